@@ -1,0 +1,46 @@
+using Orleans.Concurrency;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>One persona: its definition, its traits' live intensities, and those who watch it. The key is the persona's id.</summary>
+[Alias("persona"), GrainInterfaceType("persona")]
+public interface IPersonaGrain : IGrainWithStringKey
+{
+    /// <summary>Answers with the profile, or with nothing when <paramref name="knownVersion"/> is still the newest.</summary>
+    /// <param name="knownVersion">The version the caller holds; 0 for none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("get-profile")]
+    Task<PersonaLookup> GetProfileAsync(long knownVersion = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the persona, owned by <paramref name="actor"/>.</summary>
+    [Alias("create")]
+    Task<PersonaResult> CreateAsync(PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes the persona as one that came with the product, unless it exists or was deleted: what an admin changed stays.
+    /// </summary>
+    [Alias("seed")]
+    Task<PersonaOutcome> SeedAsync(PersonaDefinition definition, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes what the persona is. Allowed to an admin and to its owner.</summary>
+    [Alias("edit")]
+    Task<PersonaResult> EditAsync(PersonaEdit edit, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the persona. What was said with it stays in its users' histories. Allowed to an admin and to its owner.</summary>
+    [Alias("delete")]
+    Task<PersonaOutcome> DeleteAsync(Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes one trait; the very next reply, in any session, shows it. Allowed to an admin and to the persona's owner.</summary>
+    [Alias("change-trait")]
+    Task<TraitChangeResult> ChangeTraitAsync(TraitChange change, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells <paramref name="observer"/> of changes for <see cref="ObserverLease.Duration"/>; call again to renew.</summary>
+    /// <returns>Whether the persona exists, and its profile as the watch begins.</returns>
+    [Alias("watch")]
+    Task<PersonaLookup> WatchAsync(IPersonaObserver observer, CancellationToken cancellationToken = default);
+
+    /// <summary>Stops telling <paramref name="observer"/>.</summary>
+    [Alias("unwatch")]
+    Task UnwatchAsync(IPersonaObserver observer);
+}

@@ -1,0 +1,13 @@
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What a user says to a persona.</summary>
+/// <param name="PersonaId">To whom.</param>
+/// <param name="Text">What, 1–8,000 characters.</param>
+/// <param name="ClientMessageId">
+/// The client's name for this message, unique in the session. Sending the same message again under it gives the same turn.
+/// </param>
+[GenerateSerializer, Immutable, Alias("chat-message")]
+public sealed record ChatMessage(
+    [property: Id(0)] string PersonaId,
+    [property: Id(1)] string Text,
+    [property: Id(2)] string ClientMessageId);

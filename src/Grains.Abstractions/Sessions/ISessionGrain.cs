@@ -1,0 +1,58 @@
+using Orleans.Concurrency;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>One user's conversation. The key is a <see cref="SessionKey"/>.</summary>
+/// <remarks>
+/// No call waits for a model: a turn runs as the session's own job, and those who watch hear how it goes. Turns run one after
+/// another; everything else goes on meanwhile.
+/// </remarks>
+[Alias("session"), GrainInterfaceType("session")]
+public interface ISessionGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a message and starts its turn. Sending it again under the same id gives the same turn.</summary>
+    [Alias("accept")]
+    Task<TurnAcceptance> AcceptAsync(ChatMessage message, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells <paramref name="observer"/> of events for <see cref="ObserverLease.Duration"/>; call again to renew.</summary>
+    /// <param name="observer">Who is told.</param>
+    /// <param name="devices">How many devices it watches for, for the user's presence.</param>
+    /// <param name="after">The last event the watcher knows; null when it knows none and wants only what comes.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("watch")]
+    Task<SessionWatch> WatchAsync(
+        ISessionObserver observer, int devices, long? after = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Stops telling <paramref name="observer"/>.</summary>
+    [Alias("unwatch")]
+    Task UnwatchAsync(ISessionObserver observer);
+
+    /// <summary>Ends the turn that runs, if one does, and cancels the model's request.</summary>
+    /// <returns>Whether a turn ran.</returns>
+    [Alias("stop")]
+    Task<bool> StopAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Tells the watchers that the user types, or has stopped.</summary>
+    [Alias("set-typing")]
+    Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default);
+
+    /// <summary>Describes the session; null when nothing has been said in it.</summary>
+    [ReadOnly]
+    [Alias("get")]
+    Task<SessionSummary?> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the history, newest first; null when nothing has been said in the session.</summary>
+    /// <param name="personaId">Only turns with this persona; null for all.</param>
+    /// <param name="before">Only turns with a lower number; null for the newest.</param>
+    /// <param name="limit">How many at most, 1–100.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("get-turns")]
+    Task<TurnPage?> GetTurnsAsync(
+        string? personaId, long? before, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the session and all that was said in it; a turn that runs is stopped and not stored.</summary>
+    /// <returns>Whether there was such a session.</returns>
+    [Alias("delete")]
+    Task<bool> DeleteAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,11 @@
+namespace PersonaUniverse.Sessions;
+
+/// <summary>The exchange has been analysed: the turn is over.</summary>
+/// <param name="Seq">The turn.</param>
+/// <param name="Analysis">What was seen in it.</param>
+/// <param name="Degraded">Holds <c>traits</c> when the extraction failed; empty otherwise.</param>
+[GenerateSerializer, Immutable, Alias("traits-extracted")]
+public sealed record TraitsExtracted(
+    [property: Id(0)] long Seq,
+    [property: Id(1)] TurnAnalysis Analysis,
+    [property: Id(2)] System.Collections.Immutable.ImmutableArray<string> Degraded) : SessionEvent;

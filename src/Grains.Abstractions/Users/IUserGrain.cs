@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Users;
+
+/// <summary>One user: what they prefer and which sessions they have. The key is the authenticated user's id.</summary>
+/// <remarks>Consent, quota and the key that encrypts the user's text will live here too.</remarks>
+[Alias("user"), GrainInterfaceType("user")]
+public interface IUserGrain : IGrainWithStringKey
+{
+    /// <summary>Answers with the preferences, or with nothing when <paramref name="knownVersion"/> is still the newest.</summary>
+    /// <param name="knownVersion">The version the caller holds; -1 for none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("get-preferences")]
+    Task<UserPreferences?> GetPreferencesAsync(long knownVersion = -1, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the preferences.</summary>
+    [Alias("set-preferences")]
+    Task<UserPreferences> SetPreferencesAsync(
+        ImmutableSortedDictionary<string, string> values, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the user's sessions, the one last spoken in first.</summary>
+    /// <param name="limit">How many at most, 1–100.</param>
+    /// <param name="before">Only sessions last spoken in before this time; null for the newest.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("list-sessions")]
+    Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
+        int limit, DateTimeOffset? before = null, CancellationToken cancellationToken = default);
+}

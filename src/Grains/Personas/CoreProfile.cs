@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>The traits that every persona inherits. A persona may differ in their intensity and cannot drop them.</summary>
+/// <param name="Traits">The core traits, with their default intensities.</param>
+public sealed record CoreProfile(ImmutableArray<TraitDefinition> Traits);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>What a persona's grain stores, as JSON. The SQL views <c>personas</c> and <c>traits</c> read these members by name.</summary>
+public sealed record PersonaState
+{
+    /// <summary>Gets what the persona's author wrote, with the traits' baselines; null while there is no such persona.</summary>
+    public PersonaDefinition? Definition { get; init; }
+
+    /// <summary>Gets the user who made it; null for one that came with the product.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Gets the live intensities that differ from their baseline, by trait id, core traits' included.</summary>
+    public ImmutableSortedDictionary<string, double> Intensities { get; init; } =
+        ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Gets the version, rising by one with each change.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Gets whether it was deleted; the record stays so that a seed does not come back.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>Gets when it was made.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets when it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+}

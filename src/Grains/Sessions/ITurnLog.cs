@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>The log of all turns: the truth about what was said. A port; the silo has adapters for SQLite and Postgres.</summary>
+/// <remarks>
+/// A method that returns has made its effect durable. Every method throws <see cref="DependencyUnavailableException"/> when the
+/// database does not answer; a write may then have happened or not, so read again before deciding.
+/// </remarks>
+public interface ITurnLog
+{
+    /// <summary>Appends a turn, with its analysis when it has one. Many sessions' turns share a transaction.</summary>
+    /// <returns>
+    /// False when the session already holds a turn with this number or this client message id: somebody else wrote, so read again.
+    /// </returns>
+    Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken);
+
+    /// <summary>Stores a turn's analysis. Storing it twice, or for a turn that is gone, does no harm.</summary>
+    Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken);
+
+    /// <summary>Reads what a session keeps in mind: the last turns with each persona.</summary>
+    /// <param name="session">Which session.</param>
+    /// <param name="turnsPerPersona">How many turns with each persona, the newest ones.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<SessionWindow> ReadWindowAsync(SessionKey session, int turnsPerPersona, CancellationToken cancellationToken);
+
+    /// <summary>Reads turns, newest first.</summary>
+    Task<ImmutableArray<Turn>> ReadAsync(
+        SessionKey session, string? personaId, long? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Finds the turn that answered a message; null when none did.</summary>
+    Task<Turn?> FindAsync(SessionKey session, string clientMessageId, CancellationToken cancellationToken);
+
+    /// <summary>Describes a session; null when it holds no turn.</summary>
+    Task<SessionSummary?> GetSummaryAsync(SessionKey session, CancellationToken cancellationToken);
+
+    /// <summary>Lists a user's sessions, the one last spoken in first.</summary>
+    Task<ImmutableArray<SessionSummary>> ListAsync(
+        string userId, int limit, DateTimeOffset? before, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a session with all its turns.</summary>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> DeleteAsync(SessionKey session, CancellationToken cancellationToken);
+}
