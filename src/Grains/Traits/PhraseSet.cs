@@ -40,7 +40,7 @@ internal sealed class PhraseSet
     {
         foreach (var phrase in candidates)
         {
-            if (words.AsSpan(index).StartsWith(phrase))
+            if (words.AsSpan()[index..].StartsWith(phrase))
             {
                 return phrase.Length;
             }
