@@ -61,7 +61,7 @@ internal sealed class DeadlineWatch : IDisposable
         TotalPassed = now >= _totalDue;
         if (!StepPassed && !TotalPassed)
         {
-            var due = Math.Min(_totalDue, step == Resting ? now + (_totalDue - now) : step);
+            var due = Math.Min(_totalDue, step);
             var wait = _clock.GetElapsedTime(now, due);
             wait = wait < _pace ? wait : _pace;
 
