@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;

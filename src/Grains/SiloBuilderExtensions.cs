@@ -23,7 +23,6 @@ public static class SiloBuilderExtensions
             .BindConfiguration(SessionOptions.SectionName);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<IMemoryRecall, NoMemory>();
-        silo.Services.TryAddSingleton<ModelTraitExtractor>();
         silo.Services.TryAddSingleton<LexiconTraitExtractor>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 using PersonaUniverse.Errors;
 
 namespace PersonaUniverse.Sessions;

@@ -4,11 +4,11 @@ using PersonaUniverse.Sessions;
 namespace PersonaUniverse.Traits;
 
 /// <summary>Extracts by the model an operator chose for it, and by the lexicon where there is none.</summary>
-internal sealed class TraitExtractor(IChatModels models, ModelTraitExtractor byModel, LexiconTraitExtractor byLexicon)
+internal sealed class TraitExtractor(IChatModels models, LexiconTraitExtractor lexicon)
     : ITraitExtractor
 {
     public Task<TurnAnalysis> ExtractAsync(Exchange exchange, CancellationToken cancellationToken)
         => models.ChooseExtractor(exchange.Persona.Model) is { } model
-            ? byModel.ExtractAsync(model, exchange, cancellationToken)
-            : byLexicon.ExtractAsync(exchange, cancellationToken);
+            ? ModelTraitExtractor.ExtractAsync(model, exchange, cancellationToken)
+            : lexicon.ExtractAsync(exchange, cancellationToken);
 }

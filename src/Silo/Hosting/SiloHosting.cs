@@ -32,7 +32,7 @@ public static class SiloHosting
         {
             silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             silo.Configure<EndpointOptions>(builder.Configuration.GetSection("Orleans"));
-            silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress ??= Advertised(builder.Configuration));
+            silo.Configure<EndpointOptions>(endpoints => Advertise(endpoints, builder.Configuration["Orleans:AdvertisedAddress"]));
             silo.Configure<ClusterMembershipOptions>(ExpectDeathSoon);
             silo.AddPersonaSilo(builder.Configuration);
         });
@@ -69,8 +69,14 @@ public static class SiloHosting
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(30);
     }
 
-    private static IPAddress? Advertised(IConfiguration configuration)
-        => IPAddress.TryParse(configuration["Orleans:AdvertisedAddress"], out var address) ? address : null;
+    // Null leaves it to Orleans, which takes the host's own address.
+    private static void Advertise(EndpointOptions endpoints, string? address)
+    {
+        if (address is not null)
+        {
+            endpoints.AdvertisedIPAddress = IPAddress.Parse(address);
+        }
+    }
 
     private static int FreePort()
     {
