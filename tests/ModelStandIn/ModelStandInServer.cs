@@ -165,6 +165,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
             await context.Response.Body.FlushAsync(stop);
         }
 
+        await script.Gate.WaitAsync(stop);
         await EndAsync(context, script.Ending, wire, stop);
     }
 
