@@ -1,4 +1,3 @@
-using Orleans.Configuration;
 using StackExchange.Redis;
 
 namespace PersonaUniverse.Hosting;
@@ -17,7 +16,7 @@ internal static class ClusterExtensions
             return;
         }
 
-        builder.Services.AddOptions<ClusterOptions>().BindConfiguration("Orleans");
+        builder.Services.AddPersonaClusterName();
         builder.UseOrleansClient(client =>
         {
             client.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));

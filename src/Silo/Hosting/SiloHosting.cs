@@ -14,6 +14,9 @@ namespace PersonaUniverse.Hosting;
 /// <summary>Hosts a silo: one of a cluster's, or a process's own.</summary>
 public static class SiloHosting
 {
+    /// <summary>The name under which grain state is stored and silos find each other, unless configured otherwise.</summary>
+    public const string DefaultClusterName = "persona-universe";
+
     /// <summary>
     /// Adds a silo that joins the cluster Redis knows of (<c>ConnectionStrings:Redis</c>), listening on <c>Orleans:SiloPort</c> and
     /// <c>Orleans:GatewayPort</c>.
@@ -26,7 +29,7 @@ public static class SiloHosting
             ? configured
             : throw new InvalidOperationException(
                 "A silo of a cluster needs ConnectionStrings:Redis. For a single process run the API without it.");
-        builder.Services.AddOptions<ClusterOptions>().BindConfiguration("Orleans");
+        builder.Services.AddPersonaClusterName();
         builder.Services.AddOptions<SiloOptions>().BindConfiguration("Orleans");
         builder.UseOrleans(silo =>
         {
@@ -46,10 +49,17 @@ public static class SiloHosting
         builder.UseOrleans(silo =>
         {
             // On a port of the moment, so that several such processes live on one machine.
-            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
+            silo.UseLocalhostClustering(
+                siloPort: FreePort(), gatewayPort: 0, serviceId: DefaultClusterName, clusterId: DefaultClusterName);
             silo.AddPersonaSilo(builder.Configuration);
         });
     }
+
+    /// <summary>Names the cluster, for silos and clients alike: <c>Orleans:ClusterId</c> and <c>Orleans:ServiceId</c>.</summary>
+    public static void AddPersonaClusterName(this IServiceCollection services)
+        => services.AddOptions<ClusterOptions>()
+            .Configure(cluster => cluster.ClusterId = cluster.ServiceId = DefaultClusterName)
+            .BindConfiguration("Orleans");
 
     private static void AddPersonaSilo(this ISiloBuilder silo, IConfiguration configuration)
     {
