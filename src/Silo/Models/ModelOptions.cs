@@ -22,8 +22,8 @@ public sealed class ModelOptions
     public string? BaseUrl { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the model takes a temperature. Default true. Reasoning models refuse a request that has one: set
-    /// false for them, and temperature is not sent.
+    /// Gets or sets whether the model takes a temperature. Default: true, but false for <see cref="ModelKind.Anthropic"/>,
+    /// whose newer models and SDK know none. With false none is sent: reasoning models refuse a request that has one.
     /// </summary>
-    public bool AcceptsTemperature { get; set; } = true;
+    public bool? AcceptsTemperature { get; set; }
 }

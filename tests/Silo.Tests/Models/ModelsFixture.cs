@@ -38,7 +38,7 @@ internal sealed class ModelsFixture : IAsyncDisposable
 
     public IDependencyCheck Check => _services.GetRequiredService<IDependencyCheck>();
 
-    /// <summary>Starts two stand-ins and the models <c>first</c> and <c>second</c>; settings are relative to the section.</summary>
+    /// <summary>Starts two stand-ins and the models <c>first</c> and <c>second</c>; settings are relative to the section and win.</summary>
     public static async Task<ModelsFixture> StartAsync(ModelKind kind, params (string Key, string Value)[] settings)
     {
         var standIn = await ModelStandInServer.StartAsync();
@@ -56,7 +56,7 @@ internal sealed class ModelsFixture : IAsyncDisposable
 
     public static IConfiguration Configuration(params (string Key, string? Value)[] settings)
         => new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(
+            .AddInMemoryCollection(settings.Reverse().DistinctBy(pair => pair.Key).Select(pair => KeyValuePair.Create(
                 pair.Key.StartsWith("env:", StringComparison.Ordinal) ? pair.Key[4..] : $"{ModelsOptions.SectionName}:{pair.Key}",
                 pair.Value)))
             .Build();

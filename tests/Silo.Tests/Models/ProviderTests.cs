@@ -62,13 +62,16 @@ public sealed class ProviderTests
     [Fact]
     public async Task Request_Anthropic_CarriesSystemPromptAndClampedTemperature()
     {
-        await using var fixture = await ModelsFixture.StartAsync(ModelKind.Anthropic);
+        await using var fixture = await ModelsFixture.StartAsync(
+            ModelKind.Anthropic, ("Named:first:AcceptsTemperature", "true"));
 
         await fixture.First.GetStreamingResponseAsync(
             ModelsFixture.Hello, new ChatOptions { Temperature = 1.25f, MaxOutputTokens = 77 }, Cancellation)
             .ToChatResponseAsync(Cancellation);
 
         var request = (await fixture.StandIn.TakeAsync(Cancellation)).Json;
+        Assert.Equal("first-model", request.GetProperty("model").GetString());
+        Assert.Equal("Hello?", request.GetProperty("messages")[0].GetProperty("content")[0].GetProperty("text").GetString());
         Assert.Contains("You are Ada (ada).", request.GetProperty("system").ToString());
         Assert.Equal(1, request.GetProperty("temperature").GetDouble());
         Assert.Equal(77, request.GetProperty("max_tokens").GetInt32());

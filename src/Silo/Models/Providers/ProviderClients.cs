@@ -22,10 +22,16 @@ internal static class ProviderClients
     /// <summary>Makes the client of one model, on one pool of connections.</summary>
     public static IChatClient Create(ModelOptions model, HttpClient http)
     {
-        var client = model.Kind == ModelKind.Anthropic ? Anthropic(model, http) : OpenAI(model, http);
-        return model is { AcceptsTemperature: true, Kind: not ModelKind.Anthropic }
-            ? client
-            : new TemperatureChatClient(client, model.AcceptsTemperature ? 1f : null);
+        if (model.Kind == ModelKind.Anthropic)
+        {
+            var anthropic = Anthropic(model, http);
+            return model.AcceptsTemperature == true
+                ? new AnthropicTemperatureChatClient(anthropic, model.Model, DefaultMaxOutputTokens)
+                : anthropic;
+        }
+
+        var client = OpenAI(model, http);
+        return model.AcceptsTemperature == false ? new WithoutTemperatureChatClient(client) : client;
     }
 
     /// <summary>Makes the pool of connections of one model.</summary>
