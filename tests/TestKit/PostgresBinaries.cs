@@ -31,13 +31,20 @@ internal static class PostgresBinaries
 
     private static async Task ExecuteAsync(params string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)
             ?? throw new InvalidOperationException($"'{command[0]}' did not start.");
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"'{string.Join(' ', command)}' ended with {process.ExitCode}.");
+            throw new InvalidOperationException(
+                $"'{string.Join(' ', command)}' ended with {process.ExitCode}: {string.Concat(output)}");
         }
     }
 
