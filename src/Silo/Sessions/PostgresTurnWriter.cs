@@ -64,42 +64,71 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _clock;
-    private readonly PostgresTurnColumns _turns = new();
-    private readonly PostgresAnalysisColumns _analyses = new();
-    private readonly NpgsqlBatchCommand _append = new(Append);
-    private readonly NpgsqlBatchCommand _analyze = new(Analyze);
-    private readonly NpgsqlParameter<DateTime> _analyzedAt = new() { NpgsqlDbType = NpgsqlDbType.TimestampTz };
     private readonly List<TurnWrite> _appended = [];
+    private Link? _link;
 
     public PostgresTurnWriter(NpgsqlDataSource database, TimeProvider clock)
     {
         _database = database;
         _clock = clock;
-        _turns.AddTo(_append.Parameters);
-        _analyses.AddTo(_analyze.Parameters);
-        _analyze.Parameters.Add(_analyzedAt);
     }
 
     public async Task WriteAsync(IReadOnlyList<TurnWrite> batch)
     {
-        Fill(batch);
-
-        // The pool hands out a live connection, so one that broke is not kept.
-        await using var connection = await _database.OpenConnectionAsync();
-        await using var command = new NpgsqlBatch(connection);
-        if (_turns.Count > 0)
+        var reused = _link is not null;
+        try
         {
-            command.BatchCommands.Add(_append);
+            await WriteOnLinkAsync(batch);
+        }
+        catch (NpgsqlException lost) when (reused && lost is not PostgresException)
+        {
+            // The server went and came back while the connection was idle. Should the batch have been stored all the same, its
+            // turns are refused as duplicates now, and their sessions read the log again.
+            await WriteOnLinkAsync(batch);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_link is { } link)
+        {
+            await link.Connection.DisposeAsync();
+        }
+    }
+
+    private async Task WriteOnLinkAsync(IReadOnlyList<TurnWrite> batch)
+    {
+        // Npgsql remembers in a command how its connection prepared it, so the commands live and die with one connection.
+        var link = _link ??= new Link(await _database.OpenConnectionAsync());
+        try
+        {
+            Fill(link, batch);
+            await ExecuteAsync(link);
+        }
+        catch
+        {
+            _link = null;
+            await link.Connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task ExecuteAsync(Link link)
+    {
+        await using var command = new NpgsqlBatch(link.Connection);
+        if (link.Turns.Count > 0)
+        {
+            command.BatchCommands.Add(link.Append);
         }
 
-        if (_analyses.Count > 0)
+        if (link.Analyses.Count > 0)
         {
-            command.BatchCommands.Add(_analyze);
+            command.BatchCommands.Add(link.Analyze);
         }
 
         // Nobody's cancellation: the batch is everybody's.
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
-        while (_turns.Count > 0 && await reader.ReadAsync(CancellationToken.None))
+        while (link.Turns.Count > 0 && await reader.ReadAsync(CancellationToken.None))
         {
             _appended[(int)reader.GetInt64(0) - 1].Stored = true;
         }
@@ -110,28 +139,50 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private void Fill(IReadOnlyList<TurnWrite> batch)
+    private void Fill(Link link, IReadOnlyList<TurnWrite> batch)
     {
-        _turns.Clear();
-        _analyses.Clear();
+        link.Turns.Clear();
+        link.Analyses.Clear();
         _appended.Clear();
         var now = LogTime.Truncate(_clock.GetUtcNow());
-        _analyzedAt.TypedValue = now;
+        link.AnalyzedAt.TypedValue = now;
         foreach (var write in batch)
         {
             write.Stored = false;
             if (write.Turn is { } turn)
             {
-                _turns.Add(write.Session, turn, now);
+                link.Turns.Add(write.Session, turn, now);
                 _appended.Add(write);
             }
             else if (write.Analysis is { } analysis)
             {
-                _analyses.Add(write.Session, write.Seq, analysis);
+                link.Analyses.Add(write.Session, write.Seq, analysis);
                 write.Stored = true;
             }
         }
+    }
+
+    /// <summary>A connection with the commands that were prepared on it.</summary>
+    private sealed class Link
+    {
+        public Link(NpgsqlConnection connection)
+        {
+            Connection = connection;
+            Turns.AddTo(Append.Parameters);
+            Analyses.AddTo(Analyze.Parameters);
+            Analyze.Parameters.Add(AnalyzedAt);
+        }
+
+        public NpgsqlConnection Connection { get; }
+
+        public PostgresTurnColumns Turns { get; } = new();
+
+        public PostgresAnalysisColumns Analyses { get; } = new();
+
+        public NpgsqlBatchCommand Append { get; } = new(PostgresTurnWriter.Append);
+
+        public NpgsqlBatchCommand Analyze { get; } = new(PostgresTurnWriter.Analyze);
+
+        public NpgsqlParameter<DateTime> AnalyzedAt { get; } = new() { NpgsqlDbType = NpgsqlDbType.TimestampTz };
     }
 }
