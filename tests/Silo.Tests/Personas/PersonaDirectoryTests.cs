@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.Extensions.Hosting;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Storage;
 
@@ -10,21 +9,21 @@ namespace PersonaUniverse.Personas;
 public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifetime
 {
     private readonly IPersonaDirectory _directory = database.CreateDirectory();
-    private IHost? _host;
+    private StorageHost? _host;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await StorageHost.StartAsync(database.Settings, Cancellation);
+        _host = await StorageHost.StartNewAsync(database.Settings, Cancellation);
         await database.QueryAsync("DELETE FROM grain_state");
         await StoreAsync("plato", "Plato", "Writes dialogues about 100% of things_");
         await StoreAsync("ada", "ada", "Computes; knows ÉTUDES");
         await StoreAsync("zed", "Ada", "Another of that name");
         await StoreAsync("gone", "Gone", "Deleted", deleted: true);
-        await _host.Storage().WriteStateAsync(
+        await _host.Storage.WriteStateAsync(
             "persona", GrainId.Create("persona", "unborn"), new GrainState<PersonaState> { State = new PersonaState() });
-        await _host.Storage().WriteStateAsync(
+        await _host.Storage.WriteStateAsync(
             "user", GrainId.Create("user", "ada"), new GrainState<PersonaState> { State = new PersonaState() });
     }
 
@@ -33,8 +32,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         GC.SuppressFinalize(this);
         if (_host is not null)
         {
-            await _host.StopAsync(CancellationToken.None);
-            _host.Dispose();
+            await _host.DisposeAsync();
         }
     }
 
@@ -126,7 +124,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         => (await _directory.SearchAsync(search, 10, null, Cancellation)).Select(persona => persona.Id);
 
     private Task StoreAsync(string id, string name, string description, bool deleted = false)
-        => _host!.Storage().WriteStateAsync(
+        => _host!.Storage.WriteStateAsync(
             "persona",
             GrainId.Create("persona", id),
             new GrainState<PersonaState> { State = State(name, description, deleted) });

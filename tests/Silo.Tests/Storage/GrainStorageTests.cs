@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
@@ -9,21 +8,20 @@ namespace PersonaUniverse.Storage;
 /// <summary>What grain storage must do, through Orleans' own provider; run for each database.</summary>
 public abstract class GrainStorageTests(TestDatabase database) : IAsyncLifetime
 {
-    private IHost? _host;
+    private StorageHost? _host;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IGrainStorage Storage => _host?.Storage() ?? throw new InvalidOperationException("Not started.");
+    private IGrainStorage Storage => _host?.Storage ?? throw new InvalidOperationException("Not started.");
 
-    public async ValueTask InitializeAsync() => _host = await StorageHost.StartAsync(database.Settings, Cancellation);
+    public async ValueTask InitializeAsync() => _host = await StorageHost.StartNewAsync(database.Settings, Cancellation);
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_host is not null)
         {
-            await _host.StopAsync(CancellationToken.None);
-            _host.Dispose();
+            await _host.DisposeAsync();
         }
     }
 

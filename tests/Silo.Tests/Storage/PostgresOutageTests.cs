@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PersonaUniverse.Health;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
@@ -24,7 +23,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     [InlineData(true)]
     public async Task DatabaseDown_EverythingSaysSo_AndWorksAgainWhenItIsBack(bool crash)
     {
-        using var host = await StartHostAsync();
+        await using var host = await StartHostAsync();
         var log = host.Services.GetRequiredService<ITurnLog>();
         var directory = host.Services.GetRequiredService<IPersonaDirectory>();
         var check = host.Services.GetRequiredService<IDependencyCheck>();
@@ -52,7 +51,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     [Fact]
     public async Task ServerCrashes_AmidManyAppends_KeepsAllItAcknowledged()
     {
-        using var host = await StartHostAsync();
+        await using var host = await StartHostAsync();
         var log = host.Services.GetRequiredService<ITurnLog>();
         var sessions = Enumerable.Range(0, 2000).Select(_ => Turns.NewSession()).ToArray();
         var first = log.AppendAsync(sessions[0], Turns.Create(1), Cancellation);
@@ -60,7 +59,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await first;
 
         await _server.CrashAsync();
-        var failures = await Task.WhenAll(appends.Select(append => Record.ExceptionAsync(() => append)));
+        var failures = await Task.WhenAll(appends.Select(append => Record.ExceptionAsync(() => append).AsTask()));
         await _server.StartAsync();
 
         Assert.All(failures, failure => Assert.True(failure is null or DependencyUnavailableException));
@@ -78,7 +77,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     {
         var settings = await CreateSettingsAsync();
         await _server.StopAsync();
-        using var host = StorageHost.Create(settings);
+        await using var host = new StorageHost(settings);
 
         var starting = host.StartAsync(Cancellation);
         Assert.False(starting.IsCompleted);
@@ -93,7 +92,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     {
         var settings = new Dictionary<string, string?>(await CreateSettingsAsync()) { ["Storage:StartTimeout"] = "00:00:00" };
         await _server.StopAsync();
-        using var host = StorageHost.Create(settings);
+        await using var host = new StorageHost(settings);
 
         await Assert.ThrowsAsync<DependencyUnavailableException>(() => host.StartAsync(Cancellation));
     }
@@ -101,11 +100,11 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     private static async Task AssertUnavailableAsync(Func<Task> operation)
         => Assert.Equal("database", (await Assert.ThrowsAsync<DependencyUnavailableException>(operation)).Dependency);
 
-    private static Task WriteStateAsync(IHost host)
-        => host.Storage().WriteStateAsync(
+    private static Task WriteStateAsync(StorageHost host)
+        => host.Storage.WriteStateAsync(
             "persona", GrainId.Create("persona", "ada"), new GrainState<PersonaState> { State = new PersonaState() });
 
-    private async Task<IHost> StartHostAsync() => await StorageHost.StartAsync(await CreateSettingsAsync(), Cancellation);
+    private async Task<StorageHost> StartHostAsync() => await StorageHost.StartNewAsync(await CreateSettingsAsync(), Cancellation);
 
     private async Task<Dictionary<string, string?>> CreateSettingsAsync()
         => new() { ["ConnectionStrings:Postgres"] = await _server.CreateDatabaseAsync(Cancellation) };

@@ -8,10 +8,13 @@ using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>A real silo with real storage.</summary>
-internal static class StorageHost
+/// <summary>A real silo with real storage, stopped when it is disposed.</summary>
+internal sealed class StorageHost : IAsyncDisposable
 {
-    public static IHost Create(IReadOnlyDictionary<string, string?> settings)
+    private readonly IHost _host;
+    private bool _started;
+
+    public StorageHost(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -19,18 +22,37 @@ internal static class StorageHost
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(siloPort: FreePort.Next(), gatewayPort: 0)
             .AddPersonaStorage(builder.Configuration));
-        return builder.Build();
+        _host = builder.Build();
     }
 
-    public static async Task<IHost> StartAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    public IServiceProvider Services => _host.Services;
+
+    public IGrainStorage Storage => Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Grains);
+
+    public static async Task<StorageHost> StartNewAsync(
+        IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
-        var host = Create(settings);
+        var host = new StorageHost(settings);
         await host.StartAsync(cancellationToken);
         return host;
     }
 
-    public static IGrainStorage Storage(this IHost host)
-        => host.Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Grains);
-
     public static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _host.StartAsync(cancellationToken);
+        _started = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A host that failed to start does not stop either.
+        if (_started)
+        {
+            await _host.StopAsync(CancellationToken.None);
+        }
+
+        _host.Dispose();
+    }
 }

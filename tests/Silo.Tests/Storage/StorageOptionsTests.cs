@@ -11,7 +11,7 @@ public sealed class StorageOptionsTests
     [InlineData("StartTimeout", "01:00:00")]
     public async Task InvalidOptions_StopTheHost(string option, string value)
     {
-        using var host = StorageHost.Create(new Dictionary<string, string?> { [$"Storage:{option}"] = value });
+        await using var host = new StorageHost(new Dictionary<string, string?> { [$"Storage:{option}"] = value });
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(
             () => host.StartAsync(TestContext.Current.CancellationToken));
@@ -24,7 +24,7 @@ public sealed class StorageOptionsTests
     {
         using var directory = new TemporaryDirectory();
         var data = Path.Combine(directory.Path, "made", "when missing");
-        using (await StorageHost.StartAsync(
+        await using (await StorageHost.StartNewAsync(
             new Dictionary<string, string?> { ["Storage:DataDirectory"] = data }, TestContext.Current.CancellationToken))
         {
             Assert.True(File.Exists(Path.Combine(data, SqliteDataSource.FileName)));
