@@ -1,2 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using PersonaUniverse;
+using PersonaUniverse.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPersonaCluster();
+builder.AddPersonaApi();
+
+var app = builder.Build();
+app.UsePersonaApi();
+app.MapPersonaApi();
 await app.RunAsync();

@@ -12,7 +12,7 @@ public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Takes a message and starts its turn. Sending it again under the same id gives the same turn.</summary>
     [Alias("accept")]
-    Task<TurnAcceptance> AcceptAsync(ChatMessage message, CancellationToken cancellationToken = default);
+    Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> of events for <see cref="ObserverLease.Duration"/>; call again to renew.</summary>
     /// <param name="observer">Who is told.</param>

@@ -6,6 +6,8 @@ namespace PersonaUniverse.Sessions;
 /// <remarks>
 /// A method that returns has made its effect durable. Every method throws <see cref="DependencyUnavailableException"/> when the
 /// database does not answer; a write may then have happened or not, so read again before deciding.
+/// A turn's time is kept to the microsecond. A turn the database refuses as it stands (a NUL in its text, say) fails with the
+/// database's own exception; turns of other callers in the same transaction do not.
 /// </remarks>
 public interface ITurnLog
 {

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Twenty things people say.</summary>
 internal static class Messages

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Prompts;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Writes prompts as <see cref="PromptFormat"/> documents them.</summary>
 internal sealed class PromptBuilder(PersonaProfile persona)

@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>The shipped personas as live profiles, as a persona's grain would make them.</summary>
 internal static class SeedPersonas

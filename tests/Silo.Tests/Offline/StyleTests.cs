@@ -1,8 +1,7 @@
 using PersonaUniverse.Personas;
 using PersonaUniverse.Traits;
-using Xunit;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 public sealed class StyleTests
 {

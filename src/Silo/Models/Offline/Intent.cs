@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>What a message wants.</summary>
 internal enum Intent

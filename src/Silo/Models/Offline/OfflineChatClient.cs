@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>A language model that needs no key, no network and no weights: it builds replies from turns of speech.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>What of the prompt's memories, preferences and history bears on the message.</summary>
 internal sealed class Recollection(OfflinePrompt prompt)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>A reply that is still being made: its sentences in order, and where more of them come from.</summary>
 internal sealed class ReplyPlan(Diction diction, Chooser choose, Topic topic)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Decides what a reply says, before any trait decides how.</summary>
 internal sealed class ReplyPlanner(OfflinePrompt prompt)

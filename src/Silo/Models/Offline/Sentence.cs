@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>What a sentence is for.</summary>
 internal enum SentenceKind

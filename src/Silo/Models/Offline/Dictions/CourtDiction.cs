@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Offline.Diction;
+using static PersonaUniverse.Models.Diction;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Bows, clocks and closed fans: for people of manners.</summary>
 internal static class CourtDiction

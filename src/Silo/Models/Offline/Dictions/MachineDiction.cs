@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Offline.Diction;
+using static PersonaUniverse.Models.Diction;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Valves, gauges and oil: for those who repair things.</summary>
 internal static class MachineDiction

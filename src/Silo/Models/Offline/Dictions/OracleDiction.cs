@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Offline.Diction;
+using static PersonaUniverse.Models.Diction;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Gates, mirrors and stars: for those who see.</summary>
 internal static class OracleDiction

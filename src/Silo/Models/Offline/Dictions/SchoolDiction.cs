@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Offline.Diction;
+using static PersonaUniverse.Models.Diction;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Steps, examples and patience: for those who teach.</summary>
 internal static class SchoolDiction

@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Offline.Diction;
+using static PersonaUniverse.Models.Diction;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Evidence and the red pencil: for those who check.</summary>
 internal static class ScienceDiction

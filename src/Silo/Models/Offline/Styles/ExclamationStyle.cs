@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Ends sentences with an exclamation mark, the short ones first.</summary>
 internal sealed class ExclamationStyle : IStyleTransform

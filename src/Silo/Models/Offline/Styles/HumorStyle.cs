@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Puts asides in brackets after sentences.</summary>
 internal sealed class HumorStyle : IStyleTransform

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Makes one style feature of a reply as strong as its trait.</summary>
 internal interface IStyleTransform

@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Adds thoughts: none at 0, seven at 1.</summary>
 internal sealed class LengthStyle : IStyleTransform

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Puts marking words before, after and between sentences.</summary>
 /// <param name="feature">The feature that this raises.</param>

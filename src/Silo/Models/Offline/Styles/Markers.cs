@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>The words that mark each feature. <c>StyleMeter</c> knows them all.</summary>
 internal static class Markers

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>All transforms, in the order in which they act.</summary>
 /// <remarks>

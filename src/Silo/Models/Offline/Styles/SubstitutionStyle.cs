@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models.Offline;
+namespace PersonaUniverse.Models;
 
 /// <summary>Says some thoughts as sentences of another kind: as questions, or as comparisons.</summary>
 /// <param name="feature">The feature that this raises.</param>

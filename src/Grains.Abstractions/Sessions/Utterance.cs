@@ -6,8 +6,8 @@ namespace PersonaUniverse.Sessions;
 /// <param name="ClientMessageId">
 /// The client's name for this message, unique in the session. Sending the same message again under it gives the same turn.
 /// </param>
-[GenerateSerializer, Immutable, Alias("chat-message")]
-public sealed record ChatMessage(
+[GenerateSerializer, Immutable, Alias("utterance")]
+public sealed record Utterance(
     [property: Id(0)] string PersonaId,
     [property: Id(1)] string Text,
     [property: Id(2)] string ClientMessageId);

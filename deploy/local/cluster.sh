@@ -1,0 +1,167 @@
+#!/usr/bin/env bash
+# A real cluster on this machine, without containers: Postgres, Redis, three silos, two APIs, nginx in front.
+#
+#   deploy/local/cluster.sh up            start everything, then say where it is
+#   deploy/local/cluster.sh down          stop everything; the data stays
+#   deploy/local/cluster.sh wipe          stop everything and delete the data
+#   deploy/local/cluster.sh start NAME    start one part: postgres redis silo-1 silo-2 silo-3 api-1 api-2 nginx
+#   deploy/local/cluster.sh stop NAME     stop one part, letting it finish
+#   deploy/local/cluster.sh kill NAME     stop one part at once, as a crash would
+#   deploy/local/cluster.sh status        what runs
+#
+# Settings, by environment: PERSONA_RUN_DIR (default: run/ beside this script), PERSONA_PORT (nginx; default 8080, the parts
+# take the ports just above), PERSONA_BUILD=0 to take the binaries as they are. Anything else that is set, such as
+# OPENAI_API_KEY or Models__Default, reaches the silos and the APIs as it is.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+repo=$(cd "$here/../.." && pwd)
+run=${PERSONA_RUN_DIR:-$here/run}
+port=${PERSONA_PORT:-8080}
+postgres_port=$((port + 1))
+redis_port=$((port + 2))
+parts=(postgres redis silo-1 silo-2 silo-3 api-1 api-2 nginx)
+postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "cluster.sh: $*"; exit 1; }
+pid_of() { cat "$run/$1.pid" 2>/dev/null || true; }
+alive() { local pid; pid=$(pid_of "$1"); [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; }
+
+# Postgres refuses to run as root; its Debian package brings a user of its own.
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+require() {
+  [ -n "$postgres_bin" ] && command -v redis-server nginx curl dotnet >/dev/null \
+    || die "needs PostgreSQL, Redis, nginx, curl and the .NET SDK; on Debian: apt-get install postgresql redis-server nginx curl"
+}
+
+# Waits for a command to succeed, up to a number of seconds.
+await() {
+  local what=$1 seconds=$2; shift 2
+  for _ in $(seq $((seconds * 10))); do
+    "$@" >/dev/null 2>&1 && return
+    sleep 0.1
+  done
+  die "$what did not come up in $seconds s; its log is in $run"
+}
+
+# Starts a program in the background, detached from this shell, with its output in a log of its own.
+launch() {
+  local name=$1; shift
+  setsid "$@" >>"$run/$name.log" 2>&1 </dev/null &
+  echo $! >"$run/$name.pid"
+}
+
+start_postgres() {
+  local data=$run/postgres
+  if [ ! -d "$data" ]; then
+    mkdir -p "$data"
+    if [ "$(id -u)" = 0 ]; then chown postgres "$data"; fi
+    as_postgres "$postgres_bin/initdb" -D "$data" -U persona -A trust -E UTF8 --locale=C >"$run/initdb.log"
+  fi
+  launch postgres bash -c '[ "$(id -u)" = 0 ] && exec setpriv --reuid=postgres --regid=postgres --init-groups "$@"; exec "$@"' _ \
+    "$postgres_bin/postgres" -D "$data" -p "$postgres_port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+    -c max_connections=200 -c shared_buffers=256MB
+  await Postgres 30 "$postgres_bin/pg_isready" -h 127.0.0.1 -p "$postgres_port" -U persona
+  "$postgres_bin/createdb" -h 127.0.0.1 -p "$postgres_port" -U persona persona_universe 2>/dev/null || true
+}
+
+start_redis() {
+  mkdir -p "$run/redis"
+  launch redis redis-server --bind 127.0.0.1 --port "$redis_port" --dir "$run/redis" --save '' --appendonly yes
+  await Redis 10 redis-cli -p "$redis_port" ping
+}
+
+# What silos and APIs share.
+cluster_env() {
+  [ -f "$run/signing-key" ] || (umask 077; head -c 32 /dev/urandom | base64 >"$run/signing-key")
+  export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Production}
+  export ConnectionStrings__Redis="127.0.0.1:$redis_port"
+  export ConnectionStrings__Postgres="Host=127.0.0.1;Port=$postgres_port;Username=persona;Database=persona_universe"
+}
+
+start_silo() {
+  local n=$1
+  (
+    cluster_env
+    export Orleans__AdvertisedAddress=127.0.0.1 Orleans__SiloName="silo-$n"
+    export Orleans__SiloPort=$((port + 10 + n)) Orleans__GatewayPort=$((port + 20 + n))
+    cd "$repo/src/Silo/bin/Release/net10.0"
+    launch "silo-$n" dotnet PersonaUniverse.Silo.dll
+  )
+}
+
+start_api() {
+  local n=$1
+  (
+    cluster_env
+    export Auth__SigningKey; Auth__SigningKey=$(cat "$run/signing-key")
+    export Auth__Guests__Enabled=${Auth__Guests__Enabled:-true} Auth__Guests__Roles__0=${Auth__Guests__Roles__0:-admin}
+    export ASPNETCORE_URLS="http://127.0.0.1:$((port + 30 + n))" ASPNETCORE_FORWARDEDHEADERS_ENABLED=true
+    cd "$repo/src/Api/bin/Release/net10.0"
+    launch "api-$n" dotnet PersonaUniverse.Api.dll
+  )
+  await "api-$n" 60 curl -fs "http://127.0.0.1:$((port + 30 + n))/health/ready"
+}
+
+start_nginx() {
+  mkdir -p "$run/nginx"
+  sed -e "s|@run@|$run/nginx|g; s|@port@|$port|; s|@api1@|$((port + 31))|g; s|@api2@|$((port + 32))|g" \
+    -e "s|@user@|$([ "$(id -u)" = 0 ] && echo 'user root;')|" "$here/nginx.conf" >"$run/nginx/nginx.conf"
+  launch nginx nginx -c "$run/nginx/nginx.conf" -e "$run/nginx/error.log" -g 'daemon off;'
+  await nginx 10 curl -fs "http://127.0.0.1:$port/health/live"
+}
+
+start() {
+  case $1 in
+    postgres|redis|silo-[123]|api-[12]|nginx) ;;
+    *) die "there is no part called '$1'" ;;
+  esac
+  if alive "$1"; then return; fi
+  say "starting $1"
+  case $1 in
+    silo-*) start_silo "${1#silo-}" ;;
+    api-*) start_api "${1#api-}" ;;
+    *) "start_$1" ;;
+  esac
+}
+
+# Postgres takes TERM to mean "when all have left", so it is asked with INT.
+stop() {
+  alive "$1" || return 0
+  say "stopping $1"
+  local pid signal=TERM; pid=$(pid_of "$1")
+  [ "$1" = postgres ] && signal=INT
+  kill -s "$signal" "$pid"
+  for _ in $(seq 400); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  kill -s KILL "$pid" 2>/dev/null || true
+  rm -f "$run/$1.pid"
+}
+
+up() {
+  require
+  mkdir -p "$run"
+  chmod a+x "$run"
+  if [ "${PERSONA_BUILD:-1}" = 1 ]; then
+    say "building"
+    dotnet build -c Release --nologo -v quiet "$repo/src/Api/Api.csproj" >&2
+  fi
+  for part in "${parts[@]}"; do start "$part"; done
+  say "up: http://127.0.0.1:$port (APIs on $((port + 31)) and $((port + 32))); logs in $run; stop it with: $0 down"
+}
+
+down() {
+  for ((i = ${#parts[@]} - 1; i >= 0; i--)); do stop "${parts[i]}"; done
+}
+
+case ${1:-} in
+  up) up ;;
+  down) down ;;
+  wipe) down; rm -rf "$run" ;;
+  start) require; start "${2:?which part?}" ;;
+  stop) stop "${2:?which part?}" ;;
+  kill) kill -s KILL "$(pid_of "${2:?which part?}")"; rm -f "$run/$2.pid" ;;
+  status) for part in "${parts[@]}"; do alive "$part" && echo "$part runs" || echo "$part is down"; done ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+esac

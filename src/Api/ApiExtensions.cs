@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Health;
+using PersonaUniverse.Hosting;
+using PersonaUniverse.Personas;
+using PersonaUniverse.RateLimits;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Users;
+using Scalar.AspNetCore;
+
+namespace PersonaUniverse;
+
+internal static class ApiExtensions
+{
+    private const int MaxBodyBytes = 64 * 1024;
+    private const int MaxJsonDepth = 32;
+
+    public static void AddPersonaApi(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+
+        var services = builder.Services;
+        services.AddPersonaAuth();
+        services.AddPersonaErrors();
+        services.AddPersonaCors(builder.Configuration);
+        services.AddRateLimits();
+        services.AddSessions();
+        services.AddPersonaHub(builder.Configuration);
+        services.AddPersonaOpenApi();
+        services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+    }
+
+    public static void UsePersonaApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapPersonaApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter<RateLimitFilter>();
+        api.MapAuth();
+        api.MapChat();
+        api.MapPersonas();
+        api.MapSessions();
+        api.MapUsers();
+
+        app.MapHub<ChatHub>(ChatHub.Route, hub => hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes);
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapScalarApiReference(scalar => scalar.WithTitle("Persona Universe").DisableDefaultFonts());
+    }
+
+    public static void ConfigureJson(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.MaxDepth = MaxJsonDepth;
+        json.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+    }
+
+    private static void AddRateLimits(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<RateLimitOptions>()
+            .BindConfiguration(RateLimitOptions.SectionName)
+            .ValidateDataAnnotations();
+        services.AddSingleton<UserRateLimiter>();
+        services.AddSingleton<RateLimitFilter>();
+    }
+
+    private static void AddSessions(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<ChatOptions>()
+            .BindConfiguration(ChatOptions.SectionName)
+            .ValidateDataAnnotations();
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<ConnectionWatches>();
+        services.AddHosted<SessionFollowers>();
+        services.AddHosted<PersonaWatches>();
+    }
+
+    private static void AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService
+        => services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Health;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse;
+
+/// <summary>The JSON of everything that crosses the edge, generated at build time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(GuestToken))]
+[JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(ChatResponse))]
+[JsonSerializable(typeof(PersonalityRequest))]
+[JsonSerializable(typeof(PersonalityResponse))]
+[JsonSerializable(typeof(CreatePersonaRequest))]
+[JsonSerializable(typeof(EditPersonaRequest))]
+[JsonSerializable(typeof(PersonaResponse))]
+[JsonSerializable(typeof(PersonaList))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(SessionSummary))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
+[JsonSerializable(typeof(Liveness))]
+[JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(TurnStarted))]
+[JsonSerializable(typeof(ReplyDelta))]
+[JsonSerializable(typeof(AiResponse))]
+[JsonSerializable(typeof(TraitsExtractedEvent))]
+[JsonSerializable(typeof(TurnFailed))]
+[JsonSerializable(typeof(TurnStopped))]
+[JsonSerializable(typeof(TypingChanged))]
+[JsonSerializable(typeof(PresenceChanged))]
+[JsonSerializable(typeof(TraitChangedEvent))]
+[JsonSerializable(typeof(AcceptedMessage))]
+[JsonSerializable(typeof(JoinedSession))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(JoinRequest))]
+[JsonSerializable(typeof(TypingRequest))]
+[JsonSerializable(typeof(PersonaRequest))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(long))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Auth;
+
+internal static class AuthExtensions
+{
+    private const string HubTokenParameter = "access_token";
+    private const int MaxSubjectLength = 200;
+
+    // Pinned: an attacker who may choose the algorithm chooses none, or a public key as an HMAC secret.
+    private static readonly string[] SymmetricAlgorithms = [SecurityAlgorithms.HmacSha256];
+    private static readonly string[] AuthorityAlgorithms =
+        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
+
+    public static IServiceCollection AddPersonaAuth(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<AuthOptions>()
+            .BindConfiguration(AuthOptions.SectionName)
+            .ValidateDataAnnotations();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<GuestTokens>();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<AuthOptions>, SigningKeys>(Configure)
+            .ValidateOnStart();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddAuthorization();
+        return services;
+    }
+
+    private static void Configure(JwtBearerOptions bearer, IOptions<AuthOptions> options, SigningKeys keys)
+    {
+        var auth = options.Value;
+        bearer.MapInboundClaims = false;
+        bearer.Authority = auth.Authority;
+        bearer.TokenValidationParameters = new TokenValidationParameters
+        {
+            NameClaimType = "sub",
+            RoleClaimType = "role",
+            ValidAudience = auth.Audience,
+            ValidIssuers = [auth.Issuer, .. auth.Authority is { } authority ? [authority, authority.TrimEnd('/') + "/"] : Array.Empty<string>()],
+            IssuerSigningKey = keys.Key,
+            ValidAlgorithms = [.. keys.Key is null ? [] : SymmetricAlgorithms, .. auth.Authority is null ? [] : AuthorityAlgorithms],
+            ClockSkew = TimeSpan.FromSeconds(30),
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+        };
+        bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeHubToken, OnTokenValidated = RequireSubject };
+    }
+
+    // A browser cannot set a header on a WebSocket, so the hub, and nothing else, takes the token from the query.
+    private static Task TakeHubToken(MessageReceivedContext context)
+    {
+        if (context.Request.Path.StartsWithSegments(ChatHub.Route)
+            && context.Request.Query[HubTokenParameter] is [{ Length: > 0 } token])
+        {
+            context.Token = token;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task RequireSubject(TokenValidatedContext context)
+    {
+        var subject = context.Principal?.FindFirst("sub")?.Value;
+        if (subject is not { Length: >= 1 and <= MaxSubjectLength } || subject.Any(char.IsControl))
+        {
+            context.Fail("The token names no usable subject.");
+        }
+
+        return Task.CompletedTask;
+    }
+}

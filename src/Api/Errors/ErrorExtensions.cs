@@ -1,0 +1,16 @@
+namespace PersonaUniverse.Errors;
+
+internal static class ErrorExtensions
+{
+    public static void AddPersonaErrors(this IServiceCollection services)
+    {
+        // So that a body that cannot be read comes by the exception handler and gets a code like everything else.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            var details = context.ProblemDetails;
+            details.Extensions.TryAdd("code", ErrorCodes.ForStatus(details.Status ?? context.HttpContext.Response.StatusCode));
+        });
+    }
+}

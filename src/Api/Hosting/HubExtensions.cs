@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.SignalR;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Health;
+using PersonaUniverse.RateLimits;
+using StackExchange.Redis;
+
+namespace PersonaUniverse.Hosting;
+
+internal static class HubExtensions
+{
+    private const int MaxMessageBytes = 64 * 1024;
+
+    /// <summary>Adds SignalR and, where a Redis connection string is present, its backplane.</summary>
+    public static void AddPersonaHub(this IServiceCollection services, IConfiguration configuration)
+    {
+        var signalR = services
+            .AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = MaxMessageBytes;
+                hub.MaximumParallelInvocationsPerClient = 4;
+                hub.AddFilter<HubErrorFilter>();
+                hub.AddFilter<RateLimitFilter>();
+            })
+            .AddJsonProtocol(json => ApiExtensions.ConfigureJson(json.PayloadSerializerOptions));
+        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
+        {
+            return;
+        }
+
+        var options = ConfigurationOptions.Parse(redis);
+        options.AbortOnConnectFail = false;
+        services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(options));
+        services.AddSingleton<RedisCheck>();
+        signalR.AddStackExchangeRedis(backplane =>
+        {
+            backplane.Configuration = options;
+            backplane.Configuration.ChannelPrefix = RedisChannel.Literal("persona-universe");
+        });
+    }
+}

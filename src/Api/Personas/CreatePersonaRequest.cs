@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>A persona to be made.</summary>
+public sealed record CreatePersonaRequest
+{
+    private const string DefaultColor = "#8b7cf6";
+
+    /// <summary>Gets the id it shall have; null has one made.</summary>
+    [RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    public string? Id { get; init; }
+
+    /// <summary>Gets the name it goes by.</summary>
+    [Required, StringLength(100), PlainText]
+    public string? Name { get; init; }
+
+    /// <summary>Gets a line or two about it.</summary>
+    [Required, StringLength(2000), PlainText]
+    public string? Description { get; init; }
+
+    /// <summary>Gets its colour.</summary>
+    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    public string? Color { get; init; }
+
+    /// <summary>Gets how it thinks and speaks, written to a model.</summary>
+    [StringLength(8000), PlainText]
+    public string? Instructions { get; init; }
+
+    /// <summary>Gets what it says first.</summary>
+    [StringLength(2000), PlainText]
+    public string? Greeting { get; init; }
+
+    /// <summary>Gets lines that sound like it.</summary>
+    [MaxLength(50), PlainText]
+    public IReadOnlyList<string>? Examples { get; init; }
+
+    /// <summary>Gets the configured model that plays it; null for the default.</summary>
+    [StringLength(100), PlainText]
+    public string? Model { get; init; }
+
+    /// <summary>Gets its own traits.</summary>
+    [MaxLength(32)]
+    public IReadOnlyList<TraitRequest>? Traits { get; init; }
+
+    /// <summary>Gets the intensities of core traits that differ from the core profile's, by trait id.</summary>
+    public IReadOnlyDictionary<string, double>? CoreIntensities { get; init; }
+
+    /// <summary>Checks what is nested too.</summary>
+    internal PersonaDefinition ToDefinition()
+    {
+        Validated.Check(this);
+        var traits = (Traits ?? []).Select(trait => Validated.Check(trait).ToDefinition()).ToImmutableArray();
+        if (traits.DistinctBy(trait => trait.Id).Count() < traits.Length)
+        {
+            throw ApiException.Invalid("traits", "Two traits have the same id.");
+        }
+
+        if (Examples is not null && Examples.Any(line => line.Length > 500))
+        {
+            throw ApiException.Invalid("examples", "An example line must be at most 500 characters.");
+        }
+
+        if (CoreIntensities is not null && CoreIntensities.Any(core => !Ids.FitsShort(core.Key) || core.Value is not (>= 0 and <= 1)))
+        {
+            throw ApiException.Invalid("coreIntensities", "An intensity must be in [0, 1].");
+        }
+
+        return new PersonaDefinition(
+            Name!,
+            Description!,
+            Color ?? DefaultColor,
+            Instructions ?? "",
+            string.IsNullOrEmpty(Greeting) ? null : Greeting,
+            [.. Examples ?? []],
+            string.IsNullOrEmpty(Model) ? null : Model,
+            traits,
+            CoreIntensities?.ToImmutableDictionary() ?? ImmutableDictionary<string, double>.Empty);
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>What to change of a persona; a null member leaves that part as it is.</summary>
+public sealed record EditPersonaRequest
+{
+    /// <summary>Gets the new name.</summary>
+    [StringLength(100, MinimumLength = 1), PlainText]
+    public string? Name { get; init; }
+
+    /// <summary>Gets the new description.</summary>
+    [StringLength(2000, MinimumLength = 1), PlainText]
+    public string? Description { get; init; }
+
+    /// <summary>Gets the new colour.</summary>
+    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    public string? Color { get; init; }
+
+    /// <summary>Gets the new instructions.</summary>
+    [StringLength(8000), PlainText]
+    public string? Instructions { get; init; }
+
+    /// <summary>Gets the new greeting; an empty one removes it.</summary>
+    [StringLength(2000), PlainText]
+    public string? Greeting { get; init; }
+
+    /// <summary>Gets the new example lines.</summary>
+    [MaxLength(50), PlainText]
+    public IReadOnlyList<string>? Examples { get; init; }
+
+    /// <summary>Gets the new model; an empty one returns to the default.</summary>
+    [StringLength(100), PlainText]
+    public string? Model { get; init; }
+
+    internal PersonaEdit ToEdit()
+        => new(Name, Description, Color, Instructions, Greeting, Examples is null ? null : [.. Examples], Model);
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>A change of one trait.</summary>
+public sealed record PersonalityRequest : IValidatableObject
+{
+    private static readonly Dictionary<string, TraitAction> Actions = new(StringComparer.Ordinal)
+    {
+        ["set"] = TraitAction.Set,
+        ["increase"] = TraitAction.Increase,
+        ["decrease"] = TraitAction.Decrease,
+        ["add"] = TraitAction.Add,
+        ["remove"] = TraitAction.Remove,
+        ["reset"] = TraitAction.Reset,
+    };
+
+    /// <summary>Gets whose trait.</summary>
+    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    public string? PersonaId { get; init; }
+
+    /// <summary>Gets which trait.</summary>
+    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    public string? TraitId { get; init; }
+
+    /// <summary>Gets what to do: set, increase, decrease, add, remove or reset.</summary>
+    [Required]
+    public string? Action { get; init; }
+
+    /// <summary>Gets the intensity to set or add with, or the amount to increase or decrease by, in [0, 1].</summary>
+    [Range(0.0, 1.0)]
+    public double? Intensity { get; init; }
+
+    /// <summary>Gets the name of a trait being added; its id when null.</summary>
+    [StringLength(100), PlainText]
+    public string? Name { get; init; }
+
+    /// <summary>Gets the description of a trait being added.</summary>
+    [StringLength(1000), PlainText]
+    public string? Description { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Actions.TryGetValue(Action ?? "", out var action))
+        {
+            yield return new ValidationResult($"Action must be one of {string.Join(", ", Actions.Keys)}.", [nameof(Action)]);
+            yield break;
+        }
+
+        var takesIntensity = action is not (TraitAction.Remove or TraitAction.Reset);
+        if (takesIntensity != Intensity.HasValue)
+        {
+            yield return new ValidationResult(
+                takesIntensity ? $"{Action} needs an intensity." : $"{Action} takes no intensity.", [nameof(Intensity)]);
+        }
+
+        if (action is not TraitAction.Add && (Name ?? Description) is not null)
+        {
+            yield return new ValidationResult("Only add takes a name and a description.", [nameof(Name)]);
+        }
+    }
+
+    internal TraitChange ToChange() => new(TraitId!, Actions[Action!], Intensity, Name, Description);
+}
+
+/// <summary>A trait after its change.</summary>
+public sealed record PersonalityResponse(bool Success, string PersonaId, long Version, TraitResponse Trait);

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PersonaUniverse.RateLimits;
+
+/// <summary>How much one user may ask of one API: a token bucket. Callers without a token share one by address.</summary>
+public sealed class RateLimitOptions
+{
+    public const string SectionName = "RateLimits";
+
+    /// <summary>Gets or sets whether there is a limit. Default: true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Gets or sets how many requests may come at once. Default: 120.</summary>
+    [Range(1, 1_000_000)]
+    public int Burst { get; set; } = 120;
+
+    /// <summary>Gets or sets how many requests a second may come in the long run. Default: 10.</summary>
+    [Range(1, 1_000_000)]
+    public int PerSecond { get; set; } = 10;
+}

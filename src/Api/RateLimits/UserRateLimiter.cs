@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace PersonaUniverse.RateLimits;
+
+/// <summary>One bucket a user, for REST calls and hub calls together.</summary>
+internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsyncDisposable
+{
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
+        bucket => options.Value.Enabled
+            ? RateLimitPartition.GetTokenBucketLimiter(bucket, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = options.Value.Burst,
+                TokensPerPeriod = options.Value.PerSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter(bucket));
+
+    /// <summary>Asks for one request's worth.</summary>
+    /// <param name="context">The request, or the hub connection's.</param>
+    /// <param name="retryAfter">When to come back, if refused.</param>
+    public bool TryAcquire(HttpContext? context, out TimeSpan retryAfter)
+    {
+        using var lease = _limiter.AttemptAcquire(BucketOf(context));
+        retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1);
+        return lease.IsAcquired;
+    }
+
+    public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+
+    private static string BucketOf(HttpContext? context)
+        => context?.User.FindFirstValue("sub") is { } userId
+            ? $"user:{userId}"
+            : $"address:{context?.Connection.RemoteIpAddress}";
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>How the API waits for sessions.</summary>
+public sealed class ChatOptions
+{
+    public const string SectionName = "Chat";
+
+    /// <summary>
+    /// Gets or sets how long a REST call waits for its turn before it answers 503; the turn goes on and the same
+    /// <c>clientMessageId</c> finds it later. Default: 150 seconds, beyond any model's own deadline.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>
+    /// Gets or sets how long an acceptance is tried again while a session's silo is being replaced. Default: 20 seconds.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan AcceptRetry { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Gets or sets how many sessions and personas one hub connection may watch. Default: 64.</summary>
+    [Range(1, 10_000)]
+    public int WatchesPerConnection { get; set; } = 64;
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Errors;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What each of this process's hub connections watches, and the only one that tells them.</summary>
+/// <remarks>
+/// Events go to connections of this process by their id, which SignalR delivers without the backplane: every process that has
+/// watchers hears of a session by itself.
+/// </remarks>
+internal sealed partial class ConnectionWatches(
+    Conversations conversations, IHubContext<ChatHub> hub, IOptions<ChatOptions> options, ILogger<ConnectionWatches> logger)
+{
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<SessionKey, Watch>> _connections = new();
+
+    /// <summary>Begins to tell a connection of a session's events.</summary>
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="after">The last event it knows; null for none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="again">Whether to begin anew where the connection watches the session already.</param>
+    /// <returns>How the watch begins; null when it had begun before.</returns>
+    public async Task<SessionWatch?> JoinAsync(
+        string connectionId, SessionKey session, long? after, CancellationToken cancellationToken, bool again = false)
+    {
+        var watches = _connections.GetOrAdd(connectionId, _ => new());
+        if (watches.TryGetValue(session, out var current) && !again)
+        {
+            return null;
+        }
+
+        if (watches.Count >= options.Value.WatchesPerConnection)
+        {
+            throw new ApiException(
+                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many sessions as it may.");
+        }
+
+        var (listener, watch) = await conversations.ListenAsync(session, isDevice: true, after, cancellationToken);
+        if (current is not null)
+        {
+            await current.Listener.DisposeAsync();
+            await current.Pump;
+        }
+
+        watches[session] = new Watch(listener, PumpAsync(connectionId, listener));
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // The connection went while it was joining; its farewell has passed already.
+            await LeaveAllAsync(connectionId);
+        }
+
+        return watch;
+    }
+
+    /// <summary>Stops telling a connection of a session's events.</summary>
+    public async Task LeaveAsync(string connectionId, SessionKey session)
+    {
+        if (_connections.TryGetValue(connectionId, out var watches) && watches.TryRemove(session, out var watch))
+        {
+            await conversations.LeaveAsync(session, watch.Listener, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Stops telling a connection of anything.</summary>
+    public async Task LeaveAllAsync(string connectionId)
+    {
+        if (_connections.TryRemove(connectionId, out var watches))
+        {
+            foreach (var (session, watch) in watches)
+            {
+                try
+                {
+                    await conversations.LeaveAsync(session, watch.Listener, CancellationToken.None);
+                }
+                catch (Exception failure)
+                {
+                    // Presence will be right when the lease ends; the connection's other watches must be left all the same.
+                    LogLeaveFailed(session.SessionId, failure);
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells a connection once more how a turn ended that it asked for again.</summary>
+    public async Task RetellAsync(string connectionId, SessionKey session, Turn turn)
+    {
+        await SendAsync(connectionId, new ReplyCompleted(turn) { SessionId = session.SessionId });
+        if (turn.Analysis is { } analysis)
+        {
+            await SendAsync(connectionId, new TraitsExtracted(turn.Seq, analysis, []) { SessionId = session.SessionId });
+        }
+    }
+
+    private async Task PumpAsync(string connectionId, SessionListener listener)
+    {
+        try
+        {
+            await foreach (var occurrence in listener.Events.ReadAllAsync())
+            {
+                await SendAsync(connectionId, occurrence);
+            }
+        }
+        catch (Exception failure)
+        {
+            LogPumpFailed(connectionId, failure);
+        }
+    }
+
+    private Task SendAsync(string connectionId, SessionEvent occurrence)
+    {
+        var wire = WireEvent.From(occurrence);
+        return hub.Clients.Client(connectionId).SendAsync(wire.Name, wire.Payload);
+    }
+
+    [LoggerMessage(2110, LogLevel.Warning, "Leaving session {SessionId} was not heard by its silo.")]
+    private partial void LogLeaveFailed(string sessionId, Exception failure);
+
+    [LoggerMessage(2111, LogLevel.Warning, "Connection {ConnectionId} could not be told of its session's events.")]
+    private partial void LogPumpFailed(string connectionId, Exception failure);
+
+    private sealed record Watch(SessionListener Listener, Task Pump);
+}

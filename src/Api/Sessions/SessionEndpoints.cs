@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Users;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Sessions;
+
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapGroup("/sessions").WithTags("Sessions");
+        sessions.MapGet("", ListAsync).WithSummary("Lists one's own sessions, the one last spoken in first.");
+        sessions.MapGet("/{sessionId}", GetAsync).WithSummary("Describes one of one's own sessions.");
+        sessions.MapDelete("/{sessionId}", DeleteAsync).WithSummary("Deletes a session and all that was said in it.");
+        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Reads a session's history, newest first.");
+    }
+
+    private static async Task<Ok<SessionList>> ListAsync(
+        int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var count = Query.Limit(limit);
+        var items = await grains.GetGrain<IUserGrain>(caller.UserId)
+            .ListSessionsAsync(count + 1, ReadCursor(cursor), cancellationToken);
+        return TypedResults.Ok(items.Length > count
+            ? new SessionList(items[..count], items[count - 1].LastAt.ToString("O", CultureInfo.InvariantCulture))
+            : new SessionList(items, null));
+    }
+
+    private static async Task<Ok<SessionSummary>> GetAsync(
+        string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => TypedResults.Ok(await Session(grains, caller, sessionId).GetAsync(cancellationToken) ?? throw Unknown());
+
+    private static async Task<NoContent> DeleteAsync(
+        string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => await Session(grains, caller, sessionId).DeleteAsync(cancellationToken) ? TypedResults.NoContent() : throw Unknown();
+
+    private static async Task<Ok<MessageList>> GetMessagesAsync(
+        string sessionId,
+        string? personaId,
+        long? before,
+        int? limit,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var page = await Session(grains, caller, sessionId).GetTurnsAsync(
+            personaId is null ? null : Query.PersonaId(personaId), Query.Before(before), Query.Limit(limit), cancellationToken);
+        return page is null
+            ? throw Unknown()
+            : TypedResults.Ok(new MessageList([.. page.Items.Select(MessageItem.From)], page.NextBefore));
+    }
+
+    private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)
+        => grains.GetGrain<ISessionGrain>(new SessionKey(caller.UserId, Query.SessionId(sessionId)).ToString());
+
+    private static ApiException Unknown()
+        => ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.");
+
+    private static DateTimeOffset? ReadCursor(string? cursor)
+        => cursor is null ? null
+            : DateTimeOffset.TryParse(cursor, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var before) ? before
+            : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
+}
+
+/// <summary>A page of one's sessions.</summary>
+public sealed record SessionList(ImmutableArray<SessionSummary> Items, string? NextCursor);
+
+/// <summary>A page of a session's history.</summary>
+public sealed record MessageList(ImmutableArray<MessageItem> Items, long? NextBefore);

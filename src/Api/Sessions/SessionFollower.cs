@@ -1,0 +1,310 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>
+/// This process's one watch on a session, shared by all who listen to it here. It puts events in order, reads gaps again, and
+/// sees to it that a turn accepted through this process is taken up again when the session's silo is lost.
+/// </summary>
+internal sealed class SessionFollower(
+    SessionKey key, IGrainFactory grains, ISessionObserver self, TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private readonly List<SessionListener> _listeners = [];
+    private readonly SortedList<long, SessionEvent> _ahead = [];
+    private readonly Dictionary<string, Utterance> _pending = [];
+    private long _last;
+    private long _heardAt = clock.GetTimestamp();
+    private long _watchedAt = clock.GetTimestamp();
+    private bool _retired;
+    private int _refreshing;
+
+    public SessionKey Key { get; } = key;
+
+    private ISessionGrain Grain => grains.GetGrain<ISessionGrain>(Key.ToString());
+
+    /// <summary>Gets how long ago anything was heard of the session.</summary>
+    public TimeSpan Silence => clock.GetElapsedTime(_heardAt);
+
+    /// <summary>Gets how long ago the watch was last renewed.</summary>
+    public TimeSpan SinceWatched => clock.GetElapsedTime(_watchedAt);
+
+    /// <summary>Gets whether a turn accepted here has not ended.</summary>
+    public bool HasPending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pending.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Keeps the follower for a caller who is about to use it.</summary>
+    /// <returns>False when it has just been retired: ask for another.</returns>
+    public bool TryHold()
+    {
+        lock (_gate)
+        {
+            _heardAt = clock.GetTimestamp();
+            return !_retired;
+        }
+    }
+
+    /// <summary>Retires the follower if nobody has needed it for a while.</summary>
+    public bool TryRetire(TimeSpan linger)
+    {
+        lock (_gate)
+        {
+            return _retired = _pending.Count == 0 && _listeners.Count == 0 && Silence > linger;
+        }
+    }
+
+    /// <summary>Adds a listener, who hears first what came after the event it knows.</summary>
+    public async Task<(SessionListener Listener, SessionWatch Watch)> ListenAsync(
+        bool isDevice, long? after, CancellationToken cancellationToken)
+    {
+        var listener = new SessionListener(this, isDevice);
+        lock (_gate)
+        {
+            _listeners.Add(listener);
+        }
+
+        try
+        {
+            var watch = await WatchAsync(after, cancellationToken);
+            lock (_gate)
+            {
+                listener.Begin(watch);
+                if (_last == 0)
+                {
+                    _last = watch.LastEventId;
+                    DeliverContiguous();
+                }
+            }
+
+            return (listener, watch);
+        }
+        catch
+        {
+            await listener.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Hands a message to the session. From then on this process sees to it that its turn ends.</summary>
+    public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        // Noted first: the turn may end before its acceptance is known here.
+        SetPending(utterance, pending: true);
+        var taken = false;
+        try
+        {
+            var acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
+            taken = acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning;
+            return acceptance;
+        }
+        finally
+        {
+            if (!taken)
+            {
+                SetPending(utterance, pending: false);
+            }
+        }
+    }
+
+    /// <summary>Takes events in as they arrive, in whatever order.</summary>
+    /// <returns>Whether some are missing, so that <see cref="RefreshAsync"/> is called for.</returns>
+    public bool Offer(ImmutableArray<SessionEvent> events)
+    {
+        lock (_gate)
+        {
+            _heardAt = clock.GetTimestamp();
+            foreach (var occurrence in events)
+            {
+                if (occurrence.EventId > _last)
+                {
+                    _ahead[occurrence.EventId] = occurrence;
+                }
+            }
+
+            DeliverContiguous();
+            return _last != 0 && _ahead.Count > 0;
+        }
+    }
+
+    /// <summary>Renews the watch, reads again what was missed, and takes up turns that were lost with their silo.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _refreshing, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            var watch = await WatchAsync(KnownEvent(), cancellationToken);
+            foreach (var lost in Merge(watch))
+            {
+                await TakeUpAgainAsync(lost, cancellationToken);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _refreshing, 0);
+        }
+    }
+
+    /// <summary>Tells the session that nobody here listens any more.</summary>
+    public Task LeaveAsync() => Grain.UnwatchAsync(self);
+
+    /// <summary>Takes a listener off.</summary>
+    public void Remove(SessionListener listener)
+    {
+        lock (_gate)
+        {
+            _listeners.Remove(listener);
+        }
+    }
+
+    /// <summary>Tells the session how many devices are left here.</summary>
+    public Task AnnounceDevicesAsync(CancellationToken cancellationToken) => WatchAsync(after: null, cancellationToken);
+
+    private void SetPending(Utterance utterance, bool pending)
+    {
+        lock (_gate)
+        {
+            if (pending)
+            {
+                _pending[utterance.ClientMessageId] = utterance;
+            }
+            else
+            {
+                _pending.Remove(utterance.ClientMessageId);
+            }
+        }
+    }
+
+    private long? KnownEvent()
+    {
+        lock (_gate)
+        {
+            return _last == 0 ? null : _last;
+        }
+    }
+
+    private Task<SessionWatch> WatchAsync(long? after, CancellationToken cancellationToken)
+    {
+        int devices;
+        lock (_gate)
+        {
+            devices = _listeners.Count(listener => listener.IsDevice);
+            _watchedAt = clock.GetTimestamp();
+        }
+
+        return Grain.WatchAsync(self, devices, after, cancellationToken);
+    }
+
+    /// <summary>Delivers what was missed and finds the turns that the session no longer knows of.</summary>
+    private List<Utterance> Merge(SessionWatch watch)
+    {
+        lock (_gate)
+        {
+            _heardAt = clock.GetTimestamp();
+            foreach (var missed in watch.Missed)
+            {
+                if (missed.EventId > _last)
+                {
+                    Deliver(missed);
+                }
+            }
+
+            _last = Math.Max(_last, watch.LastEventId);
+            while (_ahead.Count > 0 && _ahead.Keys[0] <= _last)
+            {
+                _ahead.RemoveAt(0);
+            }
+
+            DeliverContiguous();
+            return [.. _pending.Values.Where(utterance => !watch.Pending.Contains(utterance.ClientMessageId))];
+        }
+    }
+
+    private async Task TakeUpAgainAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        var acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
+        if (acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning or AcceptOutcome.Busy)
+        {
+            return;
+        }
+
+        // It was answered just before its silo was lost, or cannot be any more: either way its listeners hear the end.
+        lock (_gate)
+        {
+            SessionEvent end = acceptance.Turn is { } turn
+                ? new ReplyCompleted(turn)
+                : new TurnFailed(
+                    0, utterance.ClientMessageId, TurnFailureCodes.SessionMoved, "The turn was lost.", Retryable: true);
+            Deliver(end with { EventId = _last, SessionId = Key.SessionId }, always: true);
+            if (acceptance.Turn is { Analysis: var analysis } answered)
+            {
+                Deliver(
+                    new TraitsExtracted(answered.Seq, analysis ?? TurnAnalysis.Empty, analysis is null ? ["traits"] : [])
+                    {
+                        EventId = _last,
+                        SessionId = Key.SessionId,
+                    },
+                    always: true);
+            }
+        }
+    }
+
+    private void DeliverContiguous()
+    {
+        while (_last != 0 && _ahead.Count > 0 && _ahead.Keys[0] == _last + 1)
+        {
+            var next = _ahead.Values[0];
+            _ahead.RemoveAt(0);
+            Deliver(next);
+        }
+    }
+
+    private void Deliver(SessionEvent occurrence, bool always = false)
+    {
+        _last = Math.Max(_last, occurrence.EventId);
+        if (!Settle(occurrence))
+        {
+            return;
+        }
+
+        foreach (var listener in _listeners.ToArray())
+        {
+            listener.Hear(occurrence, always);
+        }
+    }
+
+    /// <summary>Notes the end of a turn.</summary>
+    /// <returns>False for an end that is none to those who listen: the turn begins again elsewhere.</returns>
+    private bool Settle(SessionEvent occurrence)
+    {
+        switch (occurrence)
+        {
+            case TurnFailed { Code: TurnFailureCodes.SessionMoved } moved when _pending.ContainsKey(moved.ClientMessageId):
+                // Due at once: the maintenance loop takes the turn up again.
+                _heardAt = 0;
+                return false;
+            case ReplyCompleted completed:
+                _pending.Remove(completed.Turn.ClientMessageId);
+                return true;
+            case TurnFailed failed:
+                _pending.Remove(failed.ClientMessageId);
+                return true;
+            case TurnStopped stopped:
+                _pending.Remove(stopped.ClientMessageId);
+                return true;
+            default:
+                return true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text;
+using Orleans.Concurrency;
+
+namespace PersonaUniverse.Personas;
+
+[StatelessWorker]
+[GrainType("persona-catalog")]
+internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfile core) : Grain, IPersonaCatalogGrain
+{
+    // Neither a name nor an id can hold it, so a cursor splits without ambiguity.
+    private const char Separator = '\n';
+
+    public async Task<PersonaPage> SearchAsync(
+        string? search, int limit, string? cursor, CancellationToken cancellationToken = default)
+    {
+        // One more than asked tells whether there is a next page.
+        var stored = await directory.SearchAsync(search, limit + 1, Read(cursor), cancellationToken);
+        var items = stored
+            .Take(limit)
+            .Select(persona => PersonaComposer.Compose(persona.Id, persona.State, core))
+            .OfType<PersonaProfile>()
+            .ToImmutableArray();
+        return new PersonaPage(items, stored.Count > limit && items is [.., var last] ? Write(last) : null);
+    }
+
+    private static string Write(PersonaProfile last)
+        => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{last.Name}{Separator}{last.Id}"));
+
+    // A cursor that we did not write means the first page: it holds nothing that could do harm.
+    private static PersonaCursor? Read(string? cursor)
+    {
+        var bytes = new byte[cursor?.Length ?? 0];
+        if (string.IsNullOrEmpty(cursor) || !Convert.TryFromBase64String(cursor, bytes, out var length))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetString(bytes, 0, length).Split(Separator) is [var name, var id]
+            ? new PersonaCursor(name, id)
+            : null;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace PersonaUniverse.Personas;
+
+internal sealed partial class PersonaGrain
+{
+    [LoggerMessage(1100, LogLevel.Information, "Persona {PersonaId} created.")]
+    private partial void LogCreated(string personaId);
+
+    [LoggerMessage(1101, LogLevel.Information, "Persona {PersonaId} edited, now at version {Version}.")]
+    private partial void LogEdited(string personaId, long version);
+
+    [LoggerMessage(1102, LogLevel.Information, "Persona {PersonaId} deleted.")]
+    private partial void LogDeleted(string personaId);
+
+    [LoggerMessage(1103, LogLevel.Information, "Trait {TraitId} of persona {PersonaId}: {Action}, now at version {Version}.")]
+    private partial void LogTraitChanged(string personaId, string traitId, TraitAction action, long version);
+}

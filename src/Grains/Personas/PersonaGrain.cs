@@ -1,0 +1,164 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Utilities;
+
+namespace PersonaUniverse.Personas;
+
+[GrainType("persona")]
+internal sealed partial class PersonaGrain(
+    [PersistentState("persona", StorageNames.Grains)] IPersistentState<PersonaState> persona,
+    CoreProfile core,
+    TimeProvider clock,
+    ILogger<PersonaGrain> logger)
+    : Grain, IPersonaGrain
+{
+    private readonly ObserverManager<IPersonaObserver> _watchers = new(ObserverLease.Duration, logger)
+    {
+        GetDateTime = () => clock.GetUtcNow().UtcDateTime,
+    };
+
+    // Composed once a version: every turn of every session asks for it.
+    private PersonaProfile? _profile;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private PersonaLookup Lookup => new(_profile is not null, _profile);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _profile = PersonaComposer.Compose(Id, persona.State, core);
+        return Task.CompletedTask;
+    }
+
+    public Task<PersonaLookup> GetProfileAsync(long knownVersion = 0, CancellationToken cancellationToken = default)
+        => Task.FromResult(_profile is { } profile && profile.Version == knownVersion ? Unchanged : Lookup);
+
+    public async Task<PersonaResult> CreateAsync(
+        PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (_profile is not null)
+        {
+            return new PersonaResult(PersonaOutcome.PersonaExists);
+        }
+
+        await BeginAsync(definition, actor.UserId, cancellationToken);
+        LogCreated(Id);
+        return new PersonaResult(PersonaOutcome.Done, _profile);
+    }
+
+    public async Task<PersonaOutcome> SeedAsync(PersonaDefinition definition, CancellationToken cancellationToken = default)
+    {
+        // Asked of the version, not of the profile: a seed that an admin deleted stays deleted.
+        if (persona.State.Version > 0)
+        {
+            return PersonaOutcome.PersonaExists;
+        }
+
+        await BeginAsync(definition, ownerId: null, cancellationToken);
+        return PersonaOutcome.Done;
+    }
+
+    public async Task<PersonaResult> EditAsync(PersonaEdit edit, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (Refuse(actor) is { } refusal)
+        {
+            return new PersonaResult(refusal);
+        }
+
+        await CommitAsync(persona.State with { Definition = Apply(edit, persona.State.Definition!) }, cancellationToken);
+        LogEdited(Id, persona.State.Version);
+        return new PersonaResult(PersonaOutcome.Done, _profile);
+    }
+
+    public async Task<PersonaOutcome> DeleteAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (Refuse(actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await CommitAsync(persona.State with { Deleted = true }, cancellationToken);
+        LogDeleted(Id);
+        return PersonaOutcome.Done;
+    }
+
+    public async Task<TraitChangeResult> ChangeTraitAsync(
+        TraitChange change, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (Refuse(actor) is { } refusal)
+        {
+            return new TraitChangeResult(refusal);
+        }
+
+        var before = _profile!;
+        var (outcome, next) = TraitEditor.Apply(persona.State, before, change);
+        if (outcome is not PersonaOutcome.Done)
+        {
+            return new TraitChangeResult(outcome);
+        }
+
+        await CommitAsync(next, cancellationToken);
+
+        var removed = change.Action is TraitAction.Remove;
+        var trait = (removed ? before : _profile!).Traits.First(candidate => candidate.Id == change.TraitId);
+        var changed = new TraitChanged(Id, persona.State.Version, trait, removed);
+        await _watchers.Notify(watcher => watcher.OnTraitChangedAsync(changed));
+        LogTraitChanged(Id, trait.Id, change.Action, persona.State.Version);
+        return new TraitChangeResult(PersonaOutcome.Done, persona.State.Version, trait);
+    }
+
+    public Task<PersonaLookup> WatchAsync(IPersonaObserver observer, CancellationToken cancellationToken = default)
+    {
+        if (_profile is not null)
+        {
+            _watchers.Subscribe(observer, observer);
+        }
+
+        return Task.FromResult(Lookup);
+    }
+
+    public Task UnwatchAsync(IPersonaObserver observer)
+    {
+        _watchers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    private static PersonaLookup Unchanged { get; } = new(Exists: true);
+
+    private static PersonaDefinition Apply(PersonaEdit edit, PersonaDefinition definition) => definition with
+    {
+        Name = edit.Name ?? definition.Name,
+        Description = edit.Description ?? definition.Description,
+        Color = edit.Color ?? definition.Color,
+        Instructions = edit.Instructions ?? definition.Instructions,
+        Greeting = EmptyIsNone(edit.Greeting ?? definition.Greeting),
+        Examples = edit.Examples ?? definition.Examples,
+        Model = EmptyIsNone(edit.Model ?? definition.Model),
+    };
+
+    private static string? EmptyIsNone(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private PersonaOutcome? Refuse(Actor actor) => _profile switch
+    {
+        null => PersonaOutcome.PersonaUnknown,
+        { OwnerId: var owner } when !actor.IsAdmin && owner != actor.UserId => PersonaOutcome.Forbidden,
+        _ => null,
+    };
+
+    private Task BeginAsync(PersonaDefinition definition, string? ownerId, CancellationToken cancellationToken)
+        => CommitAsync(
+            new PersonaState
+            {
+                Definition = definition,
+                OwnerId = ownerId,
+                Version = persona.State.Version,
+                CreatedAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+
+    private async Task CommitAsync(PersonaState next, CancellationToken cancellationToken)
+    {
+        await persona.CommitAsync(
+            next with { Version = next.Version + 1, UpdatedAt = clock.GetUtcNow() }, cancellationToken);
+        _profile = PersonaComposer.Compose(Id, persona.State, core);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Utilities;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>Numbers a session's events, sends them to its watchers and keeps the newest for those who missed some.</summary>
+internal sealed class SessionFeed
+{
+    private const int IdsPerMillisecond = 1024;
+
+    // A bound against floods only: the longest turn stays well below it.
+    private const int MostKept = 8192;
+
+    private readonly ObserverManager<ISessionObserver> _watchers;
+    private readonly Dictionary<ISessionObserver, int> _devices = [];
+    private readonly List<SessionEvent> _kept = [];
+    private readonly SessionKey _session;
+    private readonly int _keptBetweenTurns;
+    private long _lastDropped;
+
+    public SessionFeed(SessionKey session, int keptBetweenTurns, TimeProvider clock, ILogger logger)
+    {
+        (_session, _keptBetweenTurns) = (session, keptBetweenTurns);
+        _lastDropped = LastEventId = clock.GetUtcNow().ToUnixTimeMilliseconds() * IdsPerMillisecond;
+        _watchers = new ObserverManager<ISessionObserver>(ObserverLease.Duration, logger)
+        {
+            GetDateTime = () => clock.GetUtcNow().UtcDateTime,
+        };
+    }
+
+    /// <summary>Gets the newest event's id; before the first event, the number just below its.</summary>
+    public long LastEventId { get; private set; }
+
+    private int Online
+    {
+        get
+        {
+            _watchers.ClearExpired();
+            return _watchers.Sum(watcher => _devices.GetValueOrDefault(watcher));
+        }
+    }
+
+    /// <summary>Sends events on their way, together. One-way: a watcher that cannot keep up or is gone holds nothing up.</summary>
+    public void Publish(params ReadOnlySpan<SessionEvent> occurrences)
+    {
+        var stamped = ImmutableArray.CreateBuilder<SessionEvent>(occurrences.Length);
+        foreach (var occurrence in occurrences)
+        {
+            stamped.Add(occurrence with { EventId = ++LastEventId, SessionId = _session.SessionId });
+        }
+
+        var events = stamped.MoveToImmutable();
+        _kept.AddRange(events);
+        DropAllBut(MostKept);
+        if (_watchers.Count > 0)
+        {
+            _watchers.Notify(watcher => watcher.OnEventsAsync(_session, events)).Ignore();
+        }
+    }
+
+    /// <summary>Forgets what nobody needs once a turn has ended: the pieces, which the complete reply holds, and old events.</summary>
+    public void EndTurn()
+    {
+        _kept.RemoveAll(kept => kept is ReplyDelta);
+        DropAllBut(_keptBetweenTurns);
+    }
+
+    /// <summary>Takes a watcher on, or renews its lease, and tells all when the number of devices changed.</summary>
+    public void Watch(ISessionObserver watcher, int devices)
+    {
+        var before = Online;
+        _devices[watcher] = devices;
+        _watchers.Subscribe(watcher, watcher);
+        AnnounceIfChanged(before);
+    }
+
+    /// <summary>Lets a watcher go.</summary>
+    public void Unwatch(ISessionObserver watcher)
+    {
+        var before = Online;
+        _devices.Remove(watcher);
+        _watchers.Unsubscribe(watcher);
+        AnnounceIfChanged(before);
+    }
+
+    /// <summary>Gathers the events of a turn that runs, from its beginning.</summary>
+    public ImmutableArray<SessionEvent> OfRunning(long seq)
+        => [.. _kept.SkipWhile(kept => kept is not TurnStarted started || started.Seq != seq)];
+
+    /// <summary>Gathers what came after an event: from the events kept and, for older ones, from the turns in mind.</summary>
+    public (ImmutableArray<SessionEvent> Missed, bool Complete) Since(long after, RecentTurns turns)
+    {
+        var missed = _kept.Where(kept => kept.EventId > after);
+        if (after >= _lastDropped)
+        {
+            return ([.. missed], true);
+        }
+
+        // Ids come from the clock, so one from an earlier activation still tells when the watcher last heard of us.
+        var heardLast = DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(0, after) / IdsPerMillisecond);
+        var stillKept = _kept.OfType<ReplyCompleted>().Select(kept => kept.Turn.Seq).ToHashSet();
+        var ended = turns.All.Where(turn => turn.CreatedAt > heardLast && !stillKept.Contains(turn.Seq));
+        var complete = turns.HoldsAll || turns.All.Any(turn => turn.CreatedAt <= heardLast);
+        return ([.. ended.SelectMany(Retell), .. missed], complete);
+    }
+
+    private IEnumerable<SessionEvent> Retell(Turn turn)
+    {
+        var id = turn.CreatedAt.ToUnixTimeMilliseconds() * IdsPerMillisecond;
+        yield return new ReplyCompleted(turn) { EventId = id, SessionId = _session.SessionId };
+        if (turn.Analysis is { } analysis)
+        {
+            yield return new TraitsExtracted(turn.Seq, analysis, []) { EventId = id + 1, SessionId = _session.SessionId };
+        }
+    }
+
+    private void DropAllBut(int count)
+    {
+        if (_kept.Count > count)
+        {
+            var dropped = _kept.Count - count;
+            _lastDropped = _kept[dropped - 1].EventId;
+            _kept.RemoveRange(0, dropped);
+        }
+    }
+
+    private void AnnounceIfChanged(int before)
+    {
+        if (Online is var now && now != before)
+        {
+            Publish(new PresenceChanged(now));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Sessions.Turns;
+
+namespace PersonaUniverse.Sessions;
+
+[GrainType("session")]
+internal sealed partial class SessionGrain(
+    ITurnLog log,
+    TurnPipeline pipeline,
+    IOptions<SessionOptions> options,
+    TimeProvider clock,
+    ILogger<SessionGrain> logger)
+    : Grain, ISessionGrain
+{
+    // A turn may outlast the idle time after which silos collect grains; this is far beyond any turn's own deadline.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(10);
+
+    private SessionMind _mind = null!;
+    private TurnQueue _queue = null!;
+
+    private SessionKey Key => _mind.Key;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = SessionKey.Parse(this.GetPrimaryKeyString());
+        var window = await log.ReadWindowAsync(key, options.Value.TurnsInMind, cancellationToken);
+        Begin(key, window);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_queue is not { Idle: { IsCompleted: false } idle })
+        {
+            return;
+        }
+
+        try
+        {
+            await idle.WaitAsync(options.Value.DrainTimeout, clock, cancellationToken);
+        }
+        catch (Exception waited) when (waited is TimeoutException or OperationCanceledException)
+        {
+            LogMovedInMidTurn(Key.SessionId, reason.ReasonCode);
+            _queue.EndAll(TurnEnd.Moved);
+        }
+    }
+
+    public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken = default)
+    {
+        if (_queue.Jobs.FirstOrDefault(job => job.Utterance.ClientMessageId == utterance.ClientMessageId) is { } known)
+        {
+            return known.Utterance == utterance
+                ? new TurnAcceptance(AcceptOutcome.AlreadyRunning, known.Seq)
+                : new TurnAcceptance(AcceptOutcome.IdReused);
+        }
+
+        if (await FindAnsweredAsync(utterance.ClientMessageId, cancellationToken) is { } turn)
+        {
+            return turn.UserMessage == utterance.Text && turn.PersonaId == utterance.PersonaId
+                ? new TurnAcceptance(AcceptOutcome.AlreadyAnswered, turn.Seq, turn)
+                : new TurnAcceptance(AcceptOutcome.IdReused);
+        }
+
+        if (_queue.Jobs.Count > options.Value.TurnsWaiting)
+        {
+            return new TurnAcceptance(AcceptOutcome.Busy);
+        }
+
+        if (!await _mind.Scenes.KnowsAsync(utterance.PersonaId, cancellationToken))
+        {
+            return new TurnAcceptance(AcceptOutcome.PersonaUnknown);
+        }
+
+        DelayDeactivation(LongestTurn);
+        var job = _queue.Enqueue(utterance);
+        return new TurnAcceptance(AcceptOutcome.Accepted, job.Seq);
+    }
+
+    public Task<SessionWatch> WatchAsync(
+        ISessionObserver observer, int devices, long? after = null, CancellationToken cancellationToken = default)
+    {
+        var (missed, complete) = (after, _queue.Jobs) switch
+        {
+            ({ } known, _) => _mind.Feed.Since(known, _mind.Turns),
+            (null, [var running, ..]) => (_mind.Feed.OfRunning(running.Seq), true),
+            _ => ([], true),
+        };
+        var last = _mind.Feed.LastEventId;
+        _mind.Feed.Watch(observer, devices);
+        return Task.FromResult(
+            new SessionWatch(last, missed, complete, [.. _queue.Jobs.Select(job => job.Utterance.ClientMessageId)]));
+    }
+
+    public Task UnwatchAsync(ISessionObserver observer)
+    {
+        _mind.Feed.Unwatch(observer);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (_queue.Jobs is not [var running, ..])
+        {
+            return Task.FromResult(false);
+        }
+
+        running.End(TurnEnd.Stopped);
+        return Task.FromResult(true);
+    }
+
+    public Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default)
+    {
+        _mind.Feed.Publish(new TypingChanged(Key.UserId, PersonaId: null, isTyping));
+        return Task.CompletedTask;
+    }
+
+    public Task<SessionSummary?> GetAsync(CancellationToken cancellationToken = default)
+        => _mind.Turns.Total == 0
+            ? Task.FromResult<SessionSummary?>(null)
+            : log.GetSummaryAsync(Key, cancellationToken);
+
+    public async Task<TurnPage?> GetTurnsAsync(
+        string? personaId, long? before, int limit, CancellationToken cancellationToken = default)
+    {
+        if (_mind.Turns.Total == 0)
+        {
+            return null;
+        }
+
+        // One more than asked tells whether there is a next page.
+        var turns = await log.ReadAsync(Key, personaId, before, limit + 1, cancellationToken);
+        return turns.Length > limit
+            ? new TurnPage(turns[..limit], turns[limit - 1].Seq)
+            : new TurnPage(turns);
+    }
+
+    public async Task<bool> DeleteAsync(CancellationToken cancellationToken = default)
+    {
+        // A turn past its model call may still be writing; once it is done, what it wrote goes with the rest.
+        _queue.EndAll(TurnEnd.Deleted);
+        await _queue.Running;
+
+        var existed = await log.DeleteAsync(Key, cancellationToken);
+        Begin(Key, SessionWindow.Empty, _mind.Feed);
+        LogDeleted(Key.SessionId);
+        return existed;
+    }
+
+    private void Begin(SessionKey key, SessionWindow window, SessionFeed? feed = null)
+    {
+        _mind = new SessionMind(
+            key,
+            new RecentTurns(window, options.Value),
+            feed ?? new SessionFeed(key, options.Value.EventsKept, clock, logger),
+            new SceneReader(GrainFactory, key.UserId));
+        _queue = new TurnQueue(_mind, pipeline, DeactivateOnIdle, logger);
+    }
+
+    private async Task<Turn?> FindAnsweredAsync(string clientMessageId, CancellationToken cancellationToken)
+        => _mind.Turns.Find(clientMessageId)
+            ?? (_mind.Turns.HoldsAll ? null : await log.FindAsync(Key, clientMessageId, cancellationToken));
+}

@@ -1,0 +1,8 @@
+namespace PersonaUniverse.Sessions.Turns;
+
+/// <summary>What a model said.</summary>
+/// <param name="Text">The words; all of them, or those said before the turn was stopped.</param>
+/// <param name="Model">The model's id, as its provider reports it.</param>
+/// <param name="Usage">The tokens it took, as far as the provider told.</param>
+/// <param name="ByFallback">Whether the fallback model said it.</param>
+internal sealed record Reply(string Text, string Model, TokenUsage Usage, bool ByFallback);

@@ -1,0 +1,42 @@
+using PersonaUniverse.Personas;
+using PersonaUniverse.Traits;
+using PersonaUniverse.Users;
+
+namespace PersonaUniverse.Sessions.Turns;
+
+/// <summary>
+/// Keeps what a session knows of its personas and its user, and asks before every turn whether that is still the newest.
+/// </summary>
+internal sealed class SceneReader(IGrainFactory grains, string userId)
+{
+    private readonly Dictionary<string, PersonaProfile> _profiles = [];
+    private UserPreferences? _preferences;
+
+    /// <summary>Whether the persona exists, as far as the session needs to know before a turn is accepted.</summary>
+    public async Task<bool> KnowsAsync(string personaId, CancellationToken cancellationToken)
+        => _profiles.ContainsKey(personaId) || await RefreshAsync(personaId, cancellationToken) is not null;
+
+    /// <summary>Reads the scene as it is now; null when there is no such persona (any more).</summary>
+    public async Task<Scene?> ReadAsync(string personaId, IReadOnlyList<Turn> recent, CancellationToken cancellationToken)
+    {
+        var preferences = grains.GetGrain<IUserGrain>(userId)
+            .GetPreferencesAsync(_preferences?.Version ?? -1, cancellationToken);
+        var profile = await RefreshAsync(personaId, cancellationToken);
+        _preferences = await preferences ?? _preferences ?? UserPreferences.None;
+        return profile is null ? null : new Scene(LiveTraits.Overlay(profile, recent), _preferences);
+    }
+
+    private async Task<PersonaProfile?> RefreshAsync(string personaId, CancellationToken cancellationToken)
+    {
+        var known = _profiles.GetValueOrDefault(personaId);
+        var lookup = await grains.GetGrain<IPersonaGrain>(personaId)
+            .GetProfileAsync(known?.Version ?? 0, cancellationToken);
+        if (!lookup.Exists)
+        {
+            _profiles.Remove(personaId);
+            return null;
+        }
+
+        return _profiles[personaId] = lookup.Profile ?? known!;
+    }
+}

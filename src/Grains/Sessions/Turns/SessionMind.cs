@@ -1,0 +1,8 @@
+namespace PersonaUniverse.Sessions.Turns;
+
+/// <summary>What an activated session holds in memory, as a turn works on it.</summary>
+/// <param name="Key">Whose session it is.</param>
+/// <param name="Turns">The short-term memory.</param>
+/// <param name="Feed">The way to the watchers.</param>
+/// <param name="Scenes">What is known of the personas and of the user.</param>
+internal sealed record SessionMind(SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes);

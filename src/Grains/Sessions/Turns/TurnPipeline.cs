@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Memory;
+using PersonaUniverse.Prompts;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse.Sessions.Turns;
+
+/// <summary>One turn, from the accepted message to the analysed exchange, in the order of the design.</summary>
+internal sealed partial class TurnPipeline(
+    IMemoryRecall memory,
+    ReplyGenerator generator,
+    ITraitExtractor extractor,
+    ITurnLog log,
+    IOptions<SessionOptions> options,
+    TimeProvider clock,
+    ILogger<TurnPipeline> logger)
+{
+    /// <summary>Runs a turn until its reply is durable.</summary>
+    /// <returns>The stored turn and its analysis to come; null when it was ended before it had anything to keep.</returns>
+    public async Task<FinishedTurn?> RunAsync(SessionMind session, TurnJob job)
+    {
+        session.Feed.Publish(
+            new TurnStarted(job.Seq, job.Utterance.PersonaId, job.Utterance.ClientMessageId),
+            new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: true));
+
+        var history = session.Turns.With(job.Utterance.PersonaId);
+        var scene = await session.Scenes.ReadAsync(job.Utterance.PersonaId, history, job.Ended)
+            ?? throw new PersonaGoneException();
+        var recalled = await RecallAsync(session.Key, job);
+        var prompt = PromptComposer.Compose(
+            new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text));
+        var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
+        if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
+        {
+            return null;
+        }
+
+        var extraction = extractor.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text), CancellationToken.None);
+        var turn = ToTurn(job, scene, recalled, reply) with
+        {
+            // Offline, extraction is done by now: its result rides in the same write.
+            Analysis = extraction.IsCompletedSuccessfully ? await extraction : null,
+        };
+        await CommitAsync(session, turn);
+        return new FinishedTurn(turn, extraction);
+    }
+
+    /// <summary>Awaits a stored turn's analysis, stores it and tells the watchers.</summary>
+    public async Task AnalyseAsync(SessionMind session, FinishedTurn finished)
+    {
+        var turn = finished.Turn;
+        ImmutableArray<string> degraded = [];
+        if (turn.Analysis is null)
+        {
+            try
+            {
+                turn = turn with { Analysis = await finished.Extraction };
+                await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
+                session.Turns.Update(turn);
+            }
+            catch (Exception failure)
+            {
+                LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
+                degraded = ["traits"];
+            }
+        }
+
+        session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, degraded));
+    }
+
+    private async Task<(ImmutableArray<RecalledMemory> Memories, bool Degraded)> RecallAsync(SessionKey session, TurnJob job)
+    {
+        var recall = memory.RecallAsync(session.UserId, job.Utterance.PersonaId, job.Utterance.Text, job.Ended);
+        try
+        {
+            return (recall.IsCompletedSuccessfully
+                ? await recall
+                : await recall.WaitAsync(options.Value.RecallBudget, clock, job.Ended), false);
+        }
+        catch (Exception failure) when (!job.Ended.IsCancellationRequested)
+        {
+            LogRecallFailed(session.SessionId, job.Seq, failure);
+            return ([], true);
+        }
+    }
+
+    private async Task<Reply> GenerateAsync(SessionFeed feed, TurnJob job, Prompt prompt, string? model)
+    {
+        var index = 0;
+        using var deltas = new DeltaBuffer(
+            text => feed.Publish(new ReplyDelta(job.Seq, index++, text)), options.Value.DeltaInterval, clock);
+        try
+        {
+            return await generator.GenerateAsync(prompt, model, deltas.Add, job.Ended);
+        }
+        finally
+        {
+            deltas.Flush();
+        }
+    }
+
+    private Turn ToTurn(
+        TurnJob job, Scene scene, (ImmutableArray<RecalledMemory> Memories, bool Degraded) recalled, Reply reply)
+    {
+        var degraded = ImmutableArray.CreateBuilder<string>();
+        if (recalled.Degraded)
+        {
+            degraded.Add("memory");
+        }
+
+        if (reply.ByFallback)
+        {
+            degraded.Add("model");
+        }
+
+        if (job.EndedBy is TurnEnd.Stopped)
+        {
+            degraded.Add("stopped");
+        }
+
+        return new Turn(
+            job.Seq,
+            job.Utterance.ClientMessageId,
+            job.Utterance.PersonaId,
+            job.Utterance.Text,
+            reply.Text,
+            reply.Model,
+            reply.Usage,
+            recalled.Memories,
+            degraded.ToImmutable(),
+            scene.Persona.Version,
+            Now());
+    }
+
+    private async Task CommitAsync(SessionMind session, Turn turn)
+    {
+        // Not the turn's own token: once the user has seen the reply, it must be stored even if they stop or leave now.
+        if (!await log.AppendAsync(session.Key, turn, CancellationToken.None))
+        {
+            throw new SessionMovedException();
+        }
+
+        session.Turns.Add(turn);
+        session.Feed.Publish(
+            new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(turn));
+    }
+
+    // To the microsecond, which is what every store keeps: the turn that was acknowledged equals the one that is read back.
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    [LoggerMessage(1210, LogLevel.Warning, "Session {SessionId}: recall for turn {Seq} failed; the reply does without memories.")]
+    private partial void LogRecallFailed(string sessionId, long seq, Exception failure);
+
+    [LoggerMessage(1211, LogLevel.Warning, "Session {SessionId}: extraction for turn {Seq} failed.")]
+    private partial void LogExtractionFailed(string sessionId, long seq, Exception failure);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PersonaUniverse.Memory;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Sessions.Turns;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse;
+
+public static class SiloBuilderExtensions
+{
+    /// <summary>Adds the grains and the domain behind them.</summary>
+    /// <remarks>
+    /// The caller configures the storage provider <see cref="StorageNames.Grains"/> and registers the ports' adapters. Invalid
+    /// options stop the host before the silo joins the cluster.
+    /// </remarks>
+    public static ISiloBuilder AddPersonaGrains(this ISiloBuilder silo)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+
+        silo.Services
+            .AddOptionsWithValidateOnStart<SessionOptions, SessionOptionsValidator>()
+            .BindConfiguration(SessionOptions.SectionName);
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton<IMemoryRecall, NoMemory>();
+        silo.Services.TryAddSingleton<LexiconTraitExtractor>();
+        silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
+        silo.Services.TryAddSingleton<ReplyGenerator>();
+        silo.Services.TryAddSingleton<TurnPipeline>();
+        return silo;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>Reads what a model wrote about an exchange: leniently in form, strictly in content.</summary>
+internal static class TraitReport
+{
+    private const int MaxTraits = 12;
+    private const int MaxName = 100;
+    private const int MaxDescription = 300;
+    private const int MaxActions = 3;
+    private const int MaxAction = 120;
+
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    /// <summary>Reads a report; null when there is none to be read.</summary>
+    /// <remarks>
+    /// Confidence is the geometric mean of what the model claims and of <see cref="TraitConfidence"/>, √(c·f): a model's own
+    /// confidence is habitually near 1, and the evidence keeps it honest. Without a claim it is the formula alone.
+    /// </remarks>
+    public static TurnAnalysis? Read(string text, Exchange exchange)
+    {
+        try
+        {
+            using var report = LenientJson.FindObject(text, HasTraits);
+            return report is null ? null : Read(report.RootElement, exchange);
+        }
+        catch (InvalidOperationException)
+        {
+            // A string that is no text: half a surrogate pair, escaped.
+            return null;
+        }
+    }
+
+    private static TurnAnalysis? Read(JsonElement report, Exchange exchange)
+    {
+        if (!LenientJson.TryGet(report, out var list, "traits", "personality_traits"))
+        {
+            return null;
+        }
+
+        var traits = ReadTraits(list, exchange.Persona);
+        var words = exchange.AiResponse.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Length;
+        var evidence = Math.Clamp(TraitConfidence.Of(traits, words), 0, 1);
+        var confidence = LenientJson.TryGet(report, out var claim, "confidence") && LenientJson.Share(claim) is { } claimed
+            ? Math.Sqrt(claimed * evidence)
+            : evidence;
+        var actions = ReadActions(report);
+        return new TurnAnalysis(
+            traits, confidence, actions.IsEmpty ? SuggestedActions.For(exchange.Persona, traits) : actions);
+    }
+
+    private static bool HasTraits(JsonElement report)
+        => LenientJson.TryGet(report, out var list, "traits", "personality_traits")
+            && list.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
+
+    private static ImmutableArray<ObservedTrait> ReadTraits(JsonElement list, PersonaProfile persona)
+    {
+        var observed = new List<ObservedTrait>();
+        if (list.ValueKind == JsonValueKind.Object)
+        {
+            // {"curiosity": 0.8, "warmth": {"intensity": 0.4}}
+            observed.AddRange(list.EnumerateObject()
+                .Select(entry => ReadTrait(entry.Value, entry.Name, persona)).OfType<ObservedTrait>());
+        }
+        else
+        {
+            observed.AddRange(list.EnumerateArray().Select(item => ReadTrait(item, null, persona)).OfType<ObservedTrait>());
+        }
+
+        // A trait named twice is one trait, as strong as it was seen at its strongest.
+        return
+        [
+            .. observed.OrderByDescending(trait => trait.Intensity)
+                .DistinctBy(trait => trait.Id ?? trait.Name, StringComparer.OrdinalIgnoreCase)
+                .Take(MaxTraits),
+        ];
+    }
+
+    private static ObservedTrait? ReadTrait(JsonElement item, string? key, PersonaProfile persona)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return key is null ? null : Observe(key, null, null, LenientJson.Share(item), persona);
+        }
+
+        LenientJson.TryGet(item, out var intensity, "intensity", "strength", "score", "value");
+        return Observe(
+            LenientJson.Text(item, "id", "trait_id") ?? key,
+            LenientJson.Text(item, "name", "trait"),
+            LenientJson.Text(item, "description", "evidence"),
+            LenientJson.Share(intensity),
+            persona);
+    }
+
+    private static ObservedTrait? Observe(
+        string? id, string? name, string? description, double? intensity, PersonaProfile persona)
+    {
+        if (intensity is not { } strength || (id ?? name) is not { } label)
+        {
+            return null;
+        }
+
+        var known = Find(persona, id) ?? Find(persona, name);
+        return new ObservedTrait(
+            known?.Id,
+            known?.Name ?? Cut(name ?? label, MaxName),
+            Cut(description ?? known?.Description ?? "", MaxDescription),
+            strength);
+    }
+
+    private static Trait? Find(PersonaProfile persona, string? label)
+        => label is null
+            ? null
+            : persona.Traits.FirstOrDefault(trait => string.Equals(trait.Id, label, StringComparison.OrdinalIgnoreCase))
+                ?? persona.Traits.FirstOrDefault(trait => string.Equals(trait.Name, label, StringComparison.OrdinalIgnoreCase));
+
+    private static ImmutableArray<string> ReadActions(JsonElement report)
+        => LenientJson.TryGet(report, out var actions, "suggested_actions", "suggestedActions", "actions")
+            && actions.ValueKind == JsonValueKind.Array
+                ?
+                [
+                    .. actions.EnumerateArray()
+                        .Where(action => action.ValueKind == JsonValueKind.String)
+                        .Select(action => Cut(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
+                        .Where(action => action.Length > 0)
+                        .Distinct(StringComparer.OrdinalIgnoreCase)
+                        .Take(MaxActions),
+                ]
+                : [];
+
+    /// <summary>Cuts text to a length, and never through a surrogate pair.</summary>
+    private static string Cut(string text, int length)
+        => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Users;
+
+[GrainType("user")]
+internal sealed class UserGrain(
+    [PersistentState("user", StorageNames.Grains)] IPersistentState<UserState> user, ITurnLog log)
+    : Grain, IUserGrain
+{
+    private UserPreferences Preferences => new(user.State.Preferences, user.State.PreferencesVersion);
+
+    public Task<UserPreferences?> GetPreferencesAsync(long knownVersion = -1, CancellationToken cancellationToken = default)
+        => Task.FromResult(user.State.PreferencesVersion == knownVersion ? null : Preferences);
+
+    public async Task<UserPreferences> SetPreferencesAsync(
+        ImmutableSortedDictionary<string, string> values, CancellationToken cancellationToken = default)
+    {
+        var next = user.State with { Preferences = values, PreferencesVersion = user.State.PreferencesVersion + 1 };
+        await user.CommitAsync(next, cancellationToken);
+        return Preferences;
+    }
+
+    public Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
+        int limit, DateTimeOffset? before = null, CancellationToken cancellationToken = default)
+        => log.ListAsync(this.GetPrimaryKeyString(), limit, before, cancellationToken);
+}

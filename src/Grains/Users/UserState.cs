@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Users;
+
+/// <summary>What a user's grain stores, as JSON. Consent and the user's data key will stand beside the preferences.</summary>
+public sealed record UserState
+{
+    /// <summary>Gets the preferences.</summary>
+    public ImmutableSortedDictionary<string, string> Preferences { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Gets the preferences' version; 0 when never set.</summary>
+    public long PreferencesVersion { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using PersonaUniverse.Models;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Storage;
+using StackExchange.Redis;
+
+namespace PersonaUniverse.Hosting;
+
+/// <summary>Hosts a silo: one of a cluster's, or a process's own.</summary>
+public static class SiloHosting
+{
+    /// <summary>The name under which grain state is stored and silos find each other, unless configured otherwise.</summary>
+    public const string DefaultClusterName = "persona-universe";
+
+    /// <summary>
+    /// Adds a silo that joins the cluster Redis knows of (<c>ConnectionStrings:Redis</c>), listening on <c>Orleans:SiloPort</c> and
+    /// <c>Orleans:GatewayPort</c>.
+    /// </summary>
+    public static void AddClusterSilo(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        var redis = builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } configured
+            ? configured
+            : throw new InvalidOperationException(
+                "A silo of a cluster needs ConnectionStrings:Redis. For a single process run the API without it.");
+        builder.Services.AddPersonaClusterName();
+        builder.Services.AddOptions<SiloOptions>().BindConfiguration("Orleans");
+        builder.UseOrleans(silo =>
+        {
+            silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+            silo.Configure<EndpointOptions>(builder.Configuration.GetSection("Orleans"));
+            silo.Configure<EndpointOptions>(endpoints => Advertise(endpoints, builder.Configuration["Orleans:AdvertisedAddress"]));
+            silo.Configure<ClusterMembershipOptions>(ExpectDeathSoon);
+            silo.AddPersonaSilo(builder.Configuration);
+        });
+    }
+
+    /// <summary>Adds a silo of this process's own, which nothing outside can reach.</summary>
+    public static void AddEmbeddedSilo(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.UseOrleans(silo =>
+        {
+            // On a port of the moment, so that several such processes live on one machine.
+            silo.UseLocalhostClustering(
+                siloPort: FreePort(), gatewayPort: 0, serviceId: DefaultClusterName, clusterId: DefaultClusterName);
+            silo.AddPersonaSilo(builder.Configuration);
+        });
+    }
+
+    /// <summary>Names the cluster, for silos and clients alike: <c>Orleans:ClusterId</c> and <c>Orleans:ServiceId</c>.</summary>
+    public static void AddPersonaClusterName(this IServiceCollection services)
+        => services.AddOptions<ClusterOptions>()
+            .Configure(cluster => cluster.ClusterId = cluster.ServiceId = DefaultClusterName)
+            .BindConfiguration("Orleans");
+
+    private static void AddPersonaSilo(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        silo.AddPersonaGrains();
+        silo.AddPersonaStorage(configuration);
+        silo.AddPersonaSeeds(configuration);
+        silo.Services.AddPersonaModels(configuration);
+    }
+
+    // A dead silo's sessions are out of reach until the others agree on its death: three probes a second apart find it in
+    // a few seconds, and two votes of three silos keep one confused silo from declaring the rest dead.
+    private static void ExpectDeathSoon(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.NumMissedProbesLimit = 3;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(30);
+    }
+
+    // Null leaves it to Orleans, which takes the host's own address.
+    private static void Advertise(EndpointOptions endpoints, string? address)
+    {
+        if (address is not null)
+        {
+            endpoints.AdvertisedIPAddress = IPAddress.Parse(address);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,92 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Anthropic;
+using Anthropic.Core;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using OpenAI.Chat;
+
+namespace PersonaUniverse.Models;
+
+/// <summary>Makes the clients of the vendors' own SDKs, with their retries, deadlines, logs and traces off: ours rule.</summary>
+internal static class ProviderClients
+{
+    private const string AnthropicUrl = "https://api.anthropic.com";
+
+    /// <summary>What an answer may hold at most when the caller does not say; Anthropic's protocol wants a number.</summary>
+    private const int DefaultMaxOutputTokens = 1024;
+
+    /// <summary>A compatible server without keys ignores this; the SDK insists on one.</summary>
+    private const string NoKey = "none";
+
+    /// <summary>Makes the client of one model, on one pool of connections.</summary>
+    public static IChatClient Create(ModelOptions model, HttpClient http)
+    {
+        if (model.Kind == ModelKind.Anthropic)
+        {
+            var anthropic = Anthropic(model, http);
+            return model.AcceptsTemperature == true
+                ? new AnthropicTemperatureChatClient(anthropic, model.Model, DefaultMaxOutputTokens)
+                : anthropic;
+        }
+
+        var client = OpenAI(model, http);
+        return model.AcceptsTemperature == false ? new WithoutTemperatureChatClient(client) : client;
+    }
+
+    /// <summary>Makes the pool of connections of one model.</summary>
+    public static HttpClient CreateHttpClient(string name, ModelDeadlines deadlines, int maxCalls, TimeProvider clock)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            ConnectTimeout = deadlines.Connect,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            MaxConnectionsPerServer = maxCalls,
+
+            // A redirect would carry the key to an address the operator never named.
+            AllowAutoRedirect = false,
+
+            // Our trace ids are nothing to a vendor.
+            ActivityHeadersPropagator = null,
+        };
+        return new HttpClient(new ProviderErrorHandler(name, clock) { InnerHandler = sockets })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    private static IChatClient OpenAI(ModelOptions model, HttpClient http)
+    {
+        var options = new OpenAIClientOptions
+        {
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+            EnableDistributedTracing = false,
+            ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
+        };
+        if (!string.IsNullOrWhiteSpace(model.BaseUrl))
+        {
+            options.Endpoint = new Uri(model.BaseUrl);
+        }
+
+        var key = string.IsNullOrWhiteSpace(model.ApiKey) ? NoKey : model.ApiKey;
+        return new ChatClient(model.Model, new ApiKeyCredential(key), options).AsIChatClient();
+    }
+
+    private static IChatClient Anthropic(ModelOptions model, HttpClient http)
+    {
+        // Everything is said here, for what is left unsaid the SDK looks for in the environment.
+        var client = new AnthropicClient(new ClientOptions
+        {
+            HttpClient = http,
+            BaseUrl = string.IsNullOrWhiteSpace(model.BaseUrl) ? AnthropicUrl : model.BaseUrl,
+            ApiKey = model.ApiKey,
+            AuthToken = null,
+            MaxRetries = 0,
+            Timeout = Timeout.InfiniteTimeSpan,
+            OpenTelemetry = new OpenTelemetryOptions { Traces = false },
+        });
+        return client.AsIChatClient(model.Model, DefaultMaxOutputTokens);
+    }
+}

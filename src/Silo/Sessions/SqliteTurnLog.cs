@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Sessions;
+
+internal sealed class SqliteTurnLog(SqliteDataSource database, TimeProvider clock, ILogger<TurnBatcher> logger)
+    : ITurnLog, IAsyncDisposable
+{
+    private static readonly Func<DbDataReader, int, DateTimeOffset> ReadTime =
+        static (row, column) => LogTime.FromMicroseconds(row.GetInt64(column));
+
+    private readonly TurnBatcher _batcher = new(new SqliteTurnWriter(database, clock), logger);
+
+    public Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken)
+        => _batcher.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
+
+    public Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
+        => _batcher.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
+
+    public Task<SessionWindow> ReadWindowAsync(SessionKey session, int turnsPerPersona, CancellationToken cancellationToken)
+        => database.RunAsync(
+            connection =>
+            {
+                // One snapshot, for several small reads; in process they cost less than one clever query.
+                using var transaction = connection.BeginTransaction(deferred: true);
+                if (ReadSummary(connection, session) is not { } summary)
+                {
+                    return SessionWindow.Empty;
+                }
+
+                using var lastSeq = Command(connection, SqliteTurnQueries.LastSeq, session);
+                var last = Convert.ToInt64(lastSeq.ExecuteScalar(), CultureInfo.InvariantCulture);
+                var turns = summary.PersonaIds
+                    .SelectMany(personaId => ReadTurns(connection, session, personaId, long.MaxValue, turnsPerPersona))
+                    .OrderBy(turn => turn.Seq);
+                return new SessionWindow([.. turns], last, summary.Turns);
+            },
+            cancellationToken);
+
+    public Task<ImmutableArray<Turn>> ReadAsync(
+        SessionKey session, string? personaId, long? before, int limit, CancellationToken cancellationToken)
+        => database.RunAsync(
+            connection => ReadTurns(connection, session, personaId, before ?? long.MaxValue, limit), cancellationToken);
+
+    public Task<Turn?> FindAsync(SessionKey session, string clientMessageId, CancellationToken cancellationToken)
+        => database.RunAsync(
+            connection =>
+            {
+                using var command = Command(connection, SqliteTurnQueries.Find, session);
+                command.Parameters.AddWithValue("$message", clientMessageId);
+                return ReadAll(command, static row => TurnRow.Read(row, ReadTime)).FirstOrDefault();
+            },
+            cancellationToken);
+
+    public Task<SessionSummary?> GetSummaryAsync(SessionKey session, CancellationToken cancellationToken)
+        => database.RunAsync(connection => ReadSummary(connection, session), cancellationToken);
+
+    public Task<ImmutableArray<SessionSummary>> ListAsync(
+        string userId, int limit, DateTimeOffset? before, CancellationToken cancellationToken)
+        => database.RunAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = SqliteTurnQueries.List;
+                command.Parameters.AddWithValue("$user", userId);
+                command.Parameters.AddWithValue("$before", before is { } at ? LogTime.ToMicroseconds(at) : long.MaxValue);
+                command.Parameters.AddWithValue("$limit", limit);
+                return ReadAll(command, ReadSummary);
+            },
+            cancellationToken);
+
+    public Task<bool> DeleteAsync(SessionKey session, CancellationToken cancellationToken)
+        => database.RunAsync(
+            connection =>
+            {
+                using var transaction = connection.BeginTransaction(deferred: false);
+                using var turns = Command(connection, SqliteTurnQueries.DeleteTurns, session);
+                using var rest = Command(connection, SqliteTurnQueries.DeleteSession, session);
+                var deleted = turns.ExecuteNonQuery() + rest.ExecuteNonQuery();
+                transaction.Commit();
+                return deleted > 0;
+            },
+            cancellationToken);
+
+    public ValueTask DisposeAsync() => _batcher.DisposeAsync();
+
+    private static ImmutableArray<Turn> ReadTurns(
+        SqliteConnection connection, SessionKey session, string? personaId, long before, int limit)
+    {
+        using var command = Command(
+            connection, personaId is null ? SqliteTurnQueries.Read : SqliteTurnQueries.ReadPersona, session);
+        command.Parameters.AddWithValue("$before", before);
+        command.Parameters.AddWithValue("$limit", limit);
+        if (personaId is not null)
+        {
+            command.Parameters.AddWithValue("$persona", personaId);
+        }
+
+        return ReadAll(command, static row => TurnRow.Read(row, ReadTime));
+    }
+
+    private static SessionSummary? ReadSummary(SqliteConnection connection, SessionKey session)
+    {
+        using var command = Command(connection, SqliteTurnQueries.Summary, session);
+        return ReadAll(command, ReadSummary).FirstOrDefault();
+    }
+
+    private static SessionSummary ReadSummary(SqliteDataReader row) => new(
+        row.GetString(0),
+        TurnJson.ReadTexts(row.GetString(1)),
+        row.GetString(2),
+        row.GetInt64(3),
+        ReadTime(row, 4),
+        ReadTime(row, 5));
+
+    private static ImmutableArray<T> ReadAll<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        using var reader = command.ExecuteReader();
+        var items = ImmutableArray.CreateBuilder<T>();
+        while (reader.Read())
+        {
+            items.Add(read(reader));
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, SessionKey session)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Always one of SqliteTurnQueries.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$user", session.UserId);
+        command.Parameters.AddWithValue("$session", session.SessionId);
+        return command;
+    }
+}

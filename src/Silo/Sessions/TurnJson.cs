@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>The log's JSON columns. Most are empty lists, which cost nothing.</summary>
+internal static class TurnJson
+{
+    private const string EmptyList = "[]";
+
+    private static readonly TurnJsonContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write(ImmutableArray<string> texts) => Write(texts, Context.StringArray);
+
+    public static string Write(ImmutableArray<RecalledMemory> memories) => Write(memories, Context.RecalledMemoryArray);
+
+    public static string Write(ImmutableArray<ObservedTrait> traits) => Write(traits, Context.ObservedTraitArray);
+
+    public static ImmutableArray<string> ReadTexts(string json) => Read(json, Context.StringArray);
+
+    public static ImmutableArray<RecalledMemory> ReadMemories(string json) => Read(json, Context.RecalledMemoryArray);
+
+    public static ImmutableArray<ObservedTrait> ReadTraits(string json) => Read(json, Context.ObservedTraitArray);
+
+    private static string Write<T>(ImmutableArray<T> items, JsonTypeInfo<T[]> type)
+        => items.IsDefaultOrEmpty
+            ? EmptyList
+            : JsonSerializer.Serialize(ImmutableCollectionsMarshal.AsArray(items)!, type);
+
+    private static ImmutableArray<T> Read<T>(string json, JsonTypeInfo<T[]> type)
+        => json == EmptyList
+            ? []
+            : ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.Deserialize(json, type) ?? []);
+}

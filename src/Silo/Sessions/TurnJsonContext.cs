@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace PersonaUniverse.Sessions;
+
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(RecalledMemory[]))]
+[JsonSerializable(typeof(ObservedTrait[]))]
+internal sealed partial class TurnJsonContext : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using System.Data.Common;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>Reads turns back from rows of <c>messages</c>.</summary>
+internal static class TurnRow
+{
+    /// <summary>What a query selects, in this order, from the first column on.</summary>
+    public const string Columns =
+        "m.seq, m.client_message_id, m.persona_id, m.user_message, m.ai_response, m.model, m.input_tokens, m.output_tokens, " +
+        "m.memories, m.degraded, m.persona_version, m.created_at, m.traits, m.confidence, m.suggested_actions";
+
+    /// <summary>The number of <see cref="Columns"/>.</summary>
+    public const int Width = 15;
+
+    private const int Traits = 12;
+
+    /// <summary>Reads the row the reader stands on.</summary>
+    /// <param name="row">The reader.</param>
+    /// <param name="readTime">Reads a time the database's way.</param>
+    public static Turn Read(DbDataReader row, Func<DbDataReader, int, DateTimeOffset> readTime) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.GetString(5),
+        new TokenUsage(row.GetInt64(6), row.GetInt64(7)),
+        TurnJson.ReadMemories(row.GetString(8)),
+        TurnJson.ReadTexts(row.GetString(9)),
+        row.GetInt64(10),
+        readTime(row, 11),
+        row.IsDBNull(Traits) ? null : ReadAnalysis(row));
+
+    private static TurnAnalysis ReadAnalysis(DbDataReader row) => new(
+        TurnJson.ReadTraits(row.GetString(Traits)),
+        row.GetDouble(Traits + 1),
+        TurnJson.ReadTexts(row.GetString(Traits + 2)));
+}

@@ -1,0 +1,77 @@
+using System.Data.Common;
+
+namespace PersonaUniverse.Storage;
+
+/// <summary>What migrating has in common on every database; the caller holds the lock and the transaction.</summary>
+internal static class MigrationRunner
+{
+    // Waiting for another process that migrates takes as long as that takes.
+    private const int CommandTimeoutSeconds = 300;
+
+    public static async Task<IReadOnlyList<Migration>> ApplyMissingAsync(
+        DbTransaction transaction, string folder, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        const string Ledger = """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)
+            """;
+        await ExecuteAsync(transaction, Ledger, [], cancellationToken);
+
+        var missing = MigrationCatalog.Missing(
+            MigrationCatalog.Load(folder), await ReadAppliedAsync(transaction, cancellationToken));
+        foreach (var migration in missing)
+        {
+            await ExecuteAsync(transaction, migration.Sql, [], cancellationToken);
+            await ExecuteAsync(
+                transaction,
+                "INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (@version, @name, @checksum, @at)",
+                [("version", migration.Version), ("name", migration.Name), ("checksum", migration.Checksum),
+                    ("at", clock.GetUtcNow().ToString("O"))],
+                cancellationToken);
+        }
+
+        return missing;
+    }
+
+    public static async Task ExecuteAsync(
+        DbTransaction transaction, string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
+    {
+        await using var command = Create(transaction, sql);
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<Dictionary<int, string>> ReadAppliedAsync(
+        DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var command = Create(transaction, "SELECT version, checksum FROM schema_migrations");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var applied = new Dictionary<int, string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            applied.Add(reader.GetInt32(0), reader.GetString(1));
+        }
+
+        return applied;
+    }
+
+    private static DbCommand Create(DbTransaction transaction, string sql)
+    {
+        var connection = transaction.Connection
+            ?? throw new InvalidOperationException("The transaction is over.");
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandTimeout = CommandTimeoutSeconds;
+#pragma warning disable CA2100 // The statements are this program's own resources.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace PersonaUniverse.Load;
+
+/// <summary>What to drive, and whose cost to count.</summary>
+/// <param name="Urls">The APIs, used in turn.</param>
+/// <param name="ProcessIds">The server's processes.</param>
+/// <param name="Persona">Whom to talk to.</param>
+/// <param name="Users">How many users are connected, each with a session of their own.</param>
+/// <param name="Phases">What to run, one after another; the first warms up and is reported as such.</param>
+/// <param name="ModelFirstToken">The model's own time to its first token.</param>
+/// <param name="IdleSessions">How many sessions to open for the memory figure; 0 for none.</param>
+internal sealed record LoadOptions(
+    IReadOnlyList<Uri> Urls,
+    IReadOnlyList<int> ProcessIds,
+    string Persona,
+    int Users,
+    IReadOnlyList<PhaseOptions> Phases,
+    TimeSpan ModelFirstToken,
+    int IdleSessions)
+{
+    public static LoadOptions Parse(string[] args)
+    {
+        var given = args.Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1], StringComparer.Ordinal);
+        string Text(string name, string otherwise) => given.GetValueOrDefault(name, otherwise);
+        int Number(string name, int otherwise) => int.Parse(Text(name, $"{otherwise}"), CultureInfo.InvariantCulture);
+
+        var users = Number("users", 64);
+        return new LoadOptions(
+            [.. Text("urls", "http://127.0.0.1:5080").Split(',').Select(url => new Uri(url))],
+            [.. Text("pids", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))],
+            Text("persona", "tutor"),
+            users,
+            [
+                new PhaseOptions("warm-up", users, Number("warmup", 2000)),
+                new PhaseOptions("light load", 1, Number("light", 200)),
+                new PhaseOptions("full load", users, Number("turns", 10_000)),
+            ],
+            TimeSpan.FromMilliseconds(Number("first-token-ms", 0)),
+            Number("idle-sessions", 0));
+    }
+}
+
+/// <summary>A stretch of turns.</summary>
+/// <param name="Name">What to call it.</param>
+/// <param name="Concurrency">How many users talk at once.</param>
+/// <param name="Turns">How many turns they take together.</param>
+internal sealed record PhaseOptions(string Name, int Concurrency, int Turns);

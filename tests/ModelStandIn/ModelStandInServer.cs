@@ -1,0 +1,210 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace PersonaUniverse.ModelStandIn;
+
+/// <summary>A local server that speaks OpenAI's and Anthropic's wire formats and does what a script says.</summary>
+public sealed class ModelStandInServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly bool _record;
+    private readonly ConcurrentQueue<Script> _scripts = new();
+    private readonly ConcurrentDictionary<(string Path, string Model, bool Usage, bool Json), (Script Script, Wire Wire)> _wires = new();
+    private readonly Channel<RecordedRequest> _requests = Channel.CreateUnbounded<RecordedRequest>();
+    private int _count;
+
+    private ModelStandInServer(WebApplication app, Script script, bool record)
+    {
+        _app = app;
+        _record = record;
+        Default = script;
+    }
+
+    /// <summary>Gets or sets the script of requests that none was enqueued for.</summary>
+    public Script Default { get; set; }
+
+    /// <summary>Gets the server's address, without a path.</summary>
+    public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>Gets how many requests for an answer came.</summary>
+    public int Count => _count;
+
+    /// <summary>Starts a server; on port 0 the system chooses one.</summary>
+    public static async Task<ModelStandInServer> StartAsync(int port = 0, Script? script = null, bool record = true)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        var app = builder.Build();
+        var server = new ModelStandInServer(app, script ?? new Script(), record);
+        app.MapPost("/v1/chat/completions", context => server.AnswerAsync(context, true));
+        app.MapPost("/v1/messages", context => server.AnswerAsync(context, false));
+        app.MapPost("/v1/embeddings", EmbedAsync);
+        app.MapGet("/v1/models", () => Results.Text(
+            """{"object":"list","data":[{"id":"stand-in","object":"model","created":1764000000,"owned_by":"tests"}]}""",
+            "application/json"));
+        await app.StartAsync();
+        return server;
+    }
+
+    /// <summary>Has the next requests do as told, one script each.</summary>
+    public void Enqueue(params ReadOnlySpan<Script> scripts)
+    {
+        foreach (var script in scripts)
+        {
+            _scripts.Enqueue(script);
+        }
+    }
+
+    /// <summary>Takes the oldest request not yet taken, or waits for one.</summary>
+    public ValueTask<RecordedRequest> TakeAsync(CancellationToken cancellationToken)
+        => _requests.Reader.ReadAsync(cancellationToken);
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task EmbedAsync(HttpContext context)
+    {
+        using var request = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(Wire.Embeddings(request.RootElement), context.RequestAborted);
+    }
+
+    private async Task AnswerAsync(HttpContext context, bool openAI)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        using var request = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+        Interlocked.Increment(ref _count);
+        if (_record)
+        {
+            Record(context, Encoding(body));
+        }
+
+        var script = _scripts.TryDequeue(out var next) ? next : Default;
+        try
+        {
+            await (script.Status == 200
+                ? ReplyAsync(context, script, request.RootElement, openAI)
+                : RefuseAsync(context, script));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left; the record says so.
+        }
+    }
+
+    private static string Encoding(MemoryStream body)
+        => System.Text.Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+
+    private void Record(HttpContext context, string body)
+    {
+        string[] secret = ["authorization", "x-api-key", "api-key"];
+        var request = new RecordedRequest(
+            context.Request.Path,
+            body,
+            context.Request.Headers
+                .Where(header => !secret.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+                .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            HadKey = secret.Any(context.Request.Headers.ContainsKey),
+        };
+        context.RequestAborted.Register(request.Abort);
+        _requests.Writer.TryWrite(request);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, Script script)
+    {
+        // Like the vendors', the message quotes part of the key: no client of ours may repeat it.
+        var key = context.Request.Headers.Authorization.ToString() + context.Request.Headers["x-api-key"];
+        context.Response.StatusCode = script.Status;
+        context.Response.ContentType = "application/json";
+        if (script.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = wait;
+        }
+
+        await context.Response.Body.WriteAsync(
+            Wire.Bytes($$"""{"type":"error","error":{"type":"scripted_error","message":"Scripted for {{key}}","code":null} }"""),
+            context.RequestAborted);
+    }
+
+    private async Task ReplyAsync(HttpContext context, Script script, JsonElement request, bool openAI)
+    {
+        var stop = context.RequestAborted;
+        var wire = WireOf(context.Request.Path, script, request, openAI);
+        if (!request.TryGetProperty("stream", out var stream) || !stream.GetBoolean())
+        {
+            await Task.Delay(script.FirstTokenDelay + (script.ChunkDelay * wire.Chunks.Count), stop);
+            context.Response.ContentType = "application/json";
+            if (script.Ending is Ending.Hang)
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+
+            await context.Response.Body.WriteAsync(script.Ending == Ending.Malformed ? Wire.Bytes("{oops") : wire.Whole, stop);
+            return;
+        }
+
+        context.Response.ContentType = "text/event-stream";
+        await context.Response.Body.WriteAsync(wire.Head, stop);
+        await context.Response.Body.FlushAsync(stop);
+        for (var i = 0; i < wire.Chunks.Count; i++)
+        {
+            var delay = i == 0 ? script.FirstTokenDelay : script.ChunkDelay;
+            if (delay > TimeSpan.Zero)
+            {
+                await Task.Delay(delay, stop);
+            }
+
+            await context.Response.Body.WriteAsync(wire.Chunks[i], stop);
+            await context.Response.Body.FlushAsync(stop);
+        }
+
+        await script.Gate.WaitAsync(stop);
+        await EndAsync(context, script.Ending, wire, stop);
+    }
+
+    private static async Task EndAsync(HttpContext context, Ending ending, Wire wire, CancellationToken stop)
+    {
+        switch (ending)
+        {
+            case Ending.Whole:
+                await context.Response.Body.WriteAsync(wire.Tail, stop);
+                break;
+            case Ending.Drop:
+                context.Abort();
+                break;
+            case Ending.Hang:
+                await Task.Delay(Timeout.Infinite, stop);
+                break;
+            case Ending.Malformed:
+                await context.Response.Body.WriteAsync(Wire.Bytes("event: content_block_delta\ndata: {oops\n\n"), stop);
+                break;
+        }
+    }
+
+    private Wire WireOf(string path, Script script, JsonElement request, bool openAI)
+    {
+        var model = request.TryGetProperty("model", out var name) ? name.GetString()! : "stand-in";
+        var usage = request.TryGetProperty("stream_options", out var options)
+            && options.TryGetProperty("include_usage", out var include) && include.GetBoolean();
+        var json = request.TryGetProperty("response_format", out var format)
+            ? format.GetProperty("type").GetString() is "json_schema" or "json_object"
+            : request.TryGetProperty("output_config", out var config) && config.TryGetProperty("format", out _);
+        var key = (path, model, usage, json);
+        if (_wires.TryGetValue(key, out var made) && ReferenceEquals(made.Script, script))
+        {
+            return made.Wire;
+        }
+
+        IReadOnlyList<string> chunks = json ? [script.Json] : script.Chunks;
+        var wire = openAI ? Wire.OpenAI(model, chunks, usage) : Wire.Anthropic(model, chunks);
+        _wires[key] = (script, wire);
+        return wire;
+    }
+}

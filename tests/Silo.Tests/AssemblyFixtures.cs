@@ -1,0 +1,3 @@
+using PersonaUniverse.TestKit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>The directory and the views behind it, over state that real grain storage wrote; run for each database.</summary>
+public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifetime
+{
+    private readonly IPersonaDirectory _directory = database.CreateDirectory();
+    private StorageHost? _host;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await StorageHost.StartNewAsync(database.Settings, Cancellation);
+        await database.QueryAsync("DELETE FROM grain_state");
+        await StoreAsync("plato", "Plato", "Writes dialogues about 100% of things_");
+        await StoreAsync("ada", "ada", "Computes; knows ÉTUDES");
+        await StoreAsync("zed", "Ada", "Another of that name");
+        await StoreAsync("gone", "Gone", "Deleted", deleted: true);
+        await _host.Storage.WriteStateAsync(
+            "persona", GrainId.Create("persona", "unborn"), new GrainState<PersonaState> { State = new PersonaState() });
+        await _host.Storage.WriteStateAsync(
+            "user", GrainId.Create("user", "ada"), new GrainState<PersonaState> { State = new PersonaState() });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Search_Nothing_ListsByNameWithoutTheDeleted()
+        => Assert.Equal(["ada", "zed", "plato"], await SearchAsync(null));
+
+    [Theory]
+    [InlineData("PLAT", "plato")]
+    [InlineData("ADA", "ada", "zed")]
+    [InlineData("dialogues", "plato")]
+    [InlineData("ze", "zed")]
+    [InlineData("0% of", "plato")]
+    [InlineData("%", "plato")]
+    [InlineData("s_", "plato")]
+    [InlineData("\\")]
+    [InlineData("unborn")]
+    public async Task Search_Part_FindsItInNameDescriptionOrIdAsWritten(string search, params string[] found)
+        => Assert.Equal(found, await SearchAsync(search));
+
+    [Fact]
+    public async Task Search_InPages_GivesEachOnce()
+    {
+        var seen = new List<string>();
+        PersonaCursor? after = null;
+        while (await _directory.SearchAsync(null, 1, after, Cancellation) is [var persona])
+        {
+            seen.Add(persona.Id);
+            after = new PersonaCursor(persona.State.Definition!.Name, persona.Id);
+        }
+
+        Assert.Equal(["ada", "zed", "plato"], seen);
+    }
+
+    [Fact]
+    public async Task Search_Persona_HasItsWholeState()
+    {
+        var persona = Assert.Single(await _directory.SearchAsync("plato", 10, null, Cancellation));
+        Assert.Equal(Turns.Text(State("Plato", "Writes dialogues about 100% of things_", deleted: false)), Turns.Text(persona.State));
+    }
+
+    [Fact]
+    public async Task PersonasView_ByAnyColumn_CanBeQueried()
+    {
+        var rows = await database.QueryAsync(
+            "SELECT id, name, description, color, owner_id, version, created_at FROM personas WHERE name = 'Plato' AND NOT deleted");
+
+        var row = Assert.Single(rows);
+        Assert.Equal(
+            ["plato", "Plato", "Writes dialogues about 100% of things_", "#112233", "owner", "7"],
+            row[..6].Select(StorageHost.Text));
+        Assert.Equal(
+            Turns.Start.UtcDateTime,
+            row[6] is DateTime at ? at : DateTime.Parse(StorageHost.Text(row[6]), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+    }
+
+    [Fact]
+    public async Task TraitsView_Persona_HasOwnAndOverriddenCoreTraitsWithLiveIntensities()
+    {
+        var rows = await database.QueryAsync(
+            "SELECT id, name, baseline, intensity, style, inherited FROM traits WHERE persona_id = 'plato' ORDER BY id");
+
+        Assert.Equal(
+            [
+                "curiosity|curiosity|0.9|0.9||True",
+                "doubt.1|Doubt|0.5|0.75|questions|False",
+                "irony|Irony|0.3|0.3||False",
+                "patience|patience||0.1||True",
+                "warmth|warmth|0.2|0.6||True",
+            ],
+            rows.Select(row => string.Join('|', [.. row[..5].Select(StorageHost.Text), Convert.ToBoolean(row[5], CultureInfo.InvariantCulture)])));
+    }
+
+    private static PersonaState State(string name, string description, bool deleted) => new()
+    {
+        Definition = new PersonaDefinition(
+            name, description, "#112233", "Speak.", null, ["Hm."], null,
+            [new TraitDefinition("doubt.1", "Doubt", "Asks", 0.5, "questions"), new TraitDefinition("irony", "Irony", "Smiles", 0.3)],
+            ImmutableDictionary<string, double>.Empty.Add("curiosity", 0.9).Add("warmth", 0.2)),
+        OwnerId = "owner",
+        Intensities = ImmutableSortedDictionary<string, double>.Empty.Add("doubt.1", 0.75).Add("warmth", 0.6).Add("patience", 0.1),
+        Version = 7,
+        Deleted = deleted,
+        CreatedAt = Turns.Start,
+        UpdatedAt = Turns.Start.AddDays(1),
+    };
+
+    private async Task<IEnumerable<string>> SearchAsync(string? search)
+        => (await _directory.SearchAsync(search, 10, null, Cancellation)).Select(persona => persona.Id);
+
+    private Task StoreAsync(string id, string name, string description, bool deleted = false)
+        => _host!.Storage.WriteStateAsync(
+            "persona",
+            GrainId.Create("persona", id),
+            new GrainState<PersonaState> { State = State(name, description, deleted) });
+}

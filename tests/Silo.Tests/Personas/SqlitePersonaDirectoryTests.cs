@@ -1,0 +1,6 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Personas;
+
+public sealed class SqlitePersonaDirectoryTests(SqliteTestDatabase database)
+    : PersonaDirectoryTests(database), IClassFixture<SqliteTestDatabase>;

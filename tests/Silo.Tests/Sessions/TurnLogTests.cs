@@ -1,0 +1,263 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What every log of turns must do; run for each database.</summary>
+public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
+{
+    private protected ITurnLog Log { get; private set; } = database.CreateTurnLog();
+
+    private protected SessionKey Session { get; } = Turns.NewSession();
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ((IAsyncDisposable)Log).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Append_FullTurn_ReadsBackEqual()
+    {
+        var turn = Turns.Create(1) with
+        {
+            Memories = [new RecalledMemory(7, "other", "said “then”", 0.123456789, Turns.Start.AddDays(-3))],
+            Degraded = ["memory", "fallback"],
+            Analysis = Turns.Analysis,
+        };
+
+        Assert.True(await Log.AppendAsync(Session, turn, Cancellation));
+
+        Assert.Equal(Turns.Text(turn), Turns.Text(await Log.FindAsync(Session, turn.ClientMessageId, Cancellation)));
+    }
+
+    [Fact]
+    public async Task Append_DefaultArrays_ReadBackEmpty()
+    {
+        await Log.AppendAsync(Session, Turns.Create(1) with { Memories = default, Degraded = default }, Cancellation);
+
+        var turn = Assert.Single(await Log.ReadAsync(Session, null, null, 10, Cancellation));
+        Assert.Empty(turn.Memories);
+        Assert.Empty(turn.Degraded);
+    }
+
+    [Fact]
+    public async Task Append_TakenNumberOrMessageId_ReturnsFalseAndChangesNothing()
+    {
+        Assert.True(await Log.AppendAsync(Session, Turns.Create(1), Cancellation));
+
+        Assert.False(await Log.AppendAsync(Session, Turns.Create(1, clientMessageId: "another"), Cancellation));
+        Assert.False(await Log.AppendAsync(Session, Turns.Create(2, clientMessageId: "message-1"), Cancellation));
+
+        Assert.Equal(1, (await Log.GetSummaryAsync(Session, Cancellation))?.Turns);
+        Assert.Single(await Log.ReadAsync(Session, null, null, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Append_SameTurnManyTimesAtOnce_GoesInOnce()
+    {
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Session, Turns.Create(1), Cancellation)));
+
+        Assert.Single(results, stored => stored);
+        Assert.Equal(1, (await Log.GetSummaryAsync(Session, Cancellation))?.Turns);
+    }
+
+    [Fact]
+    public async Task Append_OneSessionManyTurnsAtOnce_CountsAllAndKeepsPersonasInOrder()
+    {
+        string[] personas = ["ada", "bo", "cy"];
+        await Task.WhenAll(Enumerable.Range(1, 30).Select(
+            seq => Log.AppendAsync(Session, Turns.Create(seq, personas[(seq - 1) / 10]), Cancellation)));
+
+        var summary = await Log.GetSummaryAsync(Session, Cancellation);
+
+        Assert.Equal(30, summary?.Turns);
+        Assert.Equal(personas, summary?.PersonaIds);
+        Assert.Equal(Turns.Create(1).CreatedAt, summary?.CreatedAt);
+        Assert.Equal(Turns.Create(30).CreatedAt, summary?.LastAt);
+    }
+
+    [Fact]
+    public async Task Append_TwoThousandAtOnce_AllDurableAfterReopening()
+    {
+        var sessions = Enumerable.Range(0, 200).Select(_ => Turns.NewSession(Session.UserId)).ToArray();
+        var results = await Task.WhenAll(Enumerable.Range(0, 2000).Select(
+            i => Log.AppendAsync(sessions[i % 200], Turns.Create(1 + (i / 200)), Cancellation)));
+        await ReopenAsync();
+
+        Assert.All(results, Assert.True);
+        foreach (var session in sessions)
+        {
+            var window = await Log.ReadWindowAsync(session, 20, Cancellation);
+            Assert.Equal(Enumerable.Range(1, 10).Select(seq => (long)seq), window.Turns.Select(turn => turn.Seq));
+            Assert.Equal((10, 10), (window.LastSeq, window.TotalTurns));
+        }
+    }
+
+    [Fact]
+    public async Task Append_OneRowTheDatabaseRefuses_FailsAloneAndOthersGoIn()
+    {
+        var others = Enumerable.Range(0, 40).Select(_ => Turns.NewSession()).ToArray();
+        var before = others[..20].Select(session => Log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
+        var refused = Log.AppendAsync(Session, Turns.Create(1) with { AiResponse = null! }, Cancellation);
+        var after = others[20..].Select(session => Log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
+
+        Assert.All(await Task.WhenAll([.. before, .. after]), Assert.True);
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => refused);
+        Assert.IsNotType<DependencyUnavailableException>(failure);
+        Assert.Null(await Log.GetSummaryAsync(Session, Cancellation));
+    }
+
+    [Fact]
+    public async Task Append_CallerGone_OthersGoIn()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        var mine = Enumerable.Range(1, 20).Select(seq => Log.AppendAsync(Session, Turns.Create(seq), Cancellation)).ToArray();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Log.AppendAsync(Session, Turns.Create(21), gone.Token));
+
+        Assert.All(await Task.WhenAll(mine), Assert.True);
+    }
+
+    [Fact]
+    public async Task Dispose_WritesWaiting_AreDurable()
+    {
+        var waiting = Enumerable.Range(1, 300).Select(seq => Log.AppendAsync(Session, Turns.Create(seq), Cancellation)).ToArray();
+        var closed = Log;
+        await ReopenAsync();
+
+        Assert.All(await Task.WhenAll(waiting), Assert.True);
+        Assert.Equal(300, (await Log.GetSummaryAsync(Session, Cancellation))?.Turns);
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => closed.AppendAsync(Session, Turns.Create(301), Cancellation));
+    }
+
+    [Fact]
+    public async Task ReadWindow_SeveralPersonas_HoldsTheLastTurnsOfEach()
+    {
+        await AppendAsync("ada", "ada", "ada", "bo", "ada", "bo", "cy");
+
+        var window = await Log.ReadWindowAsync(Session, 2, Cancellation);
+
+        Assert.Equal([3, 4, 5, 6, 7], window.Turns.Select(turn => turn.Seq));
+        Assert.Equal((7, 7), (window.LastSeq, window.TotalTurns));
+    }
+
+    [Fact]
+    public async Task ReadWindow_OfNoTurns_StillKnowsTheLastNumber()
+    {
+        await AppendAsync("ada", "bo");
+
+        var window = await Log.ReadWindowAsync(Session, 0, Cancellation);
+
+        Assert.Empty(window.Turns);
+        Assert.Equal((2, 2), (window.LastSeq, window.TotalTurns));
+    }
+
+    [Fact]
+    public async Task ReadWindow_UnknownSession_IsEmpty()
+        => Assert.Equal(SessionWindow.Empty, await Log.ReadWindowAsync(Session, 10, Cancellation));
+
+    [Fact]
+    public async Task Read_InPages_GivesNewestFirst()
+    {
+        await AppendAsync("ada", "bo", "ada", "bo", "ada");
+
+        var first = await Log.ReadAsync(Session, null, null, 2, Cancellation);
+        var second = await Log.ReadAsync(Session, null, first[^1].Seq, 2, Cancellation);
+        var withBo = await Log.ReadAsync(Session, "bo", 4, 10, Cancellation);
+
+        Assert.Equal([5, 4], first.Select(turn => turn.Seq));
+        Assert.Equal([3, 2], second.Select(turn => turn.Seq));
+        Assert.Equal([2], withBo.Select(turn => turn.Seq));
+    }
+
+    [Fact]
+    public async Task Find_UnknownMessage_IsNull()
+    {
+        await AppendAsync("ada");
+        Assert.Null(await Log.FindAsync(Session, "nobody wrote this", Cancellation));
+        Assert.Null(await Log.FindAsync(Turns.NewSession(Session.UserId), "message-1", Cancellation));
+    }
+
+    [Fact]
+    public async Task RecordAnalysis_TwiceOrForNoTurn_DoesNoHarm()
+    {
+        await AppendAsync("ada", "ada");
+
+        await Task.WhenAll(
+            Log.RecordAnalysisAsync(Session, 1, TurnAnalysis.Empty, Cancellation),
+            Log.RecordAnalysisAsync(Session, 1, Turns.Analysis, Cancellation),
+            Log.RecordAnalysisAsync(Session, 99, Turns.Analysis, Cancellation));
+
+        var turns = await Log.ReadAsync(Session, null, null, 10, Cancellation);
+        Assert.Equal(2, turns.Length);
+        Assert.Null(turns[0].Analysis);
+        Assert.Equal(Turns.Text(Turns.Analysis), Turns.Text(turns[1].Analysis));
+    }
+
+    [Fact]
+    public async Task List_InPages_GivesTheLastSpokenInFirst()
+    {
+        var sessions = Enumerable.Range(0, 5).Select(_ => Turns.NewSession(Session.UserId)).ToArray();
+        for (var i = 0; i < sessions.Length; i++)
+        {
+            await Log.AppendAsync(sessions[i], Turns.Create(i), Cancellation);
+        }
+
+        var first = await Log.ListAsync(Session.UserId, 2, null, Cancellation);
+        var rest = await Log.ListAsync(Session.UserId, 10, first[^1].LastAt, Cancellation);
+
+        Assert.Equal([sessions[4].SessionId, sessions[3].SessionId], first.Select(session => session.Id));
+        Assert.Equal(sessions[..3].Reverse().Select(session => session.SessionId), rest.Select(session => session.Id));
+        Assert.Empty(await Log.ListAsync("somebody else", 10, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task GetSummary_LongFirstMessage_TitleIsItsBeginningOnOneLine()
+    {
+        await Log.AppendAsync(Session, Turns.Create(1, said: "  What is\r\n\n 1 + 1?  " + new string('x', 200)), Cancellation);
+        await Log.AppendAsync(Session, Turns.Create(2, said: "And then?"), Cancellation);
+
+        var title = (await Log.GetSummaryAsync(Session, Cancellation))?.Title;
+
+        Assert.StartsWith("What is 1 + 1? xxx", title, StringComparison.Ordinal);
+        Assert.Equal(80, title?.Length);
+    }
+
+    [Fact]
+    public async Task Delete_Session_ErasesItAndItMayStartAnew()
+    {
+        await AppendAsync("ada", "bo");
+        var other = Turns.NewSession(Session.UserId);
+        await Log.AppendAsync(other, Turns.Create(1), Cancellation);
+
+        Assert.True(await Log.DeleteAsync(Session, Cancellation));
+        Assert.False(await Log.DeleteAsync(Session, Cancellation));
+
+        Assert.Null(await Log.GetSummaryAsync(Session, Cancellation));
+        Assert.Empty(await Log.ReadAsync(Session, null, null, 10, Cancellation));
+        Assert.Equal(other.SessionId, Assert.Single(await Log.ListAsync(Session.UserId, 10, null, Cancellation)).Id);
+        Assert.True(await Log.AppendAsync(Session, Turns.Create(1, "cy"), Cancellation));
+        Assert.Equal(["cy"], (await Log.GetSummaryAsync(Session, Cancellation))?.PersonaIds);
+    }
+
+    private protected async Task ReopenAsync()
+    {
+        await ((IAsyncDisposable)Log).DisposeAsync();
+        Log = database.CreateTurnLog();
+    }
+
+    private async Task AppendAsync(params string[] personaIds)
+    {
+        for (var i = 0; i < personaIds.Length; i++)
+        {
+            Assert.True(await Log.AppendAsync(Session, Turns.Create(i + 1, personaIds[i]), Cancellation));
+        }
+    }
+}

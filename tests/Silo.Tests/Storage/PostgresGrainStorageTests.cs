@@ -1,0 +1,4 @@
+namespace PersonaUniverse.Storage;
+
+public sealed class PostgresGrainStorageTests(PostgresTestDatabase database)
+    : GrainStorageTests(database), IClassFixture<PostgresTestDatabase>;

@@ -1,0 +1,5 @@
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Storage;
+
+public sealed class PostgresMigrationTests(PostgresServer server) : MigrationTests(new PostgresTestDatabase(server));

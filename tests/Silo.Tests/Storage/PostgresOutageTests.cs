@@ -1,0 +1,111 @@
+using Microsoft.Extensions.DependencyInjection;
+using PersonaUniverse.Health;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Storage;
+
+/// <summary>A database that goes away and comes back. Each test has a server of its own.</summary>
+public sealed class PostgresOutageTests : IAsyncLifetime
+{
+    private readonly PostgresServer _server = new();
+    private readonly SessionKey _session = Turns.NewSession();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DatabaseDown_EverythingSaysSo_AndWorksAgainWhenItIsBack(bool crash)
+    {
+        await using var host = await StartHostAsync();
+        var log = host.Services.GetRequiredService<ITurnLog>();
+        var directory = host.Services.GetRequiredService<IPersonaDirectory>();
+        var check = host.Services.GetRequiredService<IDependencyCheck>();
+        Assert.True(await log.AppendAsync(_session, Turns.Create(1), Cancellation));
+        Assert.True((await check.CheckAsync(Cancellation)).Healthy);
+
+        await (crash ? _server.CrashAsync() : _server.StopAsync());
+
+        await AssertUnavailableAsync(() => log.AppendAsync(_session, Turns.Create(2), Cancellation));
+        await AssertUnavailableAsync(() => log.RecordAnalysisAsync(_session, 1, Turns.Analysis, Cancellation));
+        await AssertUnavailableAsync(() => log.ReadWindowAsync(_session, 5, Cancellation));
+        await AssertUnavailableAsync(() => log.DeleteAsync(_session, Cancellation));
+        await AssertUnavailableAsync(() => directory.SearchAsync(null, 10, null, Cancellation));
+        await AssertUnavailableAsync(() => WriteStateAsync(host));
+        Assert.False((await check.CheckAsync(Cancellation)).Healthy);
+
+        await _server.StartAsync();
+
+        Assert.True(await log.AppendAsync(_session, Turns.Create(2), Cancellation));
+        Assert.Equal([1, 2], (await log.ReadWindowAsync(_session, 5, Cancellation)).Turns.Select(turn => turn.Seq));
+        await WriteStateAsync(host);
+        Assert.True((await check.CheckAsync(Cancellation)).Healthy);
+    }
+
+    [Fact]
+    public async Task ServerCrashes_AmidManyAppends_KeepsAllItAcknowledged()
+    {
+        await using var host = await StartHostAsync();
+        var log = host.Services.GetRequiredService<ITurnLog>();
+        var sessions = Enumerable.Range(0, 2000).Select(_ => Turns.NewSession()).ToArray();
+        var first = log.AppendAsync(sessions[0], Turns.Create(1), Cancellation);
+        var appends = sessions[1..].Select(session => log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
+        await first;
+
+        await _server.CrashAsync();
+        var failures = await Task.WhenAll(appends.Select(append => Record.ExceptionAsync(() => append).AsTask()));
+        await _server.StartAsync();
+
+        Assert.All(failures, failure => Assert.True(failure is null or DependencyUnavailableException));
+        for (var i = 0; i < failures.Length; i++)
+        {
+            if (failures[i] is null)
+            {
+                Assert.NotNull(await log.FindAsync(sessions[i + 1], "message-1", Cancellation));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Start_ServerNotThereYet_WaitsForIt()
+    {
+        var settings = await CreateSettingsAsync();
+        await _server.StopAsync();
+        await using var host = new StorageHost(settings);
+
+        var starting = host.StartAsync(Cancellation);
+        Assert.False(starting.IsCompleted);
+        await _server.StartAsync();
+        await starting;
+
+        Assert.True(await host.Services.GetRequiredService<ITurnLog>().AppendAsync(_session, Turns.Create(1), Cancellation));
+    }
+
+    [Fact]
+    public async Task Start_ServerNeverThere_FailsAfterTheTimeout()
+    {
+        var settings = new Dictionary<string, string?>(await CreateSettingsAsync()) { ["Storage:StartTimeout"] = "00:00:00" };
+        await _server.StopAsync();
+        await using var host = new StorageHost(settings);
+
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => host.StartAsync(Cancellation));
+    }
+
+    private static async Task AssertUnavailableAsync(Func<Task> operation)
+        => Assert.Equal("database", (await Assert.ThrowsAsync<DependencyUnavailableException>(operation)).Dependency);
+
+    private static Task WriteStateAsync(StorageHost host)
+        => host.Storage.WriteStateAsync(
+            "persona", GrainId.Create("persona", "ada"), new GrainState<PersonaState> { State = new PersonaState() });
+
+    private async Task<StorageHost> StartHostAsync() => await StorageHost.StartNewAsync(await CreateSettingsAsync(), Cancellation);
+
+    private async Task<Dictionary<string, string?>> CreateSettingsAsync()
+        => new() { ["ConnectionStrings:Postgres"] = await _server.CreateDatabaseAsync(Cancellation) };
+}

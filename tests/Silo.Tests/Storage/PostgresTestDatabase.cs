@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Npgsql;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Storage;
+
+public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
+{
+    private string? _connectionString;
+    private NpgsqlDataSource? _source;
+
+    public override IReadOnlyDictionary<string, string?> Settings
+        => new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = _connectionString };
+
+    internal override DbDataSource Source => Database;
+
+    internal override string MigrationFolder => PostgresMigrator.Folder;
+
+    private NpgsqlDataSource Database => _source ?? throw new InvalidOperationException("Not initialized.");
+
+    public override async ValueTask InitializeAsync()
+    {
+        _connectionString = await server.CreateDatabaseAsync();
+        _source = PostgresDataSource.Create(_connectionString);
+        await base.InitializeAsync();
+    }
+
+    internal override IMigrator CreateMigrator() => new PostgresMigrator(Database, TimeProvider.System);
+
+    internal override ITurnLog CreateTurnLog() => new PostgresTurnLog(Database, TimeProvider.System, Logger);
+
+    internal override IPersonaDirectory CreateDirectory() => new PostgresPersonaDirectory(Database);
+
+    /// <summary>With sequential scans forbidden: what still scans has no index to use.</summary>
+    internal override async Task<string> ExplainAsync(string sql, params object[] parameters)
+    {
+        await using var connection = await Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var prepare = new NpgsqlCommand("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off", connection))
+        {
+            await prepare.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var command = new NpgsqlCommand("EXPLAIN " + sql, connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,4 @@
+namespace PersonaUniverse.Storage;
+
+public sealed class SqliteGrainStorageTests(SqliteTestDatabase database)
+    : GrainStorageTests(database), IClassFixture<SqliteTestDatabase>;

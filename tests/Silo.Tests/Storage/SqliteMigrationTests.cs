@@ -1,0 +1,3 @@
+namespace PersonaUniverse.Storage;
+
+public sealed class SqliteMigrationTests() : MigrationTests(new SqliteTestDatabase());

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging.Abstractions;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Storage;
+
+/// <summary>A migrated database for the tests of one class, which keep apart by their ids.</summary>
+public abstract class TestDatabase : IAsyncLifetime
+{
+    /// <summary>The settings that make a silo use it.</summary>
+    public abstract IReadOnlyDictionary<string, string?> Settings { get; }
+
+    internal abstract DbDataSource Source { get; }
+
+    internal abstract string MigrationFolder { get; }
+
+    internal abstract IMigrator CreateMigrator();
+
+    internal abstract ITurnLog CreateTurnLog();
+
+    internal abstract IPersonaDirectory CreateDirectory();
+
+    /// <summary>How the database would run a query, as text.</summary>
+    internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);
+
+    public virtual async ValueTask InitializeAsync() => await CreateMigrator().MigrateAsync(default);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Source.DisposeAsync();
+    }
+
+    internal async Task<List<object?[]>> QueryAsync(string sql, params (string Name, object Value)[] parameters)
+    {
+        await using var connection = await Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        }
+
+        return rows;
+    }
+
+    internal static NullLogger<TurnBatcher> Logger => NullLogger<TurnBatcher>.Instance;
+}
