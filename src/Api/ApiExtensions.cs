@@ -25,6 +25,9 @@ internal static class ApiExtensions
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
 
+        // It logs each request's query, and with it the token that a browser's WebSocket bears there.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
         var services = builder.Services;
         services.AddPersonaAuth();
         services.AddPersonaErrors();

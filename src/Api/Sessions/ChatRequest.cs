@@ -22,6 +22,9 @@ public sealed record ChatRequest
     [RegularExpression(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
     public string? ClientMessageId { get; init; }
 
+    /// <summary>Says nothing of the message: SignalR logs the arguments of hub calls at Debug.</summary>
+    public override string ToString() => nameof(ChatRequest);
+
     /// <summary>The checked request, as a session takes it.</summary>
     internal Utterance ToUtterance()
         => new(PersonaId!, Message!, ClientMessageId ?? $"m-{Guid.CreateVersion7():N}");
