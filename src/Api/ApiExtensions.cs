@@ -69,6 +69,7 @@ internal static class ApiExtensions
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.MaxDepth = MaxJsonDepth;
         json.TypeInfoResolverChain.Insert(0, ApiJson.Default);
     }
