@@ -15,7 +15,7 @@ public sealed record CreatePersonaRequest
     public string? Id { get; init; }
 
     /// <summary>Gets the name it goes by.</summary>
-    [Required, StringLength(100), PlainText]
+    [Required, StringLength(100), PlainText(OneLine = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets a line or two about it.</summary>

@@ -33,7 +33,7 @@ public sealed record PersonalityRequest : IValidatableObject
     public double? Intensity { get; init; }
 
     /// <summary>Gets the name of a trait being added; its id when null.</summary>
-    [StringLength(100), PlainText]
+    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets the description of a trait being added.</summary>

@@ -11,7 +11,7 @@ public sealed record TraitRequest : IValidatableObject
     public string? Id { get; init; }
 
     /// <summary>Gets its name; the id when null.</summary>
-    [StringLength(100), PlainText]
+    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets what it means in behaviour.</summary>
