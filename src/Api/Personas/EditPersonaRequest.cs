@@ -15,7 +15,7 @@ public sealed record EditPersonaRequest
     public string? Description { get; init; }
 
     /// <summary>Gets the new colour.</summary>
-    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    [Pattern("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
     public string? Color { get; init; }
 
     /// <summary>Gets the new instructions.</summary>
