@@ -56,7 +56,7 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
             : [],
     ];
 
-    /// <summary>A guest, a persona and a session of the test's own. Scripts and requests that an earlier test left are gone.</summary>
+    /// <summary>A guest, a persona and a session of the test's own.</summary>
     public async Task<Scene> BeginAsync(CancellationToken cancellationToken)
         => await Scene.BeginAsync(await ApiClient.ForGuestAsync(Api.Url, cancellationToken), cancellationToken);
 
