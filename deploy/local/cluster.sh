@@ -26,7 +26,15 @@ postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1
 say() { printf '%s\n' "$*" >&2; }
 die() { say "cluster.sh: $*"; exit 1; }
 pid_of() { cat "$run/$1.pid" 2>/dev/null || true; }
-alive() { local pid; pid=$(pid_of "$1"); [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; }
+
+# Whether a process runs; one that has ended and that nobody has collected does not.
+runs() {
+  local state
+  state=$(ps -o state= -p "${1:-0}" 2>/dev/null) || return 1
+  [[ $state != Z* ]]
+}
+
+alive() { runs "$(pid_of "$1")"; }
 
 # Postgres refuses to run as root; its Debian package brings a user of its own.
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
@@ -60,6 +68,8 @@ start_postgres() {
     if [ "$(id -u)" = 0 ]; then chown postgres "$data"; fi
     as_postgres "$postgres_bin/initdb" -D "$data" -U persona -A trust -E UTF8 --locale=C >"$run/initdb.log"
   fi
+  # After a crash the lock names a process that is gone; where its number still stands for something, Postgres would not start.
+  runs "$(head -n 1 "$data/postmaster.pid" 2>/dev/null)" || rm -f "$data/postmaster.pid"
   launch postgres bash -c '[ "$(id -u)" = 0 ] && exec setpriv --reuid=postgres --regid=postgres --init-groups "$@"; exec "$@"' _ \
     "$postgres_bin/postgres" -D "$data" -p "$postgres_port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
     -c max_connections=200 -c shared_buffers=256MB
@@ -90,6 +100,7 @@ start_silo() {
     cd "$repo/src/Silo/bin/Release/net10.0"
     launch "silo-$n" dotnet PersonaUniverse.Silo.dll
   )
+  await "silo-$n" 60 bash -c "</dev/tcp/127.0.0.1/$((port + 20 + n))"
 }
 
 start_api() {
@@ -134,7 +145,7 @@ stop() {
   local pid signal=TERM; pid=$(pid_of "$1")
   [ "$1" = postgres ] && signal=INT
   kill -s "$signal" "$pid"
-  for _ in $(seq 400); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  for _ in $(seq 400); do runs "$pid" || break; sleep 0.1; done
   kill -s KILL "$pid" 2>/dev/null || true
   rm -f "$run/$1.pid"
 }

@@ -25,6 +25,9 @@ internal static class ApiExtensions
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
 
+        // It logs each request's query, and with it the token that a browser's WebSocket bears there.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
         var services = builder.Services;
         services.AddPersonaAuth();
         services.AddPersonaErrors();
@@ -66,6 +69,7 @@ internal static class ApiExtensions
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.MaxDepth = MaxJsonDepth;
         json.TypeInfoResolverChain.Insert(0, ApiJson.Default);
     }

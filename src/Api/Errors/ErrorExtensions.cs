@@ -12,5 +12,6 @@ internal static class ErrorExtensions
             var details = context.ProblemDetails;
             details.Extensions.TryAdd("code", ErrorCodes.ForStatus(details.Status ?? context.HttpContext.Response.StatusCode));
         });
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class HubErrorFilter(ILogger<HubErrorFilter> logger) : I
         catch (Exception failure) when (failure is not HubException)
         {
             var error = ErrorTranslation.Translate(failure);
-            if (error.Status >= StatusCodes.Status500InternalServerError)
+            if (error.Status == StatusCodes.Status500InternalServerError)
             {
                 LogFailed(invocationContext.HubMethodName, error.Code, failure);
             }

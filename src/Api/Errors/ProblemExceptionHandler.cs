@@ -18,9 +18,15 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         }
 
         var error = ErrorTranslation.Translate(exception);
-        if (error.Status >= StatusCodes.Status500InternalServerError)
+        if (error.Status == StatusCodes.Status500InternalServerError)
         {
             LogFailed(context.Request.Method, context.Request.Path, error.Code, exception);
+        }
+        else if (error.Status > StatusCodes.Status500InternalServerError)
+        {
+            // What is down is known; a stack a request would bury it.
+            var cause = exception is DependencyUnavailableException dependency ? dependency.Cause : exception.GetType().Name;
+            LogUnavailable(context.Request.Method, context.Request.Path, error.Code, cause);
         }
 
         context.Response.StatusCode = error.Status;
@@ -41,4 +47,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
 
     [LoggerMessage(2000, LogLevel.Error, "{Method} {Path} failed with {Code}.")]
     private partial void LogFailed(string method, string path, string code, Exception exception);
+
+    [LoggerMessage(2002, LogLevel.Warning, "{Method} {Path} could not be served: {Code} ({Cause}).")]
+    private partial void LogUnavailable(string method, string path, string code, string cause);
 }

@@ -11,11 +11,11 @@ public sealed record CreatePersonaRequest
     private const string DefaultColor = "#8b7cf6";
 
     /// <summary>Gets the id it shall have; null has one made.</summary>
-    [RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? Id { get; init; }
 
     /// <summary>Gets the name it goes by.</summary>
-    [Required, StringLength(100), PlainText]
+    [Required, StringLength(100), PlainText(OneLine = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets a line or two about it.</summary>
@@ -23,7 +23,7 @@ public sealed record CreatePersonaRequest
     public string? Description { get; init; }
 
     /// <summary>Gets its colour.</summary>
-    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    [Pattern("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
     public string? Color { get; init; }
 
     /// <summary>Gets how it thinks and speaks, written to a model.</summary>

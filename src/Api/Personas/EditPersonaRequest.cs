@@ -7,15 +7,15 @@ namespace PersonaUniverse.Personas;
 public sealed record EditPersonaRequest
 {
     /// <summary>Gets the new name.</summary>
-    [StringLength(100, MinimumLength = 1), PlainText]
+    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets the new description.</summary>
-    [StringLength(2000, MinimumLength = 1), PlainText]
+    [StringLength(2000), PlainText(NotBlank = true)]
     public string? Description { get; init; }
 
     /// <summary>Gets the new colour.</summary>
-    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    [Pattern("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
     public string? Color { get; init; }
 
     /// <summary>Gets the new instructions.</summary>

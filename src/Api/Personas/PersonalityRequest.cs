@@ -17,11 +17,11 @@ public sealed record PersonalityRequest : IValidatableObject
     };
 
     /// <summary>Gets whose trait.</summary>
-    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? PersonaId { get; init; }
 
     /// <summary>Gets which trait.</summary>
-    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? TraitId { get; init; }
 
     /// <summary>Gets what to do: set, increase, decrease, add, remove or reset.</summary>
@@ -33,7 +33,7 @@ public sealed record PersonalityRequest : IValidatableObject
     public double? Intensity { get; init; }
 
     /// <summary>Gets the name of a trait being added; its id when null.</summary>
-    [StringLength(100), PlainText]
+    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets the description of a trait being added.</summary>

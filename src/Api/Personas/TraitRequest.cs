@@ -7,11 +7,11 @@ namespace PersonaUniverse.Personas;
 public sealed record TraitRequest : IValidatableObject
 {
     /// <summary>Gets the trait's id, unique in the persona.</summary>
-    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? Id { get; init; }
 
     /// <summary>Gets its name; the id when null.</summary>
-    [StringLength(100), PlainText]
+    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets what it means in behaviour.</summary>

@@ -82,7 +82,7 @@ internal sealed record JoinedSession(string SessionId, long EventId, bool Comple
 /// <summary>Names a session.</summary>
 internal record SessionRequest
 {
-    [Required, RegularExpression(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
+    [Required, Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
     public string? SessionId { get; init; }
 }
 
@@ -102,6 +102,6 @@ internal sealed record TypingRequest : SessionRequest
 /// <summary>Names a persona.</summary>
 internal sealed record PersonaRequest
 {
-    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? PersonaId { get; init; }
 }

@@ -11,16 +11,19 @@ public sealed record ChatRequest
     public string? Message { get; init; }
 
     /// <summary>Gets to whom.</summary>
-    [Required, RegularExpression(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? PersonaId { get; init; }
 
     /// <summary>Gets in which session. On the hub, null means the connection's own.</summary>
-    [RegularExpression(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
+    [Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
     public string? SessionId { get; init; }
 
     /// <summary>Gets the client's name for the message, unique in the session; null has one made.</summary>
-    [RegularExpression(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
+    [Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
     public string? ClientMessageId { get; init; }
+
+    /// <summary>Says nothing of the message: SignalR logs the arguments of hub calls at Debug.</summary>
+    public override string ToString() => nameof(ChatRequest);
 
     /// <summary>The checked request, as a session takes it.</summary>
     internal Utterance ToUtterance()

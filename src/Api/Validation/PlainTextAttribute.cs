@@ -7,9 +7,17 @@ namespace PersonaUniverse.Validation;
 internal sealed class PlainTextAttribute : ValidationAttribute
 {
     public PlainTextAttribute()
-        : base("{0} holds characters that are not text.")
+        : base("{0} is blank or holds characters that do not belong there.")
     {
     }
+
+    /// <summary>
+    /// Gets a value indicating whether it must be one line. Names are: they stand in lines of prompts and of cursors.
+    /// </summary>
+    public bool OneLine { get; init; }
+
+    /// <summary>Gets a value indicating whether it must say something, where it is given at all.</summary>
+    public bool NotBlank { get; init; }
 
     public override bool IsValid(object? value) => value switch
     {
@@ -19,7 +27,12 @@ internal sealed class PlainTextAttribute : ValidationAttribute
         _ => false,
     };
 
-    private static bool IsPlain(string text)
+    private bool IsPlain(string text)
+        => !(NotBlank && string.IsNullOrWhiteSpace(text))
+            && !(OneLine && text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029'))
+            && IsText(text);
+
+    private static bool IsText(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

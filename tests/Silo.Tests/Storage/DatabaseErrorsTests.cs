@@ -29,8 +29,16 @@ public sealed class DatabaseErrorsTests
     {
         var translated = DatabaseErrors.Translate(failure);
 
-        Assert.Equal(unavailable, translated is DependencyUnavailableException { Dependency: "database" });
-        Assert.Same(failure, unavailable ? translated.InnerException : translated);
+        if (unavailable)
+        {
+            var told = Assert.IsType<DependencyUnavailableException>(translated);
+            Assert.Equal("database", told.Dependency);
+            Assert.Contains(failure.GetType().Name, told.Cause, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Same(failure, translated);
+        }
     }
 
     private static PostgresException Postgres(string state) => new("text", "ERROR", "ERROR", state);

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Auth;
+
+public sealed class TokenTests(ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Gets what is wrong with a token, and the token; null for none at all.</summary>
+    public static TheoryData<string, string?> BadTokens()
+    {
+        var guest = TestTokens.For("user-1");
+        return new TheoryData<string, string?>
+        {
+            { "none", null },
+            { "garbage", "garbage" },
+            { "garbage in three parts", "a.b.c" },
+            { "cut short", guest[..^10] },
+            { "no signature", guest[..(guest.LastIndexOf('.') + 1)] },
+            { "wrong key", TestTokens.Sign(TestTokens.Claims("user-1"), key: new string('x', 64)) },
+            { "wrong audience", With("aud", "somebody-else") },
+            { "no audience", With("aud", null) },
+            { "wrong issuer", With("iss", "somebody-else") },
+            { "no issuer", With("iss", null) },
+            { "alg none", TestTokens.Sign(TestTokens.Claims("user-1"), "none") },
+            { "alg None, signed", TestTokens.Sign(TestTokens.Claims("user-1"), "None") },
+            { "HS512", TestTokens.Sign(TestTokens.Claims("user-1"), "HS512") },
+            { "expired", With("exp", TestTokens.Seconds(TimeSpan.FromMinutes(-2))) },
+            { "never expires", With("exp", null) },
+            { "not yet valid", With("nbf", TestTokens.Seconds(TimeSpan.FromMinutes(10))) },
+            { "no subject", TestTokens.For(userId: null) },
+            { "empty subject", TestTokens.For("") },
+            { "long subject", TestTokens.For(new string('u', 201)) },
+            { "control character in the subject", TestTokens.For("user\u0000one") },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(BadTokens))]
+    public async Task Rest_WithABadToken_Is401(string what, string? token)
+    {
+        using var user = new ApiClient(fixture.Url, token);
+
+        var answer = await user.GetAsync("/api/sessions", Cancellation);
+
+        Assert.True(answer.Status is HttpStatusCode.Unauthorized, what);
+        Assert.Equal("unauthenticated", answer.Code);
+        Assert.Contains(answer.Headers.WwwAuthenticate, challenge => challenge.Scheme == "Bearer");
+    }
+
+    [Theory]
+    [MemberData(nameof(BadTokens))]
+    public async Task Hub_WithABadToken_CannotBeReached(string what, string? token)
+    {
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => HubClient.ConnectAsync(fixture.Url, token, Cancellation));
+
+        Assert.True(refusal.StatusCode is HttpStatusCode.Unauthorized, what);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadTokens))]
+    public async Task HubWebSocket_WithABadTokenInTheQuery_IsRefused(string what, string? token)
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var answer = await nobody.SendAsync(WebSocketRequest($"/hubs/chat?access_token={token}"), Cancellation);
+
+        Assert.True(answer.Status is HttpStatusCode.Unauthorized, what);
+    }
+
+    [Fact]
+    public async Task HubWebSocket_WithATokenInTheQuery_IsLetIn()
+    {
+        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        var address = new UriBuilder(fixture.Url)
+        {
+            Scheme = "ws", Path = "/hubs/chat", Query = $"access_token={TestTokens.For("user-1")}",
+        };
+
+        await socket.ConnectAsync(address.Uri, Cancellation);
+
+        Assert.Equal(System.Net.WebSockets.WebSocketState.Open, socket.State);
+    }
+
+    [Fact]
+    public async Task Rest_WithATokenInTheQuery_Is401()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var answer = await nobody.GetAsync($"/api/sessions?access_token={TestTokens.For("user-1")}", Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+    }
+
+    [Fact]
+    public async Task Rest_WithAGoodToken_IsLetIn()
+    {
+        using var user = fixture.PlainUser();
+
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/api/sessions", Cancellation)).Status);
+    }
+
+    [Theory]
+    [InlineData("role", "admin", HttpStatusCode.OK)]
+    [InlineData("roles", "admin", HttpStatusCode.OK)]
+    [InlineData("roles", "user", HttpStatusCode.Forbidden)]
+    [InlineData("roles", "Admin", HttpStatusCode.Forbidden)]
+    [InlineData("scope", "admin", HttpStatusCode.Forbidden)]
+    public async Task Change_OfAnothersPersona_NeedsTheAdminRole(string claim, string role, HttpStatusCode expected)
+    {
+        using var scene = await Scene.BeginAsync(fixture.PlainUser(), Cancellation);
+        var claims = TestTokens.Claims($"user-{Guid.NewGuid():N}");
+        claims[claim] = role;
+        using var user = new ApiClient(fixture.Url, TestTokens.Sign(claims));
+
+        var answer = await user.PutAsync("/api/personality", scene.Change("set", 0.9), Cancellation);
+
+        Assert.Equal(expected, answer.Status);
+    }
+
+    [Fact]
+    public async Task Guest_IsAUserOfItsOwnWithAToken()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var first = await nobody.PostAsync("/api/auth/guest", body: null, Cancellation);
+        var second = await nobody.PostAsync("/api/auth/guest", body: null, Cancellation);
+
+        Assert.Equal("Bearer", first.Text("tokenType"));
+        Assert.True(first.Json.GetProperty("expiresAt").GetDateTimeOffset() > TimeProvider.System.GetUtcNow());
+        Assert.NotEqual(first.Text("userId"), second.Text("userId"));
+    }
+
+    private static HttpRequestMessage WebSocketRequest(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Connection.Add("Upgrade");
+        request.Headers.Upgrade.Add(new System.Net.Http.Headers.ProductHeaderValue("websocket"));
+        request.Headers.Add("Sec-WebSocket-Version", "13");
+        request.Headers.Add("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16]));
+        return request;
+    }
+
+    private static string With(string claim, JsonNode? value)
+    {
+        var claims = TestTokens.Claims("user-1");
+        claims.Remove(claim);
+        if (value is not null)
+        {
+            claims[claim] = value;
+        }
+
+        return TestTokens.Sign(claims);
+    }
+}

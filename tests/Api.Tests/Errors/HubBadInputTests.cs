@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Errors;
+
+public sealed class HubBadInputTests(ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("chat_message", """{"personaId":"p"}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":" ","personaId":"p"}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":"a\u0000b","personaId":"p"}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":"hi","personaId":"a b"}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":"hi","personaId":"p","sessionId":"a/b"}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":"hi","personaId":"p","clientMessageId":"a b"}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":"hi","personaId":"p","sessionId":""}""", "invalid_input")]
+    [InlineData("chat_message", """{"message":"hi","personaId":"nobody-here"}""", "persona_unknown")]
+    [InlineData("chat_message", "null", "invalid_input")]
+    [InlineData("join", "{}", "invalid_input")]
+    [InlineData("join", """{"sessionId":"a b"}""", "invalid_input")]
+    [InlineData("join", """{"sessionId":"s","after":-1}""", "invalid_input")]
+    [InlineData("leave", "{}", "invalid_input")]
+    [InlineData("stop", """{"sessionId":""}""", "invalid_input")]
+    [InlineData("typing", """{"isTyping":true}""", "invalid_input")]
+    [InlineData("watch_persona", "{}", "invalid_input")]
+    [InlineData("watch_persona", """{"personaId":"nobody-here"}""", "persona_unknown")]
+    public async Task BadInput_IsAHubExceptionWithTheCode(string method, string request, string code)
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        await using var device = await HubClient.ConnectAsync(user, Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(
+            () => device.CallAsync(method, JsonElement.Parse(request), Cancellation));
+
+        Assert.Matches($"{code}: .+", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("chat_message", """{"message":"hi","personaId":"p","extra":1}""")]
+    [InlineData("chat_message", """{"message":1,"personaId":"p"}""")]
+    [InlineData("join", """{"sessionId":"s","after":"yesterday"}""")]
+    [InlineData("no_such_method", "{}")]
+    public async Task InputOfTheWrongShape_FailsTheCallAndNotTheConnection(string method, string request)
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        await using var device = await HubClient.ConnectAsync(user, Cancellation);
+
+        await Assert.ThrowsAsync<HubException>(() => device.CallAsync(method, JsonElement.Parse(request), Cancellation));
+
+        var joined = await device.JoinAsync("still-here", after: null, Cancellation);
+        Assert.Equal("still-here", joined.GetProperty("sessionId").GetString());
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Hosting;
+
+public sealed partial class OpenApiTests(ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/api/auth/guest", "post")]
+    [InlineData("/api/chat", "post")]
+    [InlineData("/api/personality", "put")]
+    [InlineData("/api/personas", "get", "post")]
+    [InlineData("/api/personas/{personaId}", "get", "patch", "delete")]
+    [InlineData("/api/sessions", "get")]
+    [InlineData("/api/sessions/{sessionId}", "get", "delete")]
+    [InlineData("/api/sessions/{sessionId}/messages", "get")]
+    [InlineData("/api/users/me/preferences", "get", "put")]
+    [InlineData("/health/live", "get")]
+    [InlineData("/health/ready", "get")]
+    public async Task Document_DescribesTheRoute(string path, params string[] methods)
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var document = await nobody.GetAsync("/openapi/v1.json", Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, document.Status);
+        Assert.StartsWith("3.", document.Text("openapi"), StringComparison.Ordinal);
+        var described = document.Json.GetProperty("paths").GetProperty(path).EnumerateObject().Select(method => method.Name);
+        Assert.Equal(methods.Order(), described.Order());
+    }
+
+    [Fact]
+    public async Task Document_TellsWhichRoutesWantAToken()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var paths = (await nobody.GetAsync("/openapi/v1.json", Cancellation)).Json.GetProperty("paths");
+
+        Assert.True(paths.GetProperty("/api/chat").GetProperty("post").TryGetProperty("security", out _));
+        Assert.False(paths.GetProperty("/api/auth/guest").GetProperty("post").TryGetProperty("security", out _));
+    }
+
+    [Fact]
+    public async Task Scalar_AnswersAndCallsNoForeignHost()
+    {
+        using var browser = new ApiClient(fixture.Url);
+        var request = new HttpRequestMessage(HttpMethod.Get, "/scalar");
+        request.Headers.Accept.ParseAdd("text/html");
+
+        var page = await browser.SendAsync(request, Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (page.Status, page.MediaType));
+        Assert.DoesNotMatch(ForeignSource(), page.Body);
+    }
+
+    [GeneratedRegex("""(src|href)\s*=\s*["']?(https?:)?//""", RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignSource();
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Personas;
+
+public sealed class PersonaTests(ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Create_WithoutId_MakesOneAndSaysWhere()
+    {
+        using var user = fixture.PlainUser();
+
+        var created = await user.PostAsync("/api/personas", new { name = "Cook Émile!", description = "Cooks." }, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+        Assert.StartsWith("cook-", created.Text("id"), StringComparison.Ordinal);
+        Assert.Equal($"/api/personas/{created.Text("id")}", created.Headers.Location?.ToString());
+        var persona = await user.GetAsync(created.Headers.Location!.ToString(), Cancellation);
+        Assert.Equal(created.Body, persona.Body);
+    }
+
+    [Fact]
+    public async Task Create_TellsTheWholePersona()
+    {
+        using var scene = await BeginAsync();
+
+        var persona = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
+
+        Assert.Equal(scene.PersonaId, persona.Text("id"));
+        Assert.Matches("^#[0-9a-fA-F]{6}$", persona.Text("color"));
+        Assert.Equal(1, persona.Json.GetProperty("version").GetInt64());
+        var traits = persona.Json.GetProperty("traits").EnumerateArray().ToList();
+        Assert.Contains(traits, trait => trait.GetProperty("inherited").GetBoolean());
+        Assert.Single(traits, trait => trait.GetProperty("id").GetString() == Scene.TraitId);
+    }
+
+    [Fact]
+    public async Task Create_UnderATakenId_IsRefused()
+    {
+        using var scene = await BeginAsync();
+
+        var answer = await scene.User.PostAsync(
+            "/api/personas", new { id = scene.PersonaId, name = "Again", description = "No." }, Cancellation);
+
+        Assert.Equal((HttpStatusCode.Conflict, "persona_exists"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task Edit_ChangesWhatIsNamedAndNothingElse()
+    {
+        using var scene = await BeginAsync();
+        var before = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
+
+        var answer = await scene.User.PatchAsync(scene.PersonaPath, new { description = "Another." }, Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, "Another."), (answer.Status, answer.Text("description")));
+        Assert.Equal(before.Text("name"), answer.Text("name"));
+        Assert.Equal(2, answer.Json.GetProperty("version").GetInt64());
+    }
+
+    [Fact]
+    public async Task EditAndDelete_OfAnothersPersona_NeedTheRole()
+    {
+        using var scene = await Scene.BeginAsync(fixture.PlainUser(), Cancellation);
+        using var stranger = fixture.PlainUser();
+        using var admin = await fixture.GuestAsync(Cancellation);
+
+        var edit = await stranger.PatchAsync(scene.PersonaPath, new { name = "Taken" }, Cancellation);
+        var delete = await stranger.DeleteAsync(scene.PersonaPath, Cancellation);
+        var byAdmin = await admin.PatchAsync(scene.PersonaPath, new { name = "Renamed" }, Cancellation);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), (edit.Status, edit.Code));
+        Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), (delete.Status, delete.Code));
+        Assert.Equal(HttpStatusCode.OK, byAdmin.Status);
+    }
+
+    [Fact]
+    public async Task Delete_TakesThePersonaAwayAndLeavesWhatItSaid()
+    {
+        using var scene = await BeginAsync();
+        await scene.ChatAsync("Farewell.", Cancellation);
+
+        var deleted = await scene.User.DeleteAsync(scene.PersonaPath, Cancellation);
+        var gone = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
+        var chat = await scene.User.ChatAsync(scene.Say("Still there?"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.Status);
+        Assert.Equal((HttpStatusCode.NotFound, "persona_unknown"), (gone.Status, gone.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "persona_unknown"), (chat.Status, chat.Code));
+        Assert.Single(await scene.HistoryAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.User.DeleteAsync(scene.PersonaPath, Cancellation)).Status);
+    }
+
+    [Fact]
+    public async Task Search_FindsByNamePageByPage()
+    {
+        using var user = fixture.PlainUser();
+        var family = $"Family{Guid.NewGuid():N}";
+        foreach (var first in new[] { "Carl", "Anna", "Bert" })
+        {
+            await user.PostAsync("/api/personas", new { name = $"{first} {family}", description = "One of three." }, Cancellation);
+        }
+
+        var page = await user.GetAsync($"/api/personas?search={family}&limit=2", Cancellation);
+        var rest = await user.GetAsync(
+            $"/api/personas?search={family}&limit=2&cursor={Uri.EscapeDataString(page.Text("nextCursor")!)}", Cancellation);
+
+        Assert.Equal([$"Anna {family}", $"Bert {family}"], Names(page));
+        Assert.Equal([$"Carl {family}"], Names(rest));
+        Assert.False(rest.Json.TryGetProperty("nextCursor", out _));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("' OR 1=1 --")]
+    public async Task Search_ForWildcardsAndQuotes_FindsThemAsText(string search)
+    {
+        using var scene = await BeginAsync();
+
+        var answer = await scene.User.GetAsync($"/api/personas?search={Uri.EscapeDataString(search)}", Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.All(Names(answer), name => Assert.Contains(search, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string?> Names(ApiAnswer page)
+        => page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString());
+
+    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+}

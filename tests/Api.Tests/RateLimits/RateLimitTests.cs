@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.SignalR;
+using PersonaUniverse.Auth;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.RateLimits;
+
+public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFixture<RateLimitTests.LimitedApi>
+{
+    // Far more than the bucket holds and gets back meanwhile, however slow the machine.
+    private const int Flood = 200;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Rest_BeyondTheLimit_Is429AndOtherUsersGoOn()
+    {
+        using var greedy = NewUser();
+        using var modest = NewUser();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, Flood).Select(_ => greedy.GetAsync("/api/users/me/preferences", Cancellation)));
+        var other = await modest.GetAsync("/api/users/me/preferences", Cancellation);
+
+        var refused = answers.Where(answer => answer.Status is HttpStatusCode.TooManyRequests).ToList();
+        Assert.True(answers.Length - refused.Count >= 5);
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.Equal("too_many_requests", answer.Code));
+        Assert.All(refused, answer => Assert.True(answer.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1)));
+        Assert.Equal(HttpStatusCode.OK, other.Status);
+    }
+
+    [Fact]
+    public async Task Hub_BeyondTheLimit_FailsTheCallAndOtherUsersGoOn()
+    {
+        using var greedy = NewUser();
+        using var modest = NewUser();
+        await using var device = await HubClient.ConnectAsync(greedy, Cancellation);
+        await using var other = await HubClient.ConnectAsync(modest, Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => Task.WhenAll(
+            Enumerable.Range(0, Flood).Select(_ => device.InvokeAsync("stop", new { sessionId = "s" }, Cancellation))));
+        var stopped = await other.InvokeAsync("stop", new { sessionId = "s" }, Cancellation);
+
+        Assert.Contains("too_many_requests: ", refusal.Message, StringComparison.Ordinal);
+        Assert.False(stopped.GetBoolean());
+    }
+
+    [Fact]
+    public async Task Health_IsNotLimited()
+    {
+        using var nobody = new ApiClient(limited.Url);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => nobody.GetAsync("/health/live", Cancellation)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+    }
+
+    private ApiClient NewUser()
+    {
+        var userId = $"user-{Guid.NewGuid():N}";
+        return new ApiClient(limited.Url, TestTokens.For(userId), userId);
+    }
+
+    /// <summary>An API that soon has enough of anybody.</summary>
+    public sealed class LimitedApi : IAsyncLifetime
+    {
+        private ApiProcess? _api;
+
+        public string Url => _api?.Url ?? throw new InvalidOperationException("The API has not started.");
+
+        public async ValueTask InitializeAsync()
+            => _api = await ApiProcess.StartAsync(new ApiSettings
+            {
+                Values = new Dictionary<string, string>
+                {
+                    ["Auth:SigningKey"] = TestTokens.Key,
+                    ["RateLimits:Burst"] = "5",
+                    ["RateLimits:PerSecond"] = "1",
+                },
+            });
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_api is not null)
+            {
+                await _api.DisposeAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse;
+
+/// <summary>What a test of conversations needs of its own: a user, a persona, a session.</summary>
+public sealed record Scene(ApiClient User, string PersonaId, string SessionId) : IDisposable
+{
+    /// <summary>The trait every such persona has, at intensity one half.</summary>
+    public const string TraitId = "boldness";
+
+    public string SessionPath => $"/api/sessions/{SessionId}";
+
+    public string PersonaPath => $"/api/personas/{PersonaId}";
+
+    public static async Task<Scene> BeginAsync(ApiClient user, CancellationToken cancellationToken)
+    {
+        var scene = new Scene(user, $"p-{Guid.NewGuid():N}", $"s-{Guid.NewGuid():N}");
+        var created = await user.PostAsync("/api/personas", scene.Persona(), cancellationToken);
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+        return scene;
+    }
+
+    /// <summary>A message in this session to this persona.</summary>
+    public ChatMessage Say(string text) => new(PersonaId, SessionId, text);
+
+    /// <summary>Says something and expects an answer.</summary>
+    public async Task<ApiAnswer> ChatAsync(string text, CancellationToken cancellationToken)
+    {
+        var answer = await User.ChatAsync(Say(text), cancellationToken);
+        Assert.True(answer.Status is HttpStatusCode.OK, answer.Body);
+        return answer;
+    }
+
+    /// <summary>Changes a trait of the persona.</summary>
+    public Task<ApiAnswer> ChangeAsync(string action, double? intensity, CancellationToken cancellationToken, string traitId = TraitId)
+        => User.PutAsync("/api/personality", Change(action, intensity, traitId), cancellationToken);
+
+    /// <summary>A change of one of the persona's traits.</summary>
+    public Dictionary<string, object> Change(string action, double? intensity, string traitId = TraitId)
+    {
+        var change = new Dictionary<string, object> { ["personaId"] = PersonaId, ["traitId"] = traitId, ["action"] = action };
+        if (intensity is { } amount)
+        {
+            change["intensity"] = amount;
+        }
+
+        return change;
+    }
+
+    /// <summary>The session's turns, newest first.</summary>
+    public async Task<IReadOnlyList<System.Text.Json.JsonElement>> HistoryAsync(CancellationToken cancellationToken)
+    {
+        var answer = await User.GetAsync($"{SessionPath}/messages?limit=100", cancellationToken);
+        Assert.True(answer.Status is HttpStatusCode.OK, answer.Body);
+        return [.. answer.Json.GetProperty("items").EnumerateArray()];
+    }
+
+    public void Dispose() => User.Dispose();
+
+    private object Persona() => new
+    {
+        id = PersonaId,
+        name = $"Ada {PersonaId}",
+        description = "A test's own persona.",
+        traits = new[] { new { id = TraitId, name = "Boldness", description = "Speaks up.", intensity = 0.5 } },
+    };
+}

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Net;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse;
+
+/// <summary>What users lose when parts of the cluster die: nothing that was acknowledged.</summary>
+public sealed class FailureTests(LocalCluster cluster)
+{
+    private const int Users = 8;
+    private const int Kills = 5;
+    private const int MinTurns = 200;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Silos_KilledInMidConversation_LoseNoAcknowledgedTurnAndRepeatNone()
+    {
+        var acknowledged = new ConcurrentDictionary<string, (int User, string Reply)>();
+        var users = await Task.WhenAll(
+            Enumerable.Range(0, Users).Select(_ => ApiClient.ForGuestAsync(cluster.Url, Cancellation)));
+        using var killed = new CancellationTokenSource();
+
+        var talking = users.Select((user, i) => TalkAsync(user, i, acknowledged, killed.Token)).ToArray();
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var silo = $"silo-{(kill % 3) + 1}";
+            await MoreTurnsAsync(acknowledged, Users, talking);
+            await cluster.RunAsync("kill", silo);
+            await MoreTurnsAsync(acknowledged, Users, talking);
+            await cluster.RunAsync("start", silo);
+        }
+
+        await killed.CancelAsync();
+        await Task.WhenAll(talking);
+
+        Assert.True(acknowledged.Count >= MinTurns, $"Only {acknowledged.Count} turns were acknowledged.");
+        for (var i = 0; i < Users; i++)
+        {
+            var stored = await HistoryAsync(users[i]);
+            var expected = acknowledged.Where(turn => turn.Value.User == i).ToDictionary(turn => turn.Key, turn => turn.Value.Reply);
+            Assert.Equal(stored.Count, stored.DistinctBy(turn => turn.Id).Count());
+            Assert.All(expected, turn => Assert.Contains(stored, kept => kept.Id == turn.Key && kept.Reply == turn.Value));
+            users[i].Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Redis_Killed_ChatGoesOn()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
+        await cluster.RunAsync("kill", "redis");
+        try
+        {
+            var answer = await user.ChatAsync(new ChatMessage("tutor", "no-redis", "Still there?"), Cancellation);
+
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+        }
+        finally
+        {
+            await cluster.RunAsync("start", "redis");
+        }
+    }
+
+    [Fact]
+    public async Task Postgres_Killed_NothingIsAcknowledgedUntilItIsBack()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(2), Cancellation);
+        await user.ChatAsync(new ChatMessage("tutor", "no-postgres", "Before."), Cancellation);
+        var message = new ChatMessage("tutor", "no-postgres", "During.");
+
+        await cluster.RunAsync("kill", "postgres");
+        ApiAnswer refused;
+        try
+        {
+            refused = await user.ChatAsync(message, Cancellation);
+        }
+        finally
+        {
+            await cluster.RunAsync("start", "postgres");
+        }
+
+        var answer = await SayUntilHeardAsync(user, message, Cancellation);
+        var stored = (await user.GetAsync("/api/sessions/no-postgres/messages", Cancellation)).Json.GetProperty("items");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.NotNull(refused.Code);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(2, stored.GetArrayLength());
+    }
+
+    /// <summary>Says one thing after another; what meets a failure is said again under the same id, as a careful client does.</summary>
+    private static async Task TalkAsync(
+        ApiClient user, int number, ConcurrentDictionary<string, (int User, string Reply)> acknowledged, CancellationToken killed)
+    {
+        while (!killed.IsCancellationRequested)
+        {
+            var message = new ChatMessage("tutor", "long", $"And then, {Guid.NewGuid():N}?");
+            var answer = await SayUntilHeardAsync(user, message, Cancellation);
+            acknowledged[message.ClientMessageId] = (number, answer.Text("message")!);
+        }
+    }
+
+    private static async Task<ApiAnswer> SayUntilHeardAsync(ApiClient user, ChatMessage message, CancellationToken cancellationToken)
+    {
+        using var retries = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        for (var attempt = 0; attempt < 150; attempt++)
+        {
+            var answer = await user.ChatAsync(message, cancellationToken);
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                return answer;
+            }
+
+            Assert.True((int)answer.Status is >= 500 or 429, $"Refused for good: {answer.Status} {answer.Body}");
+            await retries.WaitForNextTickAsync(cancellationToken);
+        }
+
+        throw new TimeoutException("The cluster did not come back.");
+    }
+
+    /// <summary>Awaits so many further acknowledged turns.</summary>
+    private static async Task MoreTurnsAsync(
+        ConcurrentDictionary<string, (int User, string Reply)> acknowledged, int turns, Task[] talking)
+    {
+        var target = acknowledged.Count + turns + (MinTurns / (2 * Kills));
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TestTimeouts.Process);
+        while (acknowledged.Count < target)
+        {
+            if (talking.FirstOrDefault(talk => talk.IsFaulted) is { } broken)
+            {
+                await broken;
+            }
+
+            await looks.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+
+    private static async Task<List<(string Id, string Reply)>> HistoryAsync(ApiClient user)
+    {
+        var turns = new List<(string, string)>();
+        long? before = null;
+        do
+        {
+            var page = await user.GetAsync(
+                $"/api/sessions/long/messages?limit=100{(before is null ? "" : $"&before={before}")}", Cancellation);
+            turns.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(turn =>
+                (turn.GetProperty("clientMessageId").GetString()!, turn.GetProperty("aiResponse").GetString()!)));
+            before = page.Json.TryGetProperty("nextBefore", out var next) ? next.GetInt64() : null;
+        }
+        while (before is not null);
+        return turns;
+    }
+}
