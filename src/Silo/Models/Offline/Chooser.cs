@@ -18,7 +18,7 @@ internal sealed class Chooser
     {
         Turn = prompt.Replied.Length;
         Recent = prompt.Replied[Math.Max(0, Turn - RepliesKeptInMind)..];
-        _seed = Mix(Hash(prompt.PersonaId) ^ Mix(Hash(prompt.Message) + (ulong)Turn));
+        _seed = Mix(Hash(prompt.PersonaId) + Mix(Hash(prompt.Message) + (ulong)Turn));
     }
 
     /// <summary>Gets how many replies came before this one.</summary>
@@ -27,7 +27,7 @@ internal sealed class Chooser
     private ImmutableArray<string> Recent { get; }
 
     /// <summary>Gets a number in [0, 1) that is fixed for this prompt and purpose.</summary>
-    public double Share(string purpose) => (Mix(_seed ^ Hash(purpose)) >> 11) / (double)(1UL << 53);
+    public double Share(string purpose) => (Mix(_seed + (Hash(purpose) * 0x9E3779B97F4A7C15UL)) >> 11) / (double)(1UL << 53);
 
     /// <summary>Rounds a number up or down so that over many prompts its mean is kept.</summary>
     public int Round(double number, string purpose) => (int)Math.Floor(number + Share(purpose));

@@ -16,8 +16,13 @@ internal sealed class ReplyPlan(Diction diction, Chooser choose, Topic topic)
 
     public Chooser Choose { get; } = choose;
 
-    /// <summary>Gets how many sentences the reply has, counting those inside the author's line.</summary>
-    public int Count => Sentences.Sum(sentence => sentence.Kind == SentenceKind.Quoted ? CountEnds(sentence.Text) : 1);
+    /// <summary>Gets how many sentences the reply has, counting those inside the author's line and leaving out mere marks.</summary>
+    public int Count => Sentences.Sum(sentence => sentence.Kind switch
+    {
+        SentenceKind.Quoted => CountEnds(sentence.Text),
+        SentenceKind.Fragment or SentenceKind.Marker => 0,
+        _ => 1,
+    });
 
     public void Add(SentenceKind kind, string line)
     {

@@ -20,6 +20,9 @@ internal enum SentenceKind
     Question,
 
     Image,
+
+    /// <summary>A sentence that only marks a feature: nothing is hung on it, and nothing counts by it.</summary>
+    Marker,
 }
 
 /// <summary>A sentence that is still being made.</summary>

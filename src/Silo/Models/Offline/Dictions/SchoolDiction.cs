@@ -49,7 +49,7 @@ internal static class SchoolDiction
             let us put {topic} on the board and walk round it
             {topic}: good, that can be taken apart
             I want to look at {topic} before anyone answers it
-            there are some hidden assumptions in {topic}
+            there is an assumption hidden in {topic}
             {topic} {is} a better question than it seems
             """),
         Approaches = Lines(

@@ -9,7 +9,7 @@ internal sealed class HumorStyle : IStyleTransform
 
     public string Feature => StyleFeatures.Humor;
 
-    public double Default => 0.03;
+    public double Default => 0;
 
     public void Apply(ReplyPlan plan, double intensity)
     {

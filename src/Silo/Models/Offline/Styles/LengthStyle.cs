@@ -2,14 +2,14 @@ using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Models;
 
-/// <summary>Adds thoughts: none at 0, seven at 1.</summary>
+/// <summary>Adds thoughts: none at 0, six at 1.</summary>
 internal sealed class LengthStyle : IStyleTransform
 {
-    private const double MostThoughts = 7;
+    private const double MostThoughts = 6;
 
     public string Feature => StyleFeatures.Length;
 
-    public double Default => 0.35;
+    public double Default => 0.3;
 
     public void Apply(ReplyPlan plan, double intensity)
     {

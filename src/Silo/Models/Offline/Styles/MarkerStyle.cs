@@ -7,8 +7,11 @@ namespace PersonaUniverse.Models;
 /// <param name="bank">The words.</param>
 internal sealed class MarkerStyle(string feature, double common, double share, MarkerBank bank) : IStyleTransform
 {
-    // Every third marker is a sentence of its own: words hung on every sentence become a tic.
-    private const int WholeEvery = 3;
+    // Words hung on every sentence become a tic, and so do sentences made of nothing else.
+    private const int MostWhole = 2;
+
+    // Below the middle a trait is a hint, not a half: the curve keeps ordinary intensities from crowding a reply.
+    private const double Curve = 1.5;
 
     public string Feature => feature;
 
@@ -16,23 +19,35 @@ internal sealed class MarkerStyle(string feature, double common, double share, M
 
     public void Apply(ReplyPlan plan, double intensity)
     {
-        var count = plan.Choose.Round(intensity * share * plan.Count, feature);
+        var count = plan.Choose.Round(Math.Pow(intensity, Curve) * share * plan.Count, feature);
+        var whole = 0;
         for (var index = 0; index < count; index++)
         {
-            if (index % WholeEvery == 1 || !TryHang(plan, index))
+            if (index % 2 == 1 && whole < MostWhole && !bank.Whole.IsEmpty)
             {
-                var line = plan.Choose.Line(bank.Whole, feature + "whole" + index);
-                var end = plan.Sentences.FindLastIndex(sentence => sentence.Kind != SentenceKind.Question) + 1;
-                plan.Sentences.Insert(end, new Sentence(SentenceKind.Answer, line));
+                whole++;
+                AddWhole(plan, index);
+            }
+            else
+            {
+                TryHang(plan, index);
             }
         }
 
         PutLeadsInOrder(plan);
     }
 
+    private void AddWhole(ReplyPlan plan, int index)
+    {
+        var line = plan.Choose.Line(bank.Whole, feature + "whole" + index);
+        var end = plan.Sentences.FindLastIndex(sentence => sentence.Kind != SentenceKind.Question) + 1;
+        plan.Sentences.Insert(end, new Sentence(SentenceKind.Marker, line));
+    }
+
     private bool TryHang(ReplyPlan plan, int index)
     {
-        var before = plan.Choose.Share(feature + "side" + index) < 0.5;
+        var sides = (double)bank.Leads.Length / (bank.Leads.Length + bank.Tails.Length);
+        var before = plan.Choose.Share(feature + "side" + index) < sides;
         return Hang(plan, index, before) || Hang(plan, index, !before);
     }
 
