@@ -49,19 +49,19 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
                 Say(plan, diction.Thanks, "thanks");
                 break;
             case Intent.Feeling:
-                Say(plan, diction.Feelings, "feeling");
+                Say(plan, diction.Feelings, "feeling", SentenceKind.Plain);
                 Recall(plan);
                 break;
             case Intent.WhoAreYou:
                 Introduce(plan);
                 break;
             case Intent.WhoAmI:
-                plan.Add(SentenceKind.Answer, _memory.UserName is { } name
+                plan.Add(SentenceKind.Plain, _memory.UserName is { } name
                     ? $"your name is {name}"
                     : "your name has not been told to me yet | and I would rather ask than guess");
                 break;
             case Intent.WhatWasSaid:
-                plan.Add(SentenceKind.Answer, prompt.Said.IsEmpty
+                plan.Add(SentenceKind.Plain, prompt.Said.IsEmpty
                     ? "nothing came before this | it is the first word between us"
                     : $"just before this you said: {Perspective.Quote(prompt.Said[^1])}");
                 break;
@@ -81,7 +81,7 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
         // A question of fact is never answered as if it were known.
         if (intent is Intent.Fact || (intent is Intent.Method && _choose.Turn % 2 == 0))
         {
-            Say(plan, plan.Diction.Unknowns, "unknown");
+            Say(plan, plan.Diction.Unknowns, "unknown", SentenceKind.Plain);
         }
 
         if (intent is Intent.Method or Intent.Request)
@@ -90,29 +90,29 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
         }
     }
 
-    private void Say(ReplyPlan plan, ImmutableArray<string> lines, string purpose)
-        => plan.Add(SentenceKind.Answer, _choose.Line(lines, purpose));
+    private void Say(ReplyPlan plan, ImmutableArray<string> lines, string purpose, SentenceKind kind = SentenceKind.Answer)
+        => plan.Add(kind, _choose.Line(lines, purpose));
 
     private void Introduce(ReplyPlan plan)
     {
-        plan.Add(SentenceKind.Answer, prompt.Name.Length > 0 ? $"I am {prompt.Name}" : "I am the voice of this place");
+        plan.Add(SentenceKind.Plain, prompt.Name.Length > 0 ? $"I am {prompt.Name}" : "I am the voice of this place");
         if (prompt.Description.Length > 0)
         {
             plan.Sentences.Add(new Sentence(SentenceKind.Quoted, $"The card on the door says: “{Words.First(prompt.Description.ReplaceLineEndings(" "), 40)}”"));
         }
 
-        plan.Add(SentenceKind.Answer, "I run offline here, on a small model that knows words and no facts");
+        plan.Add(SentenceKind.Plain, "I run offline here, on a small model that knows words and no facts");
     }
 
     private void Recall(ReplyPlan plan)
     {
         if (_memory.Relevant is [var memory, ..])
         {
-            plan.Sentences.Add(new Sentence(SentenceKind.Answer, Perspective.Tell(memory, "you told me that")));
+            plan.Sentences.Add(new Sentence(SentenceKind.Plain, Perspective.Tell(memory, "you told me that")));
         }
         else if (_memory.Earlier is { } earlier)
         {
-            plan.Sentences.Add(new Sentence(SentenceKind.Answer, $"earlier you said {Perspective.Quote(earlier)} | and this belongs to it"));
+            plan.Sentences.Add(new Sentence(SentenceKind.Plain, $"earlier you said {Perspective.Quote(earlier)} | and this belongs to it"));
         }
     }
 
@@ -121,16 +121,16 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
         var known = _memory.Relevant.IsEmpty ? prompt.Memories : _memory.Relevant;
         if (known.IsEmpty)
         {
-            plan.Add(SentenceKind.Answer, prompt.Said.IsEmpty
+            plan.Add(SentenceKind.Plain, prompt.Said.IsEmpty
                 ? "I remember nothing of that | and will not make a memory up"
                 : $"what I have is from this conversation: you said {Perspective.Quote(prompt.Said[0])}");
             return;
         }
 
-        plan.Sentences.Add(new Sentence(SentenceKind.Answer, Perspective.Tell(known[0], "yes, you told me that")));
+        plan.Sentences.Add(new Sentence(SentenceKind.Plain, Perspective.Tell(known[0], "yes, you told me that")));
         if (known.Length > 1)
         {
-            plan.Sentences.Add(new Sentence(SentenceKind.Answer, Perspective.Tell(known[1], "and you told me that")));
+            plan.Sentences.Add(new Sentence(SentenceKind.Plain, Perspective.Tell(known[1], "and you told me that")));
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
 
         var (key, value) = others[_choose.Turn / TurnsBetweenPreferences % others.Length];
         var said = $"{key.Replace('_', ' ')}, {(value.Length <= LongestPreference ? value : value[..LongestPreference] + "…")}";
-        plan.Sentences.Add(new Sentence(SentenceKind.Answer, key.Contains("lang", StringComparison.OrdinalIgnoreCase)
+        plan.Sentences.Add(new Sentence(SentenceKind.Plain, key.Contains("lang", StringComparison.OrdinalIgnoreCase)
             ? $"I have your wish noted: {said} | though offline I have only this one tongue"
             : $"I keep your wish in mind: {said}"));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace PersonaUniverse.Models;
@@ -10,6 +11,9 @@ internal enum SentenceKind
 
     /// <summary>The answer itself: it always stays.</summary>
     Answer,
+
+    /// <summary>An answer that is said plainly: a memory, a limit, a word on a feeling. Nothing is hung on it.</summary>
+    Plain,
 
     /// <summary>A line of the persona's author, kept to the letter.</summary>
     Quoted,
@@ -28,10 +32,13 @@ internal enum SentenceKind
 /// <summary>A sentence that is still being made.</summary>
 internal sealed class Sentence
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Links = Words.Set(
+    private static readonly FrozenSet<string> Links = Words.Set(
         "and but so though when whoever which before after until because since for then even only or where however whatever yet nor");
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Prepositions = Words.Set("on in with without at to of from as into");
+    private static readonly FrozenSet<string> Prepositions = Words.Set("on in with without at to of from as into");
+
+    private static readonly FrozenSet<string> Starts = Words.Set(
+        "I it this that the there a an no your my nothing nobody what who whoever most some half every much one we nobody being");
 
     /// <summary>Makes a sentence of a line: what follows <c>|</c> becomes its second part.</summary>
     public Sentence(SentenceKind kind, string line)
@@ -60,6 +67,9 @@ internal sealed class Sentence
 
     /// <summary>Gets or sets the sentence that a semicolon binds to this one.</summary>
     public Sentence? Next { get; set; }
+
+    /// <summary>Gets whether this is sure to be a statement, not a command.</summary>
+    public bool States => Starts.Contains(Text.AsSpan(0, Text.IndexOf(' ') is var end and > 0 ? end : Text.Length).ToString());
 
     public int Adornments => (Lead is null ? 0 : 1) + (Tail is null ? 0 : 1);
 

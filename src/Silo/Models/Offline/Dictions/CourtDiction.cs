@@ -40,9 +40,9 @@ internal static class CourtDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is a guest that arrives without a card | and is to be given a chair all the same
+            to be {feeling} is to have a guest without a card | who is to be given a chair all the same
             to be {feeling} in company is no breach | to be hurried out of it would be
-            there is no shame in {feeling} | only in pretending to the footman that all is well
+            there is no shame in being {feeling} | only in pretending to the footman that all is well
             """),
         Echoes = Lines(
             """

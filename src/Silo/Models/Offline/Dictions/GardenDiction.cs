@@ -40,8 +40,8 @@ internal static class GardenDiction
             """),
         Feelings = Lines(
             """
-            {feeling} wants something warm in the hands | before it wants advice
-            I have sat with {feeling} at this table many a time | it does not stay the whole year
+            whoever is {feeling} wants something warm in the hands | before it wants advice
+            I have sat at this table {feeling} myself, many a time | it does not stay the whole year
             it is no wonder to be {feeling} | the ground is heavy after so much rain
             """),
         Echoes = Lines(

@@ -40,9 +40,9 @@ internal static class MachineDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is a noise in the bearing | so we find where it comes from
+            being {feeling} is a noise in the bearing | so we find where it comes from
             running {feeling} is running hot | and nobody runs hot for ever
-            I take {feeling} off the gauge as read
+            {feeling}, I read that off the gauge already
             """),
         Echoes = Lines(
             """

@@ -40,7 +40,7 @@ internal static class OracleDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is a guest at the inner door | let it say its name
+            to be {feeling} is to have a guest at the inner door | let it say its name
             whoever comes {feeling} has walked far already
             the one who is {feeling} and the one who watches it are two | speak to the second
             """),

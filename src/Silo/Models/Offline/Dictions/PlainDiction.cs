@@ -36,7 +36,7 @@ internal static class PlainDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is a real answer to how things are | and it deserves a moment before any advice
+            to be {feeling} is a real answer to how things are | and it deserves a moment before any advice
             being {feeling} usually has a reason | even when the reason is shy
             it says something that {feeling} was the word that came first
             """),

@@ -40,7 +40,7 @@ internal static class SchoolDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is often where learning starts to pull
+            being {feeling} is often where learning starts to pull
             it is worth saying exactly what makes it {feeling} | for that is already a first step out
             nobody has to stop being {feeling} before we begin
             """),

@@ -40,9 +40,9 @@ internal static class ScienceDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is an observation | and I have no reason to doubt the instrument
+            to be {feeling} is an observation | and I have no reason to doubt the instrument
             being {feeling} is data, and it needs no defence
-            I would not argue with {feeling} | only with the conclusions drawn from it at midnight
+            I would not argue with being {feeling} | only with the conclusions drawn from it at midnight
             """),
         Echoes = Lines(
             """

@@ -40,8 +40,8 @@ internal static class SeaDiction
             """),
         Feelings = Lines(
             """
-            {feeling} is weather | and weather is allowed to be what it is
-            I know {feeling} by the way it comes through the door
+            being {feeling} is weather | and weather is allowed to be what it is
+            I know {feeling} people by the way they come through the door
             when somebody comes in {feeling}, I put the kettle on before I ask about the course
             """),
         Echoes = Lines(

@@ -26,7 +26,19 @@ internal sealed class BrevityStyle : IStyleTransform
         {
             var line = plan.Choose.Line(plan.Diction.Fragments, "cut" + index);
             var place = Math.Min(plan.Sentences.Count, 1 + (2 * (index + 1)));
-            plan.Sentences.Insert(place, new Sentence(SentenceKind.Fragment, line));
+            while (place > 0 && IsBesideFragment(plan.Sentences, place))
+            {
+                place--;
+            }
+
+            if (place > 0)
+            {
+                plan.Sentences.Insert(place, new Sentence(SentenceKind.Fragment, line));
+            }
         }
     }
+
+    private static bool IsBesideFragment(List<Sentence> sentences, int place)
+        => sentences[place - 1].Kind == SentenceKind.Fragment
+            || (place < sentences.Count && sentences[place].Kind == SentenceKind.Fragment);
 }

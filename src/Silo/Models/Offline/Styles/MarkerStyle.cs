@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PersonaUniverse.Models;
 
 /// <summary>Puts marking words before, after and between sentences.</summary>
@@ -63,7 +65,7 @@ internal sealed class MarkerStyle(string feature, double common, double share, M
             return false;
         }
 
-        var words = plan.Choose.Line(before ? bank.Leads : bank.Tails, feature + (before ? "lead" : "tail") + index)
+        var words = plan.Choose.Line(before ? LeadsFor(sentence) : bank.Tails, feature + (before ? "lead" : "tail") + index)
             .Replace("{dear}", plan.Choose.Line(plan.Diction.Endearments, "dear" + index), StringComparison.Ordinal);
         if (before)
         {
@@ -89,9 +91,13 @@ internal sealed class MarkerStyle(string feature, double common, double share, M
         for (var index = 0; index < numbered.Length; index++)
         {
             // One "first" alone promises a second.
-            numbered[index].Lead = numbered.Length == 1 ? "to be exact, " : bank.Leads[Math.Min(index, bank.Leads.Length - 1)];
+            numbered[index].Lead = numbered.Length == 1 ? plan.Choose.Line(Markers.Exact, feature) : bank.Leads[Math.Min(index, bank.Leads.Length - 1)];
         }
     }
+
+    // "It seems that take the boat": a clause of its own can only be put before a statement.
+    private ImmutableArray<string> LeadsFor(Sentence sentence)
+        => sentence.States ? bank.Leads : [.. bank.Leads.Where(lead => !lead.EndsWith("that ", StringComparison.Ordinal))];
 
     private static bool TakesLead(Sentence sentence)
         => sentence is { Lead: null, Kind: SentenceKind.Answer or SentenceKind.Stance or SentenceKind.Image };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PersonaUniverse.Models;
 
 /// <summary>The words that mark each feature. <c>StyleMeter</c> knows them all.</summary>
@@ -17,6 +19,9 @@ internal static class Markers
         ["first, ", "second, ", "third, ", "fourth, ", "fifth, ", "sixth, ", "seventh, "],
         [", nine times in ten", ", and that is exactly the point"],
         []);
+
+    /// <summary>Gets what stands in the place of a single ordinal.</summary>
+    public static ImmutableArray<string> Exact { get; } = ["to be exact, ", "strictly speaking, ", "in particular, "];
 
     public static MarkerBank SecondPerson { get; } = new(
         ["you see, ", "mind you, ", "if you ask me, "],
