@@ -1,3 +1,4 @@
+using Orleans.Configuration;
 using StackExchange.Redis;
 
 namespace PersonaUniverse.Hosting;
@@ -21,6 +22,7 @@ internal static class ClusterExtensions
         {
             client.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             client.UseConnectionRetryFilter<RetryUntilStopped>();
+            client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloHosting.ResponseTimeout);
         });
     }
 }

@@ -6,14 +6,12 @@ namespace PersonaUniverse.Sessions;
 /// <summary>The one way from this API into sessions, for REST and for the hub.</summary>
 internal sealed class Conversations(SessionFollowers followers, IOptions<ChatOptions> options, TimeProvider clock)
 {
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Hands a message to its session and answers as soon as its turn is taken on.</summary>
     /// <exception cref="ApiException">The message is refused; or the session cannot be reached.</exception>
     public async Task<TurnAcceptance> AcceptAsync(SessionKey session, Utterance utterance, CancellationToken cancellationToken)
     {
         var acceptance = await RetryAsync(
-            () => followers.Follow(session).AcceptAsync(utterance, cancellationToken), cancellationToken);
+            attempt => followers.Follow(session).AcceptAsync(utterance, attempt), cancellationToken);
         return acceptance.Outcome switch
         {
             AcceptOutcome.IdReused => throw new ApiException(
@@ -37,7 +35,7 @@ internal sealed class Conversations(SessionFollowers followers, IOptions<ChatOpt
     /// <param name="cancellationToken">Gives up waiting.</param>
     public Task<(SessionListener Listener, SessionWatch Watch)> ListenAsync(
         SessionKey session, bool isDevice, long? after, CancellationToken cancellationToken)
-        => RetryAsync(() => followers.Follow(session).ListenAsync(isDevice, after, cancellationToken), cancellationToken);
+        => RetryAsync(attempt => followers.Follow(session).ListenAsync(isDevice, after, attempt), cancellationToken);
 
     /// <summary>Ends a device's listening and lets the others know.</summary>
     public async Task LeaveAsync(SessionKey session, SessionListener listener, CancellationToken cancellationToken)
@@ -64,20 +62,6 @@ internal sealed class Conversations(SessionFollowers followers, IOptions<ChatOpt
     }
 
     /// <summary>Repeats a call that may be repeated while the cluster finds the session a new silo.</summary>
-    private async Task<T> RetryAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
-    {
-        var began = clock.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception failure) when (
-                failure is OrleansException or TimeoutException && clock.GetElapsedTime(began) < options.Value.AcceptRetry)
-            {
-                await Task.Delay(RetryDelay, clock, cancellationToken);
-            }
-        }
-    }
+    private Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        => RepeatableCall.MakeAsync(call, options.Value.AcceptRetry, clock, cancellationToken);
 }

@@ -15,7 +15,7 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
     // Between two turns of a request-by-request client, the watch stays: it costs less than to leave and join again.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan RefreshTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RefreshTimeout = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<SessionKey, SessionFollower> _followers = new();
     private ISessionObserver? _self;

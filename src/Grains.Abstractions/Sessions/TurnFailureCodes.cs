@@ -15,6 +15,9 @@ public static class TurnFailureCodes
     /// <summary>The reply could not be stored.</summary>
     public const string StorageUnavailable = "storage_unavailable";
 
+    /// <summary>Other grains could not be reached: the cluster is mending itself.</summary>
+    public const string ClusterUnavailable = "cluster_unavailable";
+
     /// <summary>The session moved to another silo in mid-turn.</summary>
     public const string SessionMoved = "session_moved";
 

@@ -153,7 +153,7 @@ internal sealed partial class SessionGrain(
             key,
             new RecentTurns(window, options.Value),
             feed ?? new SessionFeed(key, options.Value.EventsKept, clock, logger),
-            new SceneReader(GrainFactory, key.UserId));
+            new SceneReader(GrainFactory, clock, key.UserId));
         _queue = new TurnQueue(_mind, pipeline, DeactivateOnIdle, logger);
     }
 

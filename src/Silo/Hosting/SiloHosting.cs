@@ -17,6 +17,9 @@ public static class SiloHosting
     /// <summary>The name under which grain state is stored and silos find each other, unless configured otherwise.</summary>
     public const string DefaultClusterName = "persona-universe";
 
+    /// <summary>How long a call to a grain may take. None waits for a model, so a longer one has lost its silo.</summary>
+    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
+
     /// <summary>
     /// Adds a silo that joins the cluster Redis knows of (<c>ConnectionStrings:Redis</c>), listening on <c>Orleans:SiloPort</c> and
     /// <c>Orleans:GatewayPort</c>.
@@ -63,6 +66,7 @@ public static class SiloHosting
 
     private static void AddPersonaSilo(this ISiloBuilder silo, IConfiguration configuration)
     {
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
         silo.AddPersonaGrains();
         silo.AddPersonaStorage(configuration);
         silo.AddPersonaSeeds(configuration);

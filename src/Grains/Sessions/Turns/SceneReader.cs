@@ -7,8 +7,12 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <summary>
 /// Keeps what a session knows of its personas and its user, and asks before every turn whether that is still the newest.
 /// </summary>
-internal sealed class SceneReader(IGrainFactory grains, string userId)
+internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, string userId)
 {
+    // Longer than it takes the cluster to find a dead silo's grains a new one.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+
     private readonly Dictionary<string, PersonaProfile> _profiles = [];
     private UserPreferences? _preferences;
 
@@ -19,8 +23,11 @@ internal sealed class SceneReader(IGrainFactory grains, string userId)
     /// <summary>Reads the scene as it is now; null when there is no such persona (any more).</summary>
     public async Task<Scene?> ReadAsync(string personaId, IReadOnlyList<Turn> recent, CancellationToken cancellationToken)
     {
-        var preferences = grains.GetGrain<IUserGrain>(userId)
-            .GetPreferencesAsync(_preferences?.Version ?? -1, cancellationToken);
+        var preferences = RepeatableCall.MakeAsync(
+            attempt => grains.GetGrain<IUserGrain>(userId).GetPreferencesAsync(_preferences?.Version ?? -1, attempt),
+            Patience,
+            clock,
+            cancellationToken);
         var profile = await RefreshAsync(personaId, cancellationToken);
         _preferences = await preferences ?? _preferences ?? UserPreferences.None;
         return profile is null ? null : new Scene(LiveTraits.Overlay(profile, recent), _preferences);
@@ -29,8 +36,11 @@ internal sealed class SceneReader(IGrainFactory grains, string userId)
     private async Task<PersonaProfile?> RefreshAsync(string personaId, CancellationToken cancellationToken)
     {
         var known = _profiles.GetValueOrDefault(personaId);
-        var lookup = await grains.GetGrain<IPersonaGrain>(personaId)
-            .GetProfileAsync(known?.Version ?? 0, cancellationToken);
+        var lookup = await RepeatableCall.MakeAsync(
+            attempt => grains.GetGrain<IPersonaGrain>(personaId).GetProfileAsync(known?.Version ?? 0, attempt),
+            Patience,
+            clock,
+            cancellationToken);
         if (!lookup.Exists)
         {
             _profiles.Remove(personaId);

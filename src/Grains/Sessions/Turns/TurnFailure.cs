@@ -16,6 +16,8 @@ internal static class TurnFailure
             ModelException model => (TurnFailureCodes.ModelUnavailable, model.Message, true, model.RetryAfter),
             DependencyUnavailableException dependency
                 => (TurnFailureCodes.StorageUnavailable, dependency.Message, true, TimeSpan.FromSeconds(2)),
+            OrleansException or TimeoutException
+                => (TurnFailureCodes.ClusterUnavailable, "The cluster does not answer.", true, TimeSpan.FromSeconds(2)),
             SessionMovedException => (TurnFailureCodes.SessionMoved, "The session moved to another silo.", true, TimeSpan.Zero),
             PersonaGoneException => (TurnFailureCodes.PersonaUnknown, "There is no such persona any more.", false, null),
             _ => (TurnFailureCodes.Internal, "Something went wrong on our side.", true, null),

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis and nginx, from Debian's packages.
+# The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
+#
+#   ./test.sh              everything
+#   ./test.sh Api Silo     only tests/Api.Tests and tests/Silo.Tests
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+say() { printf '\n== %s\n' "$*"; }
+
+install_servers() {
+  local missing=()
+  ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
+  command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v nginx >/dev/null || missing+=(nginx)
+  command -v curl >/dev/null || missing+=(curl)
+  command -v ps >/dev/null || missing+=(procps)
+  [ ${#missing[@]} -eq 0 ] && return
+
+  say "installing ${missing[*]}"
+  local as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  # No service of theirs shall start by itself: the tests start their own.
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+install_servers
+
+say "building"
+dotnet build PersonaUniverse.sln -c Release --nologo -v quiet
+
+suites=("$@")
+[ ${#suites[@]} -gt 0 ] || suites=(Grains Silo Api Cluster)
+
+passed=0
+failed=0
+for suite in "${suites[@]}"; do
+  say "tests/$suite.Tests"
+  log=$(mktemp)
+  dotnet "tests/$suite.Tests/bin/Release/net10.0/PersonaUniverse.$suite.Tests.dll" -noColor 2>&1 | tee "$log" || true
+
+  # The runner's own count; a suite that ended without one has failed.
+  if [[ $(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1) =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+) ]]; then
+    failed=$((failed + BASH_REMATCH[2] + BASH_REMATCH[3]))
+    passed=$((passed + BASH_REMATCH[1] - BASH_REMATCH[3]))
+  else
+    failed=$((failed + 1))
+  fi
+  rm -f "$log"
+done
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
