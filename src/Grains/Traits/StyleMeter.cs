@@ -38,8 +38,9 @@ internal static class StyleMeter
 
     /// <summary>Translates a measure into the intensity of a trait that shows in that feature.</summary>
     /// <remarks>
-    /// Linear between two anchors and clamped to [0, 1]: <c>(value − absent) / (overwhelming − absent)</c>. The anchors are
-    /// what readers take for "not at all" and "as much as can be", not what any model happens to produce.
+    /// Linear between two anchors and clamped to [0, 1]: <c>(value − absent) / (overwhelming − absent)</c>. The upper
+    /// anchors are set so that the shipped personas, played by the offline model with a trait at 0.5 and 0.9, measure near those
+    /// values on average: a live intensity fed with what it itself brought about then stays where it is.
     /// </remarks>
     public static double ToIntensity(string feature, double value)
     {
@@ -49,18 +50,18 @@ internal static class StyleMeter
 
     private static (double Absent, double Overwhelming) Anchors(string feature) => feature switch
     {
-        StyleFeatures.Questions => (0, 0.6),
-        StyleFeatures.Exclamations => (0, 0.8),
-        StyleFeatures.Imagery => (0, 0.6),
-        StyleFeatures.Hedging => (0, 0.6),
-        StyleFeatures.Warmth => (0, 0.6),
-        StyleFeatures.Formality => (0, 0.7),
-        StyleFeatures.Humor => (0, 0.5),
-        StyleFeatures.Length => (15, 135),
-        // Mean sentences of 25 words and of 5 words.
-        StyleFeatures.Brevity => (0.04, 0.2),
-        StyleFeatures.Precision => (0, 0.8),
-        StyleFeatures.SecondPerson => (0, 1),
+        StyleFeatures.Questions => (0, 0.4),
+        StyleFeatures.Exclamations => (0, 0.6),
+        StyleFeatures.Imagery => (0, 0.4),
+        StyleFeatures.Hedging => (0, 0.45),
+        StyleFeatures.Warmth => (0, 0.33),
+        StyleFeatures.Formality => (0, 0.5),
+        StyleFeatures.Humor => (0, 0.42),
+        StyleFeatures.Length => (35, 125),
+        // Mean sentences of 20 words and of 7 words.
+        StyleFeatures.Brevity => (0.05, 0.14),
+        StyleFeatures.Precision => (0, 0.6),
+        StyleFeatures.SecondPerson => (0, 0.55),
         _ => throw new ArgumentException($"'{feature}' is not a style feature.", nameof(feature)),
     };
 
