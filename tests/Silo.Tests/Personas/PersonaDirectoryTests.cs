@@ -71,7 +71,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     public async Task Search_Persona_HasItsWholeState()
     {
         var persona = Assert.Single(await _directory.SearchAsync("plato", 10, null, Cancellation));
-        Assert.Equal(Turns.Text(State("Plato", "Writes dialogues about 100% of things_", deleted: false)), Turns.Text(persona.State));
+        Assert.Equal(SampleTurns.Text(State("Plato", "Writes dialogues about 100% of things_", deleted: false)), SampleTurns.Text(persona.State));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
             ["plato", "Plato", "Writes dialogues about 100% of things_", "#112233", "owner", "7"],
             row[..6].Select(StorageHost.Text));
         Assert.Equal(
-            Turns.Start.UtcDateTime,
+            SampleTurns.Start.UtcDateTime,
             row[6] is DateTime at ? at : DateTime.Parse(StorageHost.Text(row[6]), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
     }
 
@@ -116,8 +116,8 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         Intensities = ImmutableSortedDictionary<string, double>.Empty.Add("doubt.1", 0.75).Add("warmth", 0.6).Add("patience", 0.1),
         Version = 7,
         Deleted = deleted,
-        CreatedAt = Turns.Start,
-        UpdatedAt = Turns.Start.AddDays(1),
+        CreatedAt = SampleTurns.Start,
+        UpdatedAt = SampleTurns.Start.AddDays(1),
     };
 
     private async Task<IEnumerable<string>> SearchAsync(string? search)

@@ -9,10 +9,10 @@ public sealed class PostgresTurnLogTests(PostgresTestDatabase database)
     [Fact]
     public async Task Append_TextWithNul_FailsAloneAndOthersGoIn()
     {
-        var others = Enumerable.Range(0, 20).Select(_ => Turns.NewSession()).ToArray();
-        var first = Log.AppendAsync(others[0], Turns.Create(1), Cancellation);
-        var refused = Log.AppendAsync(Session, Turns.Create(1, said: "a\0b"), Cancellation);
-        var rest = others[1..].Select(session => Log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
+        var others = Enumerable.Range(0, 20).Select(_ => SampleTurns.NewSession()).ToArray();
+        var first = Log.AppendAsync(others[0], SampleTurns.Create(1), Cancellation);
+        var refused = Log.AppendAsync(Session, SampleTurns.Create(1, said: "a\0b"), Cancellation);
+        var rest = others[1..].Select(session => Log.AppendAsync(session, SampleTurns.Create(1), Cancellation)).ToArray();
 
         Assert.All(await Task.WhenAll([first, .. rest]), Assert.True);
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => refused);

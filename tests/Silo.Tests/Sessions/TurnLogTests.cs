@@ -7,7 +7,7 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
 {
     private protected ITurnLog Log { get; private set; } = database.CreateTurnLog();
 
-    private protected SessionKey Session { get; } = Turns.NewSession();
+    private protected SessionKey Session { get; } = SampleTurns.NewSession();
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -22,22 +22,22 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Append_FullTurn_ReadsBackEqual()
     {
-        var turn = Turns.Create(1) with
+        var turn = SampleTurns.Create(1) with
         {
-            Memories = [new RecalledMemory(7, "other", "said “then”", 0.123456789, Turns.Start.AddDays(-3))],
+            Memories = [new RecalledMemory(7, "other", "said “then”", 0.123456789, SampleTurns.Start.AddDays(-3))],
             Degraded = ["memory", "fallback"],
-            Analysis = Turns.Analysis,
+            Analysis = SampleTurns.Analysis,
         };
 
         Assert.True(await Log.AppendAsync(Session, turn, Cancellation));
 
-        Assert.Equal(Turns.Text(turn), Turns.Text(await Log.FindAsync(Session, turn.ClientMessageId, Cancellation)));
+        Assert.Equal(SampleTurns.Text(turn), SampleTurns.Text(await Log.FindAsync(Session, turn.ClientMessageId, Cancellation)));
     }
 
     [Fact]
     public async Task Append_DefaultArrays_ReadBackEmpty()
     {
-        await Log.AppendAsync(Session, Turns.Create(1) with { Memories = default, Degraded = default }, Cancellation);
+        await Log.AppendAsync(Session, SampleTurns.Create(1) with { Memories = default, Degraded = default }, Cancellation);
 
         var turn = Assert.Single(await Log.ReadAsync(Session, null, null, 10, Cancellation));
         Assert.Empty(turn.Memories);
@@ -47,10 +47,10 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Append_TakenNumberOrMessageId_ReturnsFalseAndChangesNothing()
     {
-        Assert.True(await Log.AppendAsync(Session, Turns.Create(1), Cancellation));
+        Assert.True(await Log.AppendAsync(Session, SampleTurns.Create(1), Cancellation));
 
-        Assert.False(await Log.AppendAsync(Session, Turns.Create(1, clientMessageId: "another"), Cancellation));
-        Assert.False(await Log.AppendAsync(Session, Turns.Create(2, clientMessageId: "message-1"), Cancellation));
+        Assert.False(await Log.AppendAsync(Session, SampleTurns.Create(1, clientMessageId: "another"), Cancellation));
+        Assert.False(await Log.AppendAsync(Session, SampleTurns.Create(2, clientMessageId: "message-1"), Cancellation));
 
         Assert.Equal(1, (await Log.GetSummaryAsync(Session, Cancellation))?.Turns);
         Assert.Single(await Log.ReadAsync(Session, null, null, 10, Cancellation));
@@ -60,7 +60,7 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     public async Task Append_SameTurnManyTimesAtOnce_GoesInOnce()
     {
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Session, Turns.Create(1), Cancellation)));
+            Enumerable.Range(0, 50).Select(_ => Log.AppendAsync(Session, SampleTurns.Create(1), Cancellation)));
 
         Assert.Single(results, stored => stored);
         Assert.Equal(1, (await Log.GetSummaryAsync(Session, Cancellation))?.Turns);
@@ -71,22 +71,22 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     {
         string[] personas = ["ada", "bo", "cy"];
         await Task.WhenAll(Enumerable.Range(1, 30).Select(
-            seq => Log.AppendAsync(Session, Turns.Create(seq, personas[(seq - 1) / 10]), Cancellation)));
+            seq => Log.AppendAsync(Session, SampleTurns.Create(seq, personas[(seq - 1) / 10]), Cancellation)));
 
         var summary = await Log.GetSummaryAsync(Session, Cancellation);
 
         Assert.Equal(30, summary?.Turns);
         Assert.Equal(personas, summary?.PersonaIds);
-        Assert.Equal(Turns.Create(1).CreatedAt, summary?.CreatedAt);
-        Assert.Equal(Turns.Create(30).CreatedAt, summary?.LastAt);
+        Assert.Equal(SampleTurns.Create(1).CreatedAt, summary?.CreatedAt);
+        Assert.Equal(SampleTurns.Create(30).CreatedAt, summary?.LastAt);
     }
 
     [Fact]
     public async Task Append_TwoThousandAtOnce_AllDurableAfterReopening()
     {
-        var sessions = Enumerable.Range(0, 200).Select(_ => Turns.NewSession(Session.UserId)).ToArray();
+        var sessions = Enumerable.Range(0, 200).Select(_ => SampleTurns.NewSession(Session.UserId)).ToArray();
         var results = await Task.WhenAll(Enumerable.Range(0, 2000).Select(
-            i => Log.AppendAsync(sessions[i % 200], Turns.Create(1 + (i / 200)), Cancellation)));
+            i => Log.AppendAsync(sessions[i % 200], SampleTurns.Create(1 + (i / 200)), Cancellation)));
         await ReopenAsync();
 
         Assert.All(results, Assert.True);
@@ -101,10 +101,10 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Append_OneRowTheDatabaseRefuses_FailsAloneAndOthersGoIn()
     {
-        var others = Enumerable.Range(0, 40).Select(_ => Turns.NewSession()).ToArray();
-        var before = others[..20].Select(session => Log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
-        var refused = Log.AppendAsync(Session, Turns.Create(1) with { AiResponse = null! }, Cancellation);
-        var after = others[20..].Select(session => Log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
+        var others = Enumerable.Range(0, 40).Select(_ => SampleTurns.NewSession()).ToArray();
+        var before = others[..20].Select(session => Log.AppendAsync(session, SampleTurns.Create(1), Cancellation)).ToArray();
+        var refused = Log.AppendAsync(Session, SampleTurns.Create(1) with { AiResponse = null! }, Cancellation);
+        var after = others[20..].Select(session => Log.AppendAsync(session, SampleTurns.Create(1), Cancellation)).ToArray();
 
         Assert.All(await Task.WhenAll([.. before, .. after]), Assert.True);
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => refused);
@@ -117,10 +117,10 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     {
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
-        var mine = Enumerable.Range(1, 20).Select(seq => Log.AppendAsync(Session, Turns.Create(seq), Cancellation)).ToArray();
+        var mine = Enumerable.Range(1, 20).Select(seq => Log.AppendAsync(Session, SampleTurns.Create(seq), Cancellation)).ToArray();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Log.AppendAsync(Session, Turns.Create(21), gone.Token));
+            () => Log.AppendAsync(Session, SampleTurns.Create(21), gone.Token));
 
         Assert.All(await Task.WhenAll(mine), Assert.True);
     }
@@ -128,13 +128,13 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task Dispose_WritesWaiting_AreDurable()
     {
-        var waiting = Enumerable.Range(1, 300).Select(seq => Log.AppendAsync(Session, Turns.Create(seq), Cancellation)).ToArray();
+        var waiting = Enumerable.Range(1, 300).Select(seq => Log.AppendAsync(Session, SampleTurns.Create(seq), Cancellation)).ToArray();
         var closed = Log;
         await ReopenAsync();
 
         Assert.All(await Task.WhenAll(waiting), Assert.True);
         Assert.Equal(300, (await Log.GetSummaryAsync(Session, Cancellation))?.Turns);
-        await Assert.ThrowsAsync<DependencyUnavailableException>(() => closed.AppendAsync(Session, Turns.Create(301), Cancellation));
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => closed.AppendAsync(Session, SampleTurns.Create(301), Cancellation));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     {
         await AppendAsync("ada");
         Assert.Null(await Log.FindAsync(Session, "nobody wrote this", Cancellation));
-        Assert.Null(await Log.FindAsync(Turns.NewSession(Session.UserId), "message-1", Cancellation));
+        Assert.Null(await Log.FindAsync(SampleTurns.NewSession(Session.UserId), "message-1", Cancellation));
     }
 
     [Fact]
@@ -192,22 +192,22 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
 
         await Task.WhenAll(
             Log.RecordAnalysisAsync(Session, 1, TurnAnalysis.Empty, Cancellation),
-            Log.RecordAnalysisAsync(Session, 1, Turns.Analysis, Cancellation),
-            Log.RecordAnalysisAsync(Session, 99, Turns.Analysis, Cancellation));
+            Log.RecordAnalysisAsync(Session, 1, SampleTurns.Analysis, Cancellation),
+            Log.RecordAnalysisAsync(Session, 99, SampleTurns.Analysis, Cancellation));
 
         var turns = await Log.ReadAsync(Session, null, null, 10, Cancellation);
         Assert.Equal(2, turns.Length);
         Assert.Null(turns[0].Analysis);
-        Assert.Equal(Turns.Text(Turns.Analysis), Turns.Text(turns[1].Analysis));
+        Assert.Equal(SampleTurns.Text(SampleTurns.Analysis), SampleTurns.Text(turns[1].Analysis));
     }
 
     [Fact]
     public async Task List_InPages_GivesTheLastSpokenInFirst()
     {
-        var sessions = Enumerable.Range(0, 5).Select(_ => Turns.NewSession(Session.UserId)).ToArray();
+        var sessions = Enumerable.Range(0, 5).Select(_ => SampleTurns.NewSession(Session.UserId)).ToArray();
         for (var i = 0; i < sessions.Length; i++)
         {
-            await Log.AppendAsync(sessions[i], Turns.Create(i), Cancellation);
+            await Log.AppendAsync(sessions[i], SampleTurns.Create(i), Cancellation);
         }
 
         var first = await Log.ListAsync(Session.UserId, 2, null, Cancellation);
@@ -221,8 +221,8 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     [Fact]
     public async Task GetSummary_LongFirstMessage_TitleIsItsBeginningOnOneLine()
     {
-        await Log.AppendAsync(Session, Turns.Create(1, said: "  What is\r\n\n 1 + 1?  " + new string('x', 200)), Cancellation);
-        await Log.AppendAsync(Session, Turns.Create(2, said: "And then?"), Cancellation);
+        await Log.AppendAsync(Session, SampleTurns.Create(1, said: "  What is\r\n\n 1 + 1?  " + new string('x', 200)), Cancellation);
+        await Log.AppendAsync(Session, SampleTurns.Create(2, said: "And then?"), Cancellation);
 
         var title = (await Log.GetSummaryAsync(Session, Cancellation))?.Title;
 
@@ -234,8 +234,8 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     public async Task Delete_Session_ErasesItAndItMayStartAnew()
     {
         await AppendAsync("ada", "bo");
-        var other = Turns.NewSession(Session.UserId);
-        await Log.AppendAsync(other, Turns.Create(1), Cancellation);
+        var other = SampleTurns.NewSession(Session.UserId);
+        await Log.AppendAsync(other, SampleTurns.Create(1), Cancellation);
 
         Assert.True(await Log.DeleteAsync(Session, Cancellation));
         Assert.False(await Log.DeleteAsync(Session, Cancellation));
@@ -243,7 +243,7 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
         Assert.Null(await Log.GetSummaryAsync(Session, Cancellation));
         Assert.Empty(await Log.ReadAsync(Session, null, null, 10, Cancellation));
         Assert.Equal(other.SessionId, Assert.Single(await Log.ListAsync(Session.UserId, 10, null, Cancellation)).Id);
-        Assert.True(await Log.AppendAsync(Session, Turns.Create(1, "cy"), Cancellation));
+        Assert.True(await Log.AppendAsync(Session, SampleTurns.Create(1, "cy"), Cancellation));
         Assert.Equal(["cy"], (await Log.GetSummaryAsync(Session, Cancellation))?.PersonaIds);
     }
 
@@ -257,7 +257,7 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     {
         for (var i = 0; i < personaIds.Length; i++)
         {
-            Assert.True(await Log.AppendAsync(Session, Turns.Create(i + 1, personaIds[i]), Cancellation));
+            Assert.True(await Log.AppendAsync(Session, SampleTurns.Create(i + 1, personaIds[i]), Cancellation));
         }
     }
 }

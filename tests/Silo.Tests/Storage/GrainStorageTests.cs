@@ -66,7 +66,7 @@ public abstract class GrainStorageTests(TestDatabase database) : IAsyncLifetime
 
         Assert.True(read.RecordExists);
         Assert.Equal(written.ETag, read.ETag);
-        Assert.Equal(Turns.Text(written.State), Turns.Text(read.State));
+        Assert.Equal(SampleTurns.Text(written.State), SampleTurns.Text(read.State));
         Assert.Equal(0.25, read.State?.Intensities["wit"]);
     }
 
@@ -140,8 +140,8 @@ public abstract class GrainStorageTests(TestDatabase database) : IAsyncLifetime
                 [new TraitDefinition("wit", "Wit", "Jokes", 0.5)], ImmutableDictionary<string, double>.Empty),
             Intensities = ImmutableSortedDictionary<string, double>.Empty.Add("wit", 0.25),
             Version = 1,
-            CreatedAt = Turns.Start,
-            UpdatedAt = Turns.Start,
+            CreatedAt = SampleTurns.Start,
+            UpdatedAt = SampleTurns.Start,
         },
     };
 

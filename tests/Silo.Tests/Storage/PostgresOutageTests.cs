@@ -10,7 +10,7 @@ namespace PersonaUniverse.Storage;
 public sealed class PostgresOutageTests : IAsyncLifetime
 {
     private readonly PostgresServer _server = new();
-    private readonly SessionKey _session = Turns.NewSession();
+    private readonly SessionKey _session = SampleTurns.NewSession();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,13 +27,13 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         var log = host.Services.GetRequiredService<ITurnLog>();
         var directory = host.Services.GetRequiredService<IPersonaDirectory>();
         var check = host.Services.GetRequiredService<IDependencyCheck>();
-        Assert.True(await log.AppendAsync(_session, Turns.Create(1), Cancellation));
+        Assert.True(await log.AppendAsync(_session, SampleTurns.Create(1), Cancellation));
         Assert.True((await check.CheckAsync(Cancellation)).Healthy);
 
         await (crash ? _server.CrashAsync() : _server.StopAsync());
 
-        await AssertUnavailableAsync(() => log.AppendAsync(_session, Turns.Create(2), Cancellation));
-        await AssertUnavailableAsync(() => log.RecordAnalysisAsync(_session, 1, Turns.Analysis, Cancellation));
+        await AssertUnavailableAsync(() => log.AppendAsync(_session, SampleTurns.Create(2), Cancellation));
+        await AssertUnavailableAsync(() => log.RecordAnalysisAsync(_session, 1, SampleTurns.Analysis, Cancellation));
         await AssertUnavailableAsync(() => log.ReadWindowAsync(_session, 5, Cancellation));
         await AssertUnavailableAsync(() => log.DeleteAsync(_session, Cancellation));
         await AssertUnavailableAsync(() => directory.SearchAsync(null, 10, null, Cancellation));
@@ -42,7 +42,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
 
         await _server.StartAsync();
 
-        Assert.True(await log.AppendAsync(_session, Turns.Create(2), Cancellation));
+        Assert.True(await log.AppendAsync(_session, SampleTurns.Create(2), Cancellation));
         Assert.Equal([1, 2], (await log.ReadWindowAsync(_session, 5, Cancellation)).Turns.Select(turn => turn.Seq));
         await WriteStateAsync(host);
         Assert.True((await check.CheckAsync(Cancellation)).Healthy);
@@ -53,9 +53,9 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     {
         await using var host = await StartHostAsync();
         var log = host.Services.GetRequiredService<ITurnLog>();
-        var sessions = Enumerable.Range(0, 2000).Select(_ => Turns.NewSession()).ToArray();
-        var first = log.AppendAsync(sessions[0], Turns.Create(1), Cancellation);
-        var appends = sessions[1..].Select(session => log.AppendAsync(session, Turns.Create(1), Cancellation)).ToArray();
+        var sessions = Enumerable.Range(0, 2000).Select(_ => SampleTurns.NewSession()).ToArray();
+        var first = log.AppendAsync(sessions[0], SampleTurns.Create(1), Cancellation);
+        var appends = sessions[1..].Select(session => log.AppendAsync(session, SampleTurns.Create(1), Cancellation)).ToArray();
         await first;
 
         await _server.CrashAsync();
@@ -84,7 +84,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await _server.StartAsync();
         await starting;
 
-        Assert.True(await host.Services.GetRequiredService<ITurnLog>().AppendAsync(_session, Turns.Create(1), Cancellation));
+        Assert.True(await host.Services.GetRequiredService<ITurnLog>().AppendAsync(_session, SampleTurns.Create(1), Cancellation));
     }
 
     [Fact]

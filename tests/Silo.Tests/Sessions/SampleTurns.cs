@@ -4,7 +4,7 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Sessions;
 
 /// <summary>Turns to test with.</summary>
-internal static class Turns
+internal static class SampleTurns
 {
     public static DateTimeOffset Start { get; } = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
