@@ -3,6 +3,7 @@ using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse;
 
+[Collection(LocalCluster.OneAtATime)]
 public sealed class ConversationTests(LocalCluster cluster)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -94,8 +95,9 @@ public sealed class ConversationTests(LocalCluster cluster)
         await far.InvokeAsync("watch_persona", new { personaId = "herbalist" }, Cancellation);
 
         var change = new { personaId = "herbalist", traitId = "storytelling", action = "set", intensity = 0.33 };
-        await admin.PutAsync("/api/personality", change, Cancellation);
+        var changed = await admin.PutAsync("/api/personality", change, Cancellation);
 
+        Assert.Equal(HttpStatusCode.OK, changed.Status);
         foreach (var watcher in new[] { near, far })
         {
             var heard = await watcher.AwaitAsync("trait_changed", Cancellation);

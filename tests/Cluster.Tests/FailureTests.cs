@@ -5,6 +5,7 @@ using PersonaUniverse.TestKit;
 namespace PersonaUniverse;
 
 /// <summary>What users lose when parts of the cluster die: nothing that was acknowledged.</summary>
+[Collection(LocalCluster.OneAtATime)]
 public sealed class FailureTests(LocalCluster cluster)
 {
     private const int Users = 8;

@@ -14,6 +14,9 @@ namespace PersonaUniverse;
 /// </summary>
 public sealed class LocalCluster : IAsyncLifetime
 {
+    /// <summary>The collection of all tests: some kill what others talk to.</summary>
+    public const string OneAtATime = "one at a time";
+
     private readonly TemporaryDirectory _run = new();
     private readonly int _port = FreePortBlock();
     private ModelStandInServer? _model;

@@ -12,7 +12,7 @@ internal sealed class SessionFollower(
     private readonly Lock _gate = new();
     private readonly List<SessionListener> _listeners = [];
     private readonly SortedList<long, SessionEvent> _ahead = [];
-    private readonly Dictionary<string, Utterance> _pending = [];
+    private readonly Dictionary<string, PendingTurn> _pending = [];
     private long _last;
     private long _heardAt = clock.GetTimestamp();
     private long _watchedAt = clock.GetTimestamp();
@@ -177,7 +177,7 @@ internal sealed class SessionFollower(
         {
             if (pending)
             {
-                _pending[utterance.ClientMessageId] = utterance;
+                _pending.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
             }
             else
             {
@@ -207,7 +207,7 @@ internal sealed class SessionFollower(
     }
 
     /// <summary>Delivers what was missed and finds the turns that the session no longer knows of.</summary>
-    private List<Utterance> Merge(SessionWatch watch)
+    private List<PendingTurn> Merge(SessionWatch watch)
     {
         lock (_gate)
         {
@@ -227,12 +227,13 @@ internal sealed class SessionFollower(
             }
 
             DeliverContiguous();
-            return [.. _pending.Values.Where(utterance => !watch.Pending.Contains(utterance.ClientMessageId))];
+            return [.. _pending.Values.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId))];
         }
     }
 
-    private async Task TakeUpAgainAsync(Utterance utterance, CancellationToken cancellationToken)
+    private async Task TakeUpAgainAsync(PendingTurn lost, CancellationToken cancellationToken)
     {
+        var utterance = lost.Utterance;
         var acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
         if (acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning or AcceptOutcome.Busy)
         {
@@ -242,23 +243,26 @@ internal sealed class SessionFollower(
         // It was answered just before its silo was lost, or cannot be any more: either way its listeners hear the end.
         lock (_gate)
         {
-            SessionEvent end = acceptance.Turn is { } turn
-                ? new ReplyCompleted(turn)
-                : new TurnFailed(
-                    0, utterance.ClientMessageId, TurnFailureCodes.SessionMoved, "The turn was lost.", Retryable: true);
-            Deliver(end with { EventId = _last, SessionId = Key.SessionId }, always: true);
-            if (acceptance.Turn is { Analysis: var analysis } answered)
+            if (acceptance.Turn is not { } turn)
             {
-                Deliver(
-                    new TraitsExtracted(answered.Seq, analysis ?? TurnAnalysis.Empty, analysis is null ? ["traits"] : [])
-                    {
-                        EventId = _last,
-                        SessionId = Key.SessionId,
-                    },
-                    always: true);
+                DeliverAnew(new TurnFailed(
+                    0, utterance.ClientMessageId, TurnFailureCodes.SessionMoved, "The turn was lost.", Retryable: true));
+                return;
             }
+
+            if (lost.Replied is null)
+            {
+                DeliverAnew(new ReplyCompleted(turn));
+            }
+
+            DeliverAnew(new TraitsExtracted(
+                turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, turn.Analysis is null ? ["traits"] : []));
         }
     }
+
+    /// <summary>Tells of an end that no event of the session tells of any more.</summary>
+    private void DeliverAnew(SessionEvent end)
+        => Deliver(end with { EventId = _last, SessionId = Key.SessionId }, always: true);
 
     private void DeliverContiguous()
     {
@@ -294,17 +298,38 @@ internal sealed class SessionFollower(
                 // Due at once: the maintenance loop takes the turn up again.
                 _heardAt = 0;
                 return false;
-            case ReplyCompleted completed:
-                _pending.Remove(completed.Turn.ClientMessageId);
+            case ReplyCompleted { Turn: var turn } when _pending.TryGetValue(turn.ClientMessageId, out var pending):
+                pending.Replied = turn.Seq;
+                return true;
+            case TraitsExtracted extracted:
+                Forget(turn => turn.Replied == extracted.Seq);
                 return true;
             case TurnFailed failed:
                 _pending.Remove(failed.ClientMessageId);
                 return true;
             case TurnStopped stopped:
-                _pending.Remove(stopped.ClientMessageId);
+                // What had been said is being analysed still, if anything had.
+                Forget(turn => turn.Replied is null && turn.Utterance.ClientMessageId == stopped.ClientMessageId);
                 return true;
             default:
                 return true;
         }
+    }
+
+    private void Forget(Predicate<PendingTurn> ended)
+    {
+        if (_pending.Values.FirstOrDefault(turn => ended(turn)) is { } turn)
+        {
+            _pending.Remove(turn.Utterance.ClientMessageId);
+        }
+    }
+
+    /// <summary>A turn accepted through this process whose end has not been heard.</summary>
+    private sealed class PendingTurn(Utterance utterance)
+    {
+        public Utterance Utterance { get; } = utterance;
+
+        /// <summary>Gets or sets the turn's number once its reply is durable and its analysis under way; null before.</summary>
+        public long? Replied { get; set; }
     }
 }

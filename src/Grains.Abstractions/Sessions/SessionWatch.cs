@@ -8,7 +8,7 @@ namespace PersonaUniverse.Sessions;
 /// <param name="Complete">
 /// Whether <paramref name="Missed"/> holds all of them. False: more turns ended than the session keeps in mind, so read the history.
 /// </param>
-/// <param name="Pending">The client message ids of turns that run or wait.</param>
+/// <param name="Pending">The client message ids of turns that run, wait or are being analysed.</param>
 [GenerateSerializer, Immutable, Alias("session-watch")]
 public sealed record SessionWatch(
     [property: Id(0)] long LastEventId,

@@ -26,6 +26,10 @@ internal sealed partial class SessionGrain(
         var key = SessionKey.Parse(this.GetPrimaryKeyString());
         var window = await log.ReadWindowAsync(key, options.Value.TurnsInMind, cancellationToken);
         Begin(key, window);
+        foreach (var turn in window.Turns.Where(turn => turn.Analysis is null))
+        {
+            _queue.Analyse(turn);
+        }
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -88,8 +92,7 @@ internal sealed partial class SessionGrain(
         };
         var last = _mind.Feed.LastEventId;
         _mind.Feed.Watch(observer, devices);
-        return Task.FromResult(
-            new SessionWatch(last, missed, complete, [.. _queue.Jobs.Select(job => job.Utterance.ClientMessageId)]));
+        return Task.FromResult(new SessionWatch(last, missed, complete, _queue.Unfinished));
     }
 
     public Task UnwatchAsync(ISessionObserver observer)

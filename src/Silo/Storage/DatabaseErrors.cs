@@ -37,8 +37,28 @@ internal static class DatabaseErrors
     public static Exception Translate(Exception exception)
         => IsOutage(exception) || IsCollision(exception) ? new DependencyUnavailableException(Dependency, exception) : exception;
 
-    /// <summary>Runs <paramref name="operation"/>; an outage in it becomes a <see cref="DependencyUnavailableException"/>.</summary>
+    /// <summary>
+    /// Runs <paramref name="operation"/>; an outage in it becomes a <see cref="DependencyUnavailableException"/>. Where it met a
+    /// connection that had died in the pool, it is run once more, so it must bear that: reads do, and so do writes that a version
+    /// or a unique index guards.
+    /// </summary>
     public static async Task<T> GuardAsync<T>(Func<Task<T>> operation)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception exception) when (IsLostConnection(exception))
+        {
+            return await GuardOnceAsync(operation);
+        }
+        catch (Exception exception) when (IsOutage(exception) || IsCollision(exception))
+        {
+            throw Translate(exception);
+        }
+    }
+
+    private static async Task<T> GuardOnceAsync<T>(Func<Task<T>> operation)
     {
         try
         {
@@ -49,6 +69,10 @@ internal static class DatabaseErrors
             throw Translate(exception);
         }
     }
+
+    private static bool IsLostConnection(Exception exception)
+        => exception is NpgsqlException { InnerException: IOException or SocketException } and not PostgresException
+            or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
 
     // Classes: 08 connection, 53 resources, 57 operator intervention and time limits, 58 system error.
     // Single: 55P03 lock not available, 25006 read-only (a standby, while roles change).

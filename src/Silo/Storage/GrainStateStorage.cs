@@ -26,22 +26,22 @@ internal sealed class GrainStateStorage(IGrainStorage inner) : IGrainStorage
 
     public Task ReadStateAsync<T>(
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
-        => GuardAsync(inner.ReadStateAsync(stateName, Mark(grainId), grainState, cancellationToken));
+        => GuardAsync(() => inner.ReadStateAsync(stateName, Mark(grainId), grainState, cancellationToken));
 
     public Task WriteStateAsync<T>(
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
-        => GuardAsync(inner.WriteStateAsync(stateName, Mark(grainId), grainState, cancellationToken));
+        => GuardAsync(() => inner.WriteStateAsync(stateName, Mark(grainId), grainState, cancellationToken));
 
     public Task ClearStateAsync<T>(
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
-        => GuardAsync(inner.ClearStateAsync(stateName, Mark(grainId), grainState, cancellationToken));
+        => GuardAsync(() => inner.ClearStateAsync(stateName, Mark(grainId), grainState, cancellationToken));
 
     private static GrainId Mark(GrainId grainId) => GrainId.Create(grainId.Type, KeyMark + grainId.Key);
 
-    private static Task<bool> GuardAsync(Task operation)
+    private static Task<bool> GuardAsync(Func<Task> operation)
         => DatabaseErrors.GuardAsync(async () =>
         {
-            await operation;
+            await operation();
             return true;
         });
 }

@@ -47,6 +47,10 @@ internal sealed partial class TurnPipeline(
         return new FinishedTurn(turn, extraction);
     }
 
+    /// <summary>Analyses a stored turn anew, whose first analysis was lost with its silo.</summary>
+    public Task AnalyseAsync(SessionMind session, Turn turn)
+        => AnalyseAsync(session, new FinishedTurn(turn, ExtractAgainAsync(session, turn)));
+
     /// <summary>Awaits a stored turn's analysis, stores it and tells the watchers.</summary>
     public async Task AnalyseAsync(SessionMind session, FinishedTurn finished)
     {
@@ -68,6 +72,14 @@ internal sealed partial class TurnPipeline(
         }
 
         session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, degraded));
+    }
+
+    private async Task<TurnAnalysis> ExtractAgainAsync(SessionMind session, Turn turn)
+    {
+        var scene = await session.Scenes.ReadAsync(turn.PersonaId, session.Turns.With(turn.PersonaId), CancellationToken.None)
+            ?? throw new PersonaGoneException();
+        return await extractor.ExtractAsync(
+            new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse), CancellationToken.None);
     }
 
     private async Task<(ImmutableArray<RecalledMemory> Memories, bool Degraded)> RecallAsync(SessionKey session, TurnJob job)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
 namespace PersonaUniverse.Sessions.Turns;
@@ -7,7 +8,7 @@ namespace PersonaUniverse.Sessions.Turns;
 internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeline, Action abandon, ILogger logger)
 {
     private readonly List<TurnJob> _jobs = [];
-    private readonly HashSet<Task> _analyses = [];
+    private readonly Dictionary<string, Task> _analyses = [];
     private long _lastSeq = session.Turns.LastSeq;
 
     /// <summary>Gets the turns that run or wait, in order.</summary>
@@ -17,7 +18,10 @@ internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeli
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>Gets the work under way: completes when no turn runs or waits and all are analysed.</summary>
-    public Task Idle => Task.WhenAll([Running, .. _analyses]);
+    public Task Idle => Task.WhenAll([Running, .. _analyses.Values]);
+
+    /// <summary>Gets the client message ids of the turns that run, wait or are being analysed.</summary>
+    public ImmutableArray<string> Unfinished => [.. _jobs.Select(job => job.Utterance.ClientMessageId), .. _analyses.Keys];
 
     /// <summary>Takes a turn on; it runs when those before it have ended.</summary>
     public TurnJob Enqueue(Utterance utterance)
@@ -31,6 +35,9 @@ internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeli
 
         return job;
     }
+
+    /// <summary>Analyses a stored turn whose analysis was lost with an earlier activation.</summary>
+    public void Analyse(Turn turn) => Track(turn, pipeline.AnalyseAsync(session, turn));
 
     /// <summary>Ends all turns that run or wait.</summary>
     public void EndAll(TurnEnd reason)
@@ -70,7 +77,7 @@ internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeli
 
             if (finished is not null)
             {
-                Track(pipeline.AnalyseAsync(session, finished));
+                Track(finished.Turn, pipeline.AnalyseAsync(session, finished));
             }
         }
         catch (OperationCanceledException) when (job.EndedBy is not null)
@@ -101,16 +108,25 @@ internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeli
     private void PublishEnd(TurnJob job, SessionEvent end)
         => session.Feed.Publish(new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: false), end);
 
-    private void Track(Task analysis)
+    private void Track(Turn turn, Task analysis)
     {
-        if (analysis.IsCompleted)
+        if (!analysis.IsCompleted)
         {
-            return;
+            _analyses[turn.ClientMessageId] = analysis;
+            ForgetWhenDoneAsync(turn.ClientMessageId, analysis).Ignore();
         }
+    }
 
-        _analyses.Add(analysis);
-        analysis.ContinueWith(
-            ended => _analyses.Remove(ended), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current).Ignore();
+    private async Task ForgetWhenDoneAsync(string clientMessageId, Task analysis)
+    {
+        try
+        {
+            await analysis;
+        }
+        finally
+        {
+            _analyses.Remove(clientMessageId);
+        }
     }
 
     [LoggerMessage(1220, LogLevel.Warning, "Session {SessionId}: turn {Seq} failed.")]
