@@ -81,7 +81,10 @@ internal sealed record Wire(byte[] Head, IReadOnlyList<byte[]> Chunks, byte[] Ta
         var usage = new JsonObject { ["prompt_tokens"] = texts.Length, ["total_tokens"] = texts.Length };
         return Bytes(new JsonObject
         {
-            ["object"] = "list", ["data"] = data, ["model"] = "stand-in", ["usage"] = usage,
+            ["object"] = "list",
+            ["data"] = data,
+            ["model"] = "stand-in",
+            ["usage"] = usage,
         }.ToJsonString());
     }
 

@@ -76,7 +76,9 @@ public sealed class TokenTests(ApiFixture fixture)
         using var socket = new System.Net.WebSockets.ClientWebSocket();
         var address = new UriBuilder(fixture.Url)
         {
-            Scheme = "ws", Path = "/hubs/chat", Query = $"access_token={TestTokens.For("user-1")}",
+            Scheme = "ws",
+            Path = "/hubs/chat",
+            Query = $"access_token={TestTokens.For("user-1")}",
         };
 
         await socket.ConnectAsync(address.Uri, Cancellation);
