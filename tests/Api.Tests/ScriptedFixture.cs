@@ -58,7 +58,12 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
 
     /// <summary>A guest, a persona and a session of the test's own.</summary>
     public async Task<Scene> BeginAsync(CancellationToken cancellationToken)
-        => await Scene.BeginAsync(await ApiClient.ForGuestAsync(Api.Url, cancellationToken), cancellationToken);
+    {
+        // A test that failed, or stopped its turn early, may have left scripts that would answer this one's requests.
+        Model.ClearScripts();
+        Extractor.ClearScripts();
+        return await Scene.BeginAsync(await ApiClient.ForGuestAsync(Api.Url, cancellationToken), cancellationToken);
+    }
 
     private static InvalidOperationException NotStarted() => new("The API has not started.");
 }

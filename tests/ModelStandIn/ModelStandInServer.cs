@@ -59,9 +59,25 @@ public sealed class ModelStandInServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets the scripts that no request has taken.</summary>
+    public void ClearScripts() => _scripts.Clear();
+
     /// <summary>Takes the oldest request not yet taken, or waits for one.</summary>
     public ValueTask<RecordedRequest> TakeAsync(CancellationToken cancellationToken)
         => _requests.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Takes the request whose last message ends so; others, of tests that came before, are passed over.</summary>
+    public async Task<RecordedRequest> TakeAsync(string lastMessage, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var request = await TakeAsync(cancellationToken);
+            if (request.LastMessage.EndsWith(lastMessage, StringComparison.Ordinal))
+            {
+                return request;
+            }
+        }
+    }
 
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 

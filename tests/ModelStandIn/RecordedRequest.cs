@@ -13,11 +13,21 @@ public sealed record RecordedRequest(string Path, string Body, IReadOnlyDictiona
     /// <summary>Gets the body as JSON.</summary>
     public JsonElement Json => JsonElement.Parse(Body);
 
+    /// <summary>Gets the text of the last message; empty if there is none.</summary>
+    public string LastMessage => Json.TryGetProperty("messages", out var messages) && messages.GetArrayLength() > 0
+        ? TextOf(messages[messages.GetArrayLength() - 1].GetProperty("content"))
+        : "";
+
     /// <summary>Gets whether a key was sent.</summary>
     public bool HadKey { get; init; }
 
     /// <summary>Gets a task that ends when the client gives the request up.</summary>
     public Task Aborted => _aborted.Task;
+
+    /// <summary>The text of a message's content, which is a string or a list of parts.</summary>
+    public static string TextOf(JsonElement content) => content.ValueKind == JsonValueKind.String
+        ? content.GetString()!
+        : string.Concat(content.EnumerateArray().Select(part => part.GetProperty("text").GetString()));
 
     internal void Abort() => _aborted.TrySetResult();
 }

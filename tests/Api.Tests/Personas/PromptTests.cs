@@ -48,37 +48,18 @@ public sealed class PromptTests(ScriptedFixture fixture)
         using var scene = await fixture.BeginAsync(Cancellation);
         await PromptOfAsync(scene, "My name is Edda.");
 
-        fixture.Model.Enqueue(new Script());
         await scene.ChatAsync("Who am I?", Cancellation);
-        var messages = (await TakeAsync("Who am I?")).Json.GetProperty("messages").EnumerateArray().ToList();
+        var messages = (await fixture.Model.TakeAsync("Who am I?", Cancellation)).Json.GetProperty("messages").EnumerateArray().ToList();
 
         Assert.Equal(["system", "user", "assistant", "user"], messages.Select(message => message.GetProperty("role").GetString()));
-        Assert.Equal("My name is Edda.", Text(messages[1]));
-        Assert.Equal("Hello there.", Text(messages[2]));
-        Assert.EndsWith("Who am I?", Text(messages[3]), StringComparison.Ordinal);
+        Assert.Equal("My name is Edda.", RecordedRequest.TextOf(messages[1].GetProperty("content")));
+        Assert.Equal("Hello there.", RecordedRequest.TextOf(messages[2].GetProperty("content")));
+        Assert.EndsWith("Who am I?", RecordedRequest.TextOf(messages[3].GetProperty("content")), StringComparison.Ordinal);
     }
 
     private async Task<string> PromptOfAsync(Scene scene, string text)
     {
         await scene.ChatAsync(text, Cancellation);
-        return Text((await TakeAsync(text)).Json.GetProperty("messages").EnumerateArray().Last());
+        return (await fixture.Model.TakeAsync(text, Cancellation)).LastMessage;
     }
-
-    // Requests of earlier tests are still in the record: ours is the one that ends with our words.
-    private async Task<RecordedRequest> TakeAsync(string text)
-    {
-        while (true)
-        {
-            var request = await fixture.Model.TakeAsync(Cancellation);
-            if (Text(request.Json.GetProperty("messages").EnumerateArray().Last()).EndsWith(text, StringComparison.Ordinal))
-            {
-                return request;
-            }
-        }
-    }
-
-    private static string Text(System.Text.Json.JsonElement message)
-        => message.GetProperty("content") is { ValueKind: System.Text.Json.JsonValueKind.String } content
-            ? content.GetString()!
-            : string.Concat(message.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("text").GetString()));
 }

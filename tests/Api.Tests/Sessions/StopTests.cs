@@ -35,7 +35,7 @@ public sealed class StopTests(ScriptedFixture fixture)
         await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
         var message = scene.Say("Never mind.");
         await device.ChatAsync(message, Cancellation);
-        await device.AwaitAsync("turn_started", Cancellation);
+        await fixture.Model.TakeAsync(message.Message, Cancellation);
 
         await device.InvokeAsync("stop", new { scene.SessionId }, Cancellation);
         await device.AwaitAsync(heard => heard.Is("turn_stopped", message.ClientMessageId), Cancellation);
