@@ -8,16 +8,16 @@ using OpenAI.Chat;
 
 namespace PersonaUniverse.Models;
 
-/// <summary>Makes the clients of the vendors' own SDKs, with their retries, deadlines, logs and traces off: ours rule.</summary>
+/// <summary>
+/// Makes the clients: the vendors' own SDKs, with their retries, deadlines, logs and traces off, for ours rule; and ours for servers
+/// that have no SDK.
+/// </summary>
 internal static class ProviderClients
 {
     private const string AnthropicUrl = "https://api.anthropic.com";
 
     /// <summary>What an answer may hold at most when the caller does not say; Anthropic's protocol wants a number.</summary>
     private const int DefaultMaxOutputTokens = 1024;
-
-    /// <summary>A compatible server without keys ignores this; the SDK insists on one.</summary>
-    private const string NoKey = "none";
 
     /// <summary>Makes the client of one model, on one pool of connections.</summary>
     public static IChatClient Create(ModelOptions model, HttpClient http)
@@ -28,6 +28,11 @@ internal static class ProviderClients
             return model.AcceptsTemperature == true
                 ? new AnthropicTemperatureChatClient(anthropic, model.Model, DefaultMaxOutputTokens)
                 : anthropic;
+        }
+
+        if (model.Kind == ModelKind.OpenAICompatible)
+        {
+            return new CompatibleChatClient(http, model);
         }
 
         var client = OpenAI(model, http);
@@ -70,8 +75,7 @@ internal static class ProviderClients
             options.Endpoint = new Uri(model.BaseUrl);
         }
 
-        var key = string.IsNullOrWhiteSpace(model.ApiKey) ? NoKey : model.ApiKey;
-        return new ChatClient(model.Model, new ApiKeyCredential(key), options).AsIChatClient();
+        return new ChatClient(model.Model, new ApiKeyCredential(model.ApiKey!), options).AsIChatClient();
     }
 
     private static IChatClient Anthropic(ModelOptions model, HttpClient http)
