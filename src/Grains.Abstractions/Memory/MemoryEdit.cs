@@ -1,0 +1,9 @@
+namespace PersonaUniverse.Memory;
+
+/// <summary>What the person remembered wants otherwise; null leaves it as it is.</summary>
+/// <param name="Text">Other words, 1–8,000 characters.</param>
+/// <param name="Pinned">Whether to keep it in mind.</param>
+/// <param name="Importance">How much it matters, in [0, 1].</param>
+[GenerateSerializer, Immutable, Alias("memory-edit")]
+public sealed record MemoryEdit(
+    [property: Id(0)] string? Text, [property: Id(1)] bool? Pinned, [property: Id(2)] double? Importance);

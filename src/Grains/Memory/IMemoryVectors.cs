@@ -1,0 +1,15 @@
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>Where memories are searched. A port; nothing can be put or asked without saying whose.</summary>
+public interface IMemoryVectors
+{
+    /// <summary>Gets whether it keeps vectors over restarts; if not, they are stored with the memories and put again.</summary>
+    bool AreDurable { get; }
+
+    /// <summary>Opens one user's memories with one persona. Costs nothing; nothing beyond them is within its reach.</summary>
+    /// <param name="key">Whose.</param>
+    /// <param name="words">The words of the same memories, which an engine in this process searches directly.</param>
+    IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words);
+}

@@ -1,0 +1,30 @@
+namespace PersonaUniverse.Memory;
+
+/// <summary>A memory as it is kept.</summary>
+/// <param name="Entry">The memory; without its text once it is forgotten.</param>
+/// <param name="Step">What is still to be done for it.</param>
+public sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
+{
+    /// <summary>Gets whether its user has it forgotten; what is left keeps it from being derived again.</summary>
+    public bool Forgotten { get; init; }
+
+    /// <summary>Gets how often it was refused by the embedder or the vector store.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Gets the name of the embedder that made its vector; null before there is one.</summary>
+    public string? Embedder { get; init; }
+
+    /// <summary>Gets its vector, where the vector store does not keep it itself.</summary>
+    public ReadOnlyMemory<float> Vector { get; init; }
+
+    /// <summary>The memory forgotten: its words are gone.</summary>
+    public StoredMemory Forget() => this with
+    {
+        Entry = Entry with { Text = "", Topic = null, Sources = [] },
+        Step = MemoryStep.Remove,
+        Forgotten = true,
+        Failures = 0,
+        Embedder = null,
+        Vector = default,
+    };
+}

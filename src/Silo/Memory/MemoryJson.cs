@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>A memory as its row holds it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MemoryEntry))]
+internal sealed partial class MemoryJson : JsonSerializerContext
+{
+    private static readonly MemoryJson Readable = new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write(MemoryEntry entry) => JsonSerializer.Serialize(entry, Readable.MemoryEntry);
+
+    public static MemoryEntry Read(string json)
+        => JsonSerializer.Deserialize(json, Readable.MemoryEntry) ?? throw new JsonException("A memory's row is empty.");
+}

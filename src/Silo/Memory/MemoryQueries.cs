@@ -1,0 +1,80 @@
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What <see cref="MemoryStore"/> asks; SQL that Postgres and SQLite read alike.</summary>
+internal static class MemoryQueries
+{
+    public const string Load = """
+        SELECT memory_id, session_id, seq, entry, forgotten, step, failures, embedder, vector FROM memories
+        WHERE user_id = @user AND persona_id = @persona AND NOT (forgotten AND step = 0)
+        """;
+
+    public const string Backlog = $"""
+        SELECT {TurnRow.Columns}, m.session_id FROM messages m
+        WHERE m.user_id = @user AND m.persona_id = @persona AND m.memory_state = 0
+        ORDER BY m.created_at, m.session_id, m.seq
+        LIMIT @limit
+        """;
+
+    public const string MarkRemembered = """
+        UPDATE messages SET memory_state = 1
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND memory_state = 0
+        """;
+
+    public const string Insert = $"{InsertRow} ON CONFLICT (user_id, persona_id, memory_id) DO NOTHING";
+
+    // What was forgotten stays so, whoever still holds an older copy.
+    public const string Upsert = $"""
+        {InsertRow}
+        ON CONFLICT (user_id, persona_id, memory_id) DO UPDATE SET
+            entry = excluded.entry, by_hand = excluded.by_hand, forgotten = excluded.forgotten, step = excluded.step,
+            failures = excluded.failures, embedder = excluded.embedder, vector = excluded.vector
+        WHERE excluded.forgotten OR NOT memories.forgotten
+        """;
+
+    public const string RecordFailure = """
+        UPDATE messages
+        SET memory_failures = memory_failures + 1, memory_state = CASE WHEN memory_failures + 1 >= @attempts THEN 3 ELSE 0 END
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND memory_state = 0
+        """;
+
+    public const string ForgetTurn = """
+        UPDATE messages SET memory_state = 2
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND persona_id = @persona
+        """;
+
+    public const string ForgetSession = """
+        UPDATE messages SET memory_state = 2 WHERE user_id = @user AND session_id = @session AND persona_id = @persona
+        """;
+
+    public const string ForgetAll = "UPDATE messages SET memory_state = 2 WHERE user_id = @user AND persona_id = @persona";
+
+    public const string DropDerived = """
+        DELETE FROM memories WHERE user_id = @user AND persona_id = @persona AND NOT by_hand AND NOT forgotten
+        """;
+
+    public const string RememberAgain = """
+        UPDATE messages SET memory_state = 0, memory_failures = 0
+        WHERE user_id = @user AND persona_id = @persona AND memory_state IN (1, 3)
+        """;
+
+    public const string Count = """
+        SELECT memory_state, count(*) FROM messages
+        WHERE user_id = @user AND persona_id = @persona AND memory_state IN (0, 3)
+        GROUP BY memory_state
+        """;
+
+    public const string FindBehind = """
+        SELECT user_id, persona_id FROM messages WHERE memory_state = 0 AND created_at < @since
+        UNION
+        SELECT user_id, persona_id FROM memories WHERE step IN (1, 2)
+        LIMIT @limit
+        """;
+
+    private const string InsertRow = """
+        INSERT INTO memories (
+            user_id, persona_id, memory_id, session_id, seq, entry, by_hand, forgotten, step, failures, embedder, vector)
+        VALUES (@user, @persona, @id, @session, @seq, @entry, @by_hand, @forgotten, @step, @failures, @embedder, @vector)
+        """;
+}

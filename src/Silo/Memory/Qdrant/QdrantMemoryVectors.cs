@@ -1,0 +1,102 @@
+using System.Net;
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Memory.Qdrant;
+
+/// <summary>Searches memories in Qdrant: one collection for all, each point under its tenant.</summary>
+internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection collection) : IMemoryVectors
+{
+    public bool AreDurable => true;
+
+    public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(client, collection, key);
+
+    /// <summary>The tenant is fixed when it is opened, and part of every filter.</summary>
+    private sealed class Partition(QdrantClient client, QdrantCollection collection, MemoryKey key) : IMemoryVectorPartition
+    {
+        private readonly string _tenant = key.ToString();
+        private readonly Filter _own = new([new Condition { Key = QdrantCollection.Tenant, Match = new Match(key.ToString()) }]);
+
+        public Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
+            => ChangeAsync(
+                new PointOperation
+                {
+                    Upsert = new PointList([.. points.Select(point => new Point(
+                        point.Id,
+                        new PointVectors(point.Meaning, ToWords(point.Words)),
+                        new PointPayload(_tenant, point.At)))]),
+                },
+                cancellationToken);
+
+        public Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
+            => ChangeAsync(
+                new PointOperation
+                {
+                    UpdateVectors = new PointList([.. points.Select(point => new Point(
+                        point.Id, new PointVectors(Meaning: null, ToWords(point.Words)), Payload: null))]),
+                },
+                cancellationToken);
+
+        public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+            => ChangeAsync(
+                new PointOperation { Delete = new PointSelector(new Filter([.. _own.Must, new Condition { HasId = ids }])) },
+                cancellationToken);
+
+        public async Task<IReadOnlyList<Candidate>> SearchAsync(MemoryQuery query, CancellationToken cancellationToken)
+        {
+            var prefetch = new List<Prefetch>(2);
+            if (query.Words.Indices.Length > 0)
+            {
+                prefetch.Add(Fetch(QdrantCollection.Words, new NearestVector(default, ToWords(query.Words)), query.Limit, exact: null));
+            }
+
+            if (!query.Meaning.IsEmpty)
+            {
+                prefetch.Add(Fetch(
+                    QdrantCollection.Meaning, new NearestVector(query.Meaning, Sparse: null), query.Limit, new SearchParameters(Exact: true)));
+            }
+
+            if (prefetch.Count == 0)
+            {
+                return [];
+            }
+
+            var fused = new FusionQuery(prefetch, new Fusion(new ReciprocalRank(ReciprocalRankFusion.K)), _own, query.Limit);
+            var found = await WithCollectionAsync(() => client.QueryAsync(collection.Name, fused, cancellationToken), cancellationToken);
+            return [.. found.Select(point => new Candidate(point.Id, point.Score))];
+        }
+
+        private static Words ToWords(SparseVector vector) => new(vector.Indices, vector.Values);
+
+        private Prefetch Fetch(string name, NearestVector vector, int limit, SearchParameters? exact) => new()
+        {
+            Query = new QueryVector(vector),
+            Using = name,
+            Filter = _own,
+            Limit = limit,
+            Params = exact,
+        };
+
+        private Task ChangeAsync(PointOperation operation, CancellationToken cancellationToken)
+            => WithCollectionAsync(
+                async () =>
+                {
+                    await client.ChangeAsync(collection.Name, new Operations([operation]), cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+
+        private async Task<T> WithCollectionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+        {
+            await collection.EnsureAsync(cancellationToken);
+            try
+            {
+                return await work();
+            }
+            catch (HttpRequestException gone) when (gone.StatusCode is HttpStatusCode.NotFound)
+            {
+                collection.Forget();
+                throw new DependencyUnavailableException(QdrantClient.Dependency, gone);
+            }
+        }
+    }
+}
