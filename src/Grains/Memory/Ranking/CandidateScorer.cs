@@ -62,7 +62,6 @@ internal sealed class CandidateScorer(
         one.Cues += cues.HasFlag(TextCues.Place) ? weights.PlaceCue : 0;
         one.Cues += cues.HasFlag(TextCues.Number) ? weights.NumberCue : 0;
         one.Cues += cues.HasFlag(TextCues.Name) ? weights.NameCue : 0;
-        one.Cues += cues.HasFlag(TextCues.Reason) ? weights.ReasonCue : 0;
         one.Cues -= one.Memory.Cues.HasFlag(TextCues.Asks) ? weights.AskingLoss : 0;
         if (plan.Times is { } times && InTime(times, document.At) is > 0 and var fit)
         {
@@ -100,10 +99,26 @@ internal sealed class CandidateScorer(
         {
             var term = plan.Asked.Indices[place];
             found += plan.Asked.Values[place] * (
-                Holds(memory, term) ? 1 : Holds(previous, term) || Holds(next, term) ? 0.5 : 0);
+                Holds(memory, term) ? 1
+                : Math.Max(
+                    Holds(previous, term) || Holds(next, term) ? weights.CoverageBeside : 0,
+                    HoldsNear(memory, term) ? weights.CoverageNear : 0));
         }
 
         return _mass > 0 ? found / _mass : 0;
+    }
+
+    private static bool HoldsNear(IndexedMemory memory, uint term)
+    {
+        foreach (var near in Synonyms.Of(term))
+        {
+            if (Holds(memory, near))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Holds(IndexedMemory? memory, uint term)

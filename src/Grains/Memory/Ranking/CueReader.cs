@@ -18,9 +18,6 @@ internal static class CueReader
         once twice thrice first second third fourth fifth couple dozen several another both
         """);
 
-    private static readonly FrozenSet<string> _reasons = Set(
-        "because since reason why so since inspire inspired inspires motivated motivates want wanted hope helps help love makes made");
-
     private static readonly FrozenSet<string> _beforePlaces = Set("in at to from near around through visited visiting toward towards");
 
     private static readonly FrozenSet<string> _askedPlaces = Set(
@@ -39,7 +36,6 @@ internal static class CueReader
             var word = words[index];
             cues |= _times.Contains(word.Text) ? TextCues.Time : 0;
             cues |= char.IsDigit(word.Text[0]) || _numbers.Contains(word.Text) ? TextCues.Number : 0;
-            cues |= _reasons.Contains(word.Text) ? TextCues.Reason : 0;
             cues |= word.IsName ? TextCues.Name : 0;
             cues |= word.IsName && index > 0 && _beforePlaces.Contains(words[index - 1].Text) ? TextCues.Place : 0;
         }
@@ -60,7 +56,6 @@ internal static class CueReader
             cues |= word == "where" || (asked && _askedPlaces.Contains(word)) ? TextCues.Place : 0;
             cues |= counted ? TextCues.Number : 0;
             cues |= word is "who" or "whose" || (asked && word is "name" or "names") ? TextCues.Name : 0;
-            cues |= word is "why" or "reason" ? TextCues.Reason : 0;
         }
 
         return cues;

@@ -52,7 +52,10 @@ internal static class RecallPlanner
     // Names first; without one, "I" is the user, who speaks, and "you" the persona, who is spoken to.
     private static ImmutableArray<string> SpeakersAskedAbout(List<Word> words, RecallQuery query)
     {
-        var named = new[] { query.UserName, query.PersonaName }.Where(name => words.Exists(word => Names(word.Text, name))).ToImmutableArray();
+        var named = new[] { query.UserName, query.PersonaName }
+            .Where(name => words.Exists(word => Names(word.Text, name)))
+            .OrderBy(name => words.FindIndex(word => Names(word.Text, name)))
+            .ToImmutableArray();
         if (!named.IsEmpty)
         {
             return named;

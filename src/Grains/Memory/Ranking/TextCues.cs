@@ -19,9 +19,6 @@ internal enum TextCues
     /// <summary>A name of somebody or something.</summary>
     Name = 8,
 
-    /// <summary>A reason: "because", "so that", "to help".</summary>
-    Reason = 16,
-
     /// <summary>The text asks something.</summary>
-    Asks = 32,
+    Asks = 16,
 }
