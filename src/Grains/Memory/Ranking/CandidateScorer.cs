@@ -29,39 +29,45 @@ internal sealed class CandidateScorer(
     /// <summary>Gives every candidate its score, beside the best of them in each measure.</summary>
     public void Score(List<ScoredCandidate> all)
     {
-        double lexical = 1e-9, fused = 1e-9, nearby = 1e-9, session = 1e-9;
+        double lexical = 1e-9, fused = 1e-9, nearby = 1e-9, session = 1e-9, coverage = 0;
         foreach (var one in all)
         {
             lexical = Math.Max(lexical, one.Lexical);
             fused = Math.Max(fused, one.Fused);
             nearby = Math.Max(nearby, one.Nearby);
             session = Math.Max(session, one.Session);
+            coverage = Math.Max(coverage, one.Coverage);
         }
 
-        var most = weights.Lexical + weights.Fused + weights.Nearby + weights.Session + weights.Coverage + weights.Pairs + weights.Speaker;
+        // The same for all candidates of a query, so it never changes their order: it tells a good find from the best of a bad lot.
+        var scale = (0.5 + 0.5 * coverage) / MostPossible();
         foreach (var one in all)
         {
             var sum = weights.Lexical * one.Lexical / lexical + weights.Fused * one.Fused / fused + weights.Nearby * one.Nearby / nearby
                 + weights.Session * one.Session / session + weights.Coverage * one.Coverage + weights.Pairs * one.Pairs + one.Cues;
-            one.Score = Math.Clamp(sum / most, 0, 1) * Factor(one.Memory.Document);
+            one.Score = Math.Max(0, sum) * scale * Factor(one.Memory.Document);
             one.Reasons |= Reasons(one, lexical, fused);
         }
     }
 
+    private double MostPossible()
+        => weights.Lexical + weights.Fused + weights.Nearby + weights.Session + weights.Coverage + weights.Pairs
+            + (plan.Speakers.Length == 1 ? weights.Speaker : 0) + (plan.Times is null ? 0 : weights.Time) + CueWeight(plan.Wanted);
+
+    private double CueWeight(TextCues cues)
+        => (cues.HasFlag(TextCues.Time) ? weights.TimeCue : 0) + (cues.HasFlag(TextCues.Place) ? weights.PlaceCue : 0)
+            + (cues.HasFlag(TextCues.Number) ? weights.NumberCue : 0) + (cues.HasFlag(TextCues.Name) ? weights.NameCue : 0);
+
     private void Weigh(ScoredCandidate one)
     {
         var document = one.Memory.Document;
-        var cues = one.Memory.Cues & plan.Wanted;
         if (plan.Speakers.Length == 1 && document.Speaker == plan.Speakers[0])
         {
             one.Cues += weights.Speaker;
             one.Reasons |= RecallReasons.Speaker;
         }
 
-        one.Cues += cues.HasFlag(TextCues.Time) ? weights.TimeCue : 0;
-        one.Cues += cues.HasFlag(TextCues.Place) ? weights.PlaceCue : 0;
-        one.Cues += cues.HasFlag(TextCues.Number) ? weights.NumberCue : 0;
-        one.Cues += cues.HasFlag(TextCues.Name) ? weights.NameCue : 0;
+        one.Cues += CueWeight(one.Memory.Cues & plan.Wanted);
         one.Cues -= one.Memory.Cues.HasFlag(TextCues.Asks) ? weights.AskingLoss : 0;
         if (plan.Times is { } times && InTime(times, document.At) is > 0 and var fit)
         {
