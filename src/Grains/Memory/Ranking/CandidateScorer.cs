@@ -1,0 +1,177 @@
+namespace PersonaUniverse.Memory.Ranking;
+
+/// <summary>Measures candidates and weighs what was measured.</summary>
+internal sealed class CandidateScorer(
+    RecallPlan plan, LexicalIndex index, LexicalScores scores, LexicalScores asked, RankingWeights weights)
+{
+    private const int FarthestNear = 4;
+
+    private readonly double _mass = plan.Asked.Values.Sum();
+
+    public ScoredCandidate Measure(int slot, double fused)
+    {
+        var memory = index.At(slot)!;
+        var context = index.Contexts[slot];
+        var measured = new ScoredCandidate(memory)
+        {
+            Lexical = scores.WithNeighbours(slot),
+            Own = scores.Own(slot),
+            Fused = fused,
+            Nearby = Nearby(slot),
+            Session = scores.Sessions[context.Session],
+            Coverage = Coverage(memory, index.At(context.Previous), index.At(context.Next)),
+            Pairs = Pairs(memory.Sequence),
+        };
+        Weigh(measured);
+        return measured;
+    }
+
+    /// <summary>Gives every candidate its score, beside the best of them in each measure.</summary>
+    public void Score(List<ScoredCandidate> all)
+    {
+        double lexical = 1e-9, fused = 1e-9, nearby = 1e-9, session = 1e-9, coverage = 0;
+        foreach (var one in all)
+        {
+            lexical = Math.Max(lexical, one.Lexical);
+            fused = Math.Max(fused, one.Fused);
+            nearby = Math.Max(nearby, one.Nearby);
+            session = Math.Max(session, one.Session);
+            coverage = Math.Max(coverage, one.Coverage);
+        }
+
+        // The same for all candidates of a query, so it never changes their order: it tells a good find from the best of a bad lot.
+        var scale = (0.5 + 0.5 * coverage) / MostPossible();
+        foreach (var one in all)
+        {
+            var sum = weights.Lexical * one.Lexical / lexical + weights.Fused * one.Fused / fused + weights.Nearby * one.Nearby / nearby
+                + weights.Session * one.Session / session + weights.Coverage * one.Coverage + weights.Pairs * one.Pairs + one.Cues;
+            one.Score = Math.Max(0, sum) * scale * Factor(one.Memory.Document);
+            one.Reasons |= Reasons(one, lexical, fused);
+        }
+    }
+
+    private double MostPossible()
+        => weights.Lexical + weights.Fused + weights.Nearby + weights.Session + weights.Coverage + weights.Pairs
+            + (plan.Speakers.Length == 1 ? weights.Speaker : 0) + (plan.Times is null ? 0 : weights.Time) + CueWeight(plan.Wanted);
+
+    private double CueWeight(TextCues cues)
+        => (cues.HasFlag(TextCues.Time) ? weights.TimeCue : 0) + (cues.HasFlag(TextCues.Place) ? weights.PlaceCue : 0)
+            + (cues.HasFlag(TextCues.Number) ? weights.NumberCue : 0) + (cues.HasFlag(TextCues.Name) ? weights.NameCue : 0);
+
+    private void Weigh(ScoredCandidate one)
+    {
+        var document = one.Memory.Document;
+        if (plan.Speakers.Length == 1 && document.Speaker == plan.Speakers[0])
+        {
+            one.Cues += weights.Speaker;
+            one.Reasons |= RecallReasons.Speaker;
+        }
+
+        one.Cues += CueWeight(one.Memory.Cues & plan.Wanted);
+        one.Cues -= one.Memory.Cues.HasFlag(TextCues.Asks) ? weights.AskingLoss : 0;
+        if (plan.Times is { } times && InTime(times, document.At) is > 0 and var fit)
+        {
+            one.Cues += weights.Time * fit;
+            one.Reasons |= RecallReasons.Time;
+        }
+    }
+
+    // Whole inside the range; after it, fading, for people tell of a day in the days that follow.
+    private double InTime(TimeRange times, DateTimeOffset at)
+        => times.Holds(at) ? 1
+            : at >= times.To && weights.TellingDays > 0 ? Math.Max(0, 0.5 * (1 - (at - times.To).TotalDays / weights.TellingDays))
+            : 0;
+
+    private double Nearby(int slot)
+    {
+        var contexts = index.Contexts;
+        var sum = 0.0;
+        double fade = 1;
+        for (int step = 0, before = slot, after = slot; step < FarthestNear; step++)
+        {
+            before = before < 0 ? -1 : contexts[before].Previous;
+            after = after < 0 ? -1 : contexts[after].Next;
+            fade *= weights.NearbyFade;
+            sum += fade * (asked.Own(before) + asked.Own(after));
+        }
+
+        return sum;
+    }
+
+    private double Coverage(IndexedMemory memory, IndexedMemory? previous, IndexedMemory? next)
+    {
+        var found = 0.0;
+        for (var place = 0; place < plan.Asked.Indices.Length; place++)
+        {
+            var term = plan.Asked.Indices[place];
+            found += plan.Asked.Values[place] * (
+                Holds(memory, term) ? 1
+                : Math.Max(
+                    Holds(previous, term) || Holds(next, term) ? weights.CoverageBeside : 0,
+                    HoldsNear(memory, term) ? weights.CoverageNear : 0));
+        }
+
+        return _mass > 0 ? found / _mass : 0;
+    }
+
+    private static bool HoldsNear(IndexedMemory memory, uint term)
+    {
+        foreach (var near in Synonyms.Of(term))
+        {
+            if (Holds(memory, near))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Holds(IndexedMemory? memory, uint term)
+        => memory is not null && Array.BinarySearch(memory.Own.Indices, term) >= 0;
+
+    private double Pairs(uint[] sequence)
+    {
+        var wanted = plan.Sequence.AsSpan();
+        if (wanted.Length < 2)
+        {
+            return 0;
+        }
+
+        var found = 0;
+        for (var place = 1; place < wanted.Length; place++)
+        {
+            found += StandTogether(sequence, wanted[place - 1], wanted[place]) ? 1 : 0;
+        }
+
+        return (double)found / (wanted.Length - 1);
+    }
+
+    private static bool StandTogether(uint[] sequence, uint first, uint second)
+    {
+        for (var from = 0; from < sequence.Length; from++)
+        {
+            if (sequence[from] == first && sequence.AsSpan(Math.Max(0, from - 2)..Math.Min(sequence.Length, from + 4)).Contains(second))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Recency and importance: bounded, so that they can tip a close choice and never make a wrong one right.</summary>
+    private double Factor(MemoryDocument document)
+    {
+        var days = Math.Max(0, (plan.Now - document.At).TotalDays);
+        var recency = double.Exp2(-days / weights.RecencyHalfLife);
+        var importance = 2 * Math.Clamp(document.Importance, 0, 1) - 1;
+        return (1 + weights.Recency * recency) * (1 + weights.Importance * importance) * (document.Pinned ? 1 + weights.Pin : 1);
+    }
+
+    private static RecallReasons Reasons(ScoredCandidate one, double lexical, double fused)
+        => (one.Own > 0 ? RecallReasons.Words : 0)
+            | (one.Lexical > 1.5 * one.Own ? RecallReasons.Neighbour : 0)
+            | (one.Fused / fused > one.Lexical / lexical ? RecallReasons.Meaning : 0)
+            | (one.Memory.Document.Pinned ? RecallReasons.Pinned : 0);
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+
+namespace PersonaUniverse.Memory.Ranking;
+
+/// <summary>How well each memory of a partition answers to weighted terms. Dispose it to give its buffers back.</summary>
+internal sealed class LexicalScores : IDisposable
+{
+    private readonly LexicalIndex _index;
+    private readonly float[] _own;
+    private readonly float[] _sessions;
+
+    private LexicalScores(LexicalIndex index)
+    {
+        _index = index;
+        _own = Rent(index.SlotCount);
+        _sessions = Rent(index.SessionCount);
+    }
+
+    /// <summary>Gets the score of each session, by its number.</summary>
+    public ReadOnlySpan<float> Sessions => _sessions.AsSpan(0, _index.SessionCount);
+
+    /// <summary>Scores all memories by their own words.</summary>
+    public static LexicalScores Of(LexicalIndex index, SparseVector terms)
+    {
+        var scores = new LexicalScores(index);
+        for (var place = 0; place < terms.Indices.Length; place++)
+        {
+            if (index.Find(terms.Indices[place]) is { } postings)
+            {
+                Add(postings, terms.Values[place], scores._own);
+            }
+        }
+
+        return scores;
+    }
+
+    /// <summary>Scores the sessions as wholes: a term counts for more where it comes often, with a limit.</summary>
+    public void ScoreSessions(SparseVector terms)
+    {
+        var sums = Rent(_index.SessionCount);
+        var contexts = _index.Contexts;
+        var half = (float)_index.Weights.SessionSaturation;
+        for (var place = 0; place < terms.Indices.Length; place++)
+        {
+            if (_index.Find(terms.Indices[place]) is not { } postings)
+            {
+                continue;
+            }
+
+            for (var entry = 0; entry < postings.Count; entry++)
+            {
+                sums[contexts[postings.Slots[entry]].Session] += postings.Weights[entry];
+            }
+
+            foreach (var slot in postings.Slots)
+            {
+                var session = contexts[slot].Session;
+                _sessions[session] += terms.Values[place] * sums[session] / (sums[session] + half);
+                sums[session] = 0;
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(sums);
+    }
+
+    /// <summary>Gets a memory's score by its own words.</summary>
+    public float Own(int slot) => slot < 0 ? 0 : _own[slot];
+
+    /// <summary>Gets a memory's score with its neighbours' share: the dot product of the terms with its weights.</summary>
+    public float WithNeighbours(int slot)
+    {
+        ref readonly var context = ref _index.Contexts[slot];
+        return _own[slot] + context.PreviousShare * Own(context.Previous) + context.NextShare * Own(context.Next);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(_own);
+        ArrayPool<float>.Shared.Return(_sessions);
+    }
+
+    private static void Add(Postings postings, float value, float[] own)
+    {
+        var slots = postings.Slots;
+        var weights = postings.Weights;
+        for (var entry = 0; entry < slots.Length; entry++)
+        {
+            own[slots[entry]] += value * weights[entry];
+        }
+    }
+
+    private static float[] Rent(int length)
+    {
+        var buffer = ArrayPool<float>.Shared.Rent(length);
+        Array.Clear(buffer, 0, length);
+        return buffer;
+    }
+}

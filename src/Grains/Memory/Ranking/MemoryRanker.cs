@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Memory.Ranking;
+
+/// <summary>The second stage, for every engine: orders the candidates of the first by all that is known of them.</summary>
+/// <remarks>The same plan, index and candidates give the same order, whatever the order they come in. Formulas: docs/memory-recall.md.</remarks>
+internal sealed class MemoryRanker(RankingWeights? weights = null)
+{
+    private readonly RankingWeights _weights = weights ?? RankingWeights.Default;
+
+    /// <summary>Ranks candidates, the best first.</summary>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="index">The partition's words; candidates it does not know are left out.</param>
+    /// <param name="candidates">What the first stage found.</param>
+    /// <param name="limit">How many to return at most.</param>
+    public ImmutableArray<RankedMemory> Rank(
+        RecallPlan plan, LexicalIndex index, ReadOnlySpan<Candidate> candidates, int limit)
+    {
+        using var scores = LexicalScores.Of(index, plan.Terms);
+        scores.ScoreSessions(plan.Terms);
+        using var asked = LexicalScores.Of(index, plan.Asked);
+        var scorer = new CandidateScorer(plan, index, scores, asked, _weights);
+        var scored = new List<ScoredCandidate>(candidates.Length);
+        foreach (var candidate in candidates)
+        {
+            if (index.SlotOf(candidate.Id) is >= 0 and var slot)
+            {
+                scored.Add(scorer.Measure(slot, candidate.Fused));
+            }
+        }
+
+        scorer.Score(scored);
+        return Diversity.Choose(scored, limit, _weights);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Memory.Ranking;
+
+/// <summary>Makes a query ready for a partition.</summary>
+internal static class RecallPlanner
+{
+    private const int FewTerms = 2;
+
+    private static readonly FrozenSet<string> _backward = FrozenSet.Create(
+        StringComparer.Ordinal, "it", "that", "this", "these", "those", "he", "she", "him", "her", "they", "them", "there", "one", "then");
+
+    public static RecallPlan Plan(RecallQuery query, LexicalIndex index)
+    {
+        var weights = index.Weights;
+        var words = Tokenizer.Split(query.Message);
+        var speakers = SpeakersAskedAbout(words, query);
+        var sequence = new List<uint>(words.Count);
+        var shares = new Dictionary<uint, float>();
+        foreach (var word in words)
+        {
+            if (TextAnalyzer.StemOf(word.Text) is { } stem && !IsSpeaker(word.Text, speakers))
+            {
+                var term = TermIds.Of(stem);
+                sequence.Add(term);
+                Raise(shares, term, ShareOf(word, weights));
+            }
+        }
+
+        var text = query.Message;
+        if (query.Recent.Count > 0 && NeedsWindow(words, shares.Count))
+        {
+            AddWindow(shares, query, weights);
+            text = string.Join('\n', query.Recent.Append(query.Message));
+        }
+
+        var asked = Weighed(shares, index);
+        AddNear(shares, sequence, weights);
+        if (weights.FeedbackWeight > 0)
+        {
+            QueryFeedback.Add(shares, Weighed(shares, index), index);
+        }
+
+        return new RecallPlan(
+            Weighed(shares, index), asked, [.. sequence], text, TimeWords.Find(words, query.Message, query.Now), speakers, CueReader.Wanted(words), query.Now);
+    }
+
+    private static float ShareOf(Word word, RankingWeights weights)
+        => (float)(StopWords.BuildsQuestion(word.Text) ? weights.ScaffoldingWeight : word.IsName ? weights.NameWeight : 1);
+
+    // Names first; without one, "I" is the user, who speaks, and "you" the persona, who is spoken to.
+    private static ImmutableArray<string> SpeakersAskedAbout(List<Word> words, RecallQuery query)
+    {
+        var named = new[] { query.UserName, query.PersonaName }
+            .Where(name => words.Exists(word => Names(word.Text, name)))
+            .OrderBy(name => words.FindIndex(word => Names(word.Text, name)))
+            .ToImmutableArray();
+        if (!named.IsEmpty)
+        {
+            return named;
+        }
+
+        var self = words.Exists(word => word.Text is "i" or "my" or "me" or "mine" or "i'm" or "i've" or "i'd");
+        var other = words.Exists(word => word.Text is "you" or "your" or "yours" or "you're" or "you've" or "you'd");
+        return (self, other) switch
+        {
+            (true, false) => [query.UserName],
+            (false, true) => [query.PersonaName],
+            _ => [],
+        };
+    }
+
+    private static bool IsSpeaker(string word, ImmutableArray<string> speakers)
+    {
+        foreach (var speaker in speakers)
+        {
+            if (Names(word, speaker))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Names(string word, string speaker) => word.Equals(speaker, StringComparison.OrdinalIgnoreCase);
+
+    private static bool NeedsWindow(List<Word> words, int terms)
+        => terms <= FewTerms || words.Exists(word => _backward.Contains(word.Text));
+
+    // The nearer to the message, the more it counts: half as much with each step back.
+    private static void AddWindow(Dictionary<uint, float> shares, RecallQuery query, RankingWeights weights)
+    {
+        var weight = (float)weights.WindowWeight;
+        for (var index = query.Recent.Count - 1; index >= 0; index--, weight /= 2)
+        {
+            foreach (var term in TextAnalyzer.Terms(Tokenizer.Split(query.Recent[index])))
+            {
+                Raise(shares, term, weight);
+            }
+        }
+    }
+
+    private static void AddNear(Dictionary<uint, float> shares, List<uint> sequence, RankingWeights weights)
+    {
+        if (weights.SynonymWeight <= 0)
+        {
+            return;
+        }
+
+        foreach (var term in sequence)
+        {
+            var share = (float)weights.SynonymWeight * shares[term];
+            foreach (var near in Synonyms.Of(term))
+            {
+                Raise(shares, near, share);
+            }
+        }
+    }
+
+    private static SparseVector Weighed(Dictionary<uint, float> shares, LexicalIndex index)
+    {
+        var terms = SparseVector.From(shares);
+        for (var place = 0; place < terms.Values.Length; place++)
+        {
+            terms.Values[place] *= (float)index.InverseFrequency(terms.Indices[place]);
+        }
+
+        return terms;
+    }
+
+    private static void Raise(Dictionary<uint, float> shares, uint term, float share)
+        => shares[term] = Math.Max(shares.GetValueOrDefault(term), share);
+}

@@ -1,0 +1,46 @@
+using PersonaUniverse.Memory.Embedding;
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Recall;
+
+/// <summary>The exact engine with the offline embedder, without grains or storage.</summary>
+/// <param name="weights">The numbers to rank with.</param>
+/// <param name="embeds">Whether likeness counts, or words alone.</param>
+internal sealed class InMemoryRecall(RankingWeights weights, bool embeds = true) : IRecallSystem
+{
+    private const int Limit = 25;
+
+    private readonly LexicalIndex _index = new(weights);
+    private readonly ExactVectors _vectors = new(HashedEmbeddingGenerator.DefaultDimensions);
+    private readonly MemoryRanker _ranker = new(weights);
+    private readonly Dictionary<Guid, string> _names = [];
+    private string _user = "";
+    private string _persona = "";
+
+    public Task RememberAsync(IReadOnlyList<CorpusMemory> memories, CancellationToken cancellationToken = default)
+    {
+        // The first to speak is taken for the user, the other for the persona.
+        _user = memories[0].Speaker;
+        _persona = memories.FirstOrDefault(memory => memory.Speaker != _user)?.Speaker ?? "";
+        foreach (var memory in memories)
+        {
+            // Numbered, so that a run is the same each time.
+            var id = new Guid(_names.Count, 0, 0, new byte[8]);
+            _index.Put(new MemoryDocument(id, memory.Speaker, memory.Text, memory.Session, _names.Count, memory.At));
+            _vectors.Put(id, Embed(memory.Text));
+            _names.Add(id, memory.Id);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<string>> RecallAsync(string question, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var plan = RecallPlanner.Plan(new RecallQuery(question, [], now, _user, _persona), _index);
+        var candidates = ExactSearch.Find(plan, _index, _vectors, embeds ? Embed(plan.EmbeddingText) : []);
+        var ranked = _ranker.Rank(plan, _index, candidates.AsSpan(), Limit);
+        return Task.FromResult<IReadOnlyList<string>>([.. ranked.Select(memory => _names[memory.Document.Id])]);
+    }
+
+    private static float[] Embed(string text) => HashedEmbeddingGenerator.Embed(text, HashedEmbeddingGenerator.DefaultDimensions);
+}
