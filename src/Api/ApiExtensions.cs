@@ -4,6 +4,7 @@ using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;
 using PersonaUniverse.Hosting;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
@@ -56,6 +57,7 @@ internal static class ApiExtensions
         api.MapChat();
         api.MapPersonas();
         api.MapSessions();
+        api.MapMemories();
         api.MapUsers();
 
         app.MapHub<ChatHub>(ChatHub.Route, hub => hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Health;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 
@@ -25,6 +26,11 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(SessionSummary))]
 [JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MemoryList))]
+[JsonSerializable(typeof(MemoryItem))]
+[JsonSerializable(typeof(EditMemoryRequest))]
+[JsonSerializable(typeof(ForgottenMemories))]
+[JsonSerializable(typeof(MemoryHealth))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 [JsonSerializable(typeof(Liveness))]

@@ -22,7 +22,16 @@ public static class SiloBuilderExtensions
             .AddOptionsWithValidateOnStart<SessionOptions, SessionOptionsValidator>()
             .BindConfiguration(SessionOptions.SectionName);
         silo.Services.TryAddSingleton(TimeProvider.System);
-        silo.Services.TryAddSingleton<IMemoryRecall, NoMemory>();
+        silo.Services
+            .AddOptionsWithValidateOnStart<MemoryOptions, MemoryOptionsValidator>()
+            .BindConfiguration(MemoryOptions.SectionName);
+        silo.Services.TryAddSingleton<MemoryEmbedder>();
+        silo.Services.TryAddSingleton<IMemoryVectors, ExactMemoryVectors>();
+        silo.Services.TryAddSingleton<MemorySummarizer>();
+        silo.Services.TryAddSingleton<MemoryIndexer>();
+        silo.Services.TryAddSingleton<MemorySearch>();
+        silo.Services.TryAddSingleton<MemoryRecall>();
+        silo.Services.AddHostedService<MemorySweeper>();
         silo.Services.TryAddSingleton<LexiconTraitExtractor>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();

@@ -16,6 +16,7 @@ internal static class ErrorCodes
     public const string TraitInherited = "trait_inherited";
     public const string TooManyTraits = "too_many_traits";
     public const string SessionUnknown = "session_unknown";
+    public const string MemoryUnknown = "memory_unknown";
     public const string SessionBusy = "session_busy";
     public const string ClientMessageIdReused = "client_message_id_reused";
     public const string TurnStopped = "turn_stopped";

@@ -29,7 +29,7 @@ public sealed record MemoryEntry(
     [Id(7)]
     public bool Pinned { get; init; }
 
-    /// <summary>Gets whether its user has put it into other words.</summary>
+    /// <summary>Gets whether its user has changed its words or its importance.</summary>
     [Id(8)]
     public bool Edited { get; init; }
 

@@ -28,4 +28,8 @@ public sealed record RecalledMemory(
     /// <summary>Gets why it was chosen, such as <c>words</c>, <c>meaning</c>, <c>time</c>.</summary>
     [Id(7)]
     public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>Gets when a fact stopped being true; null while it is valid, and for what is no fact.</summary>
+    [Id(8)]
+    public DateTimeOffset? ValidTo { get; init; }
 }

@@ -1,23 +1,28 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Memory.Ranking;
 
 namespace PersonaUniverse.Memory;
 
-/// <summary>The searchable side of one user's memories with one persona.</summary>
-public interface IMemoryVectorPartition
+/// <summary>The searchable side of one user's memories with one persona: the first stage of recall.</summary>
+/// <remarks>Every method fails with <see cref="DependencyUnavailableException"/> while the store does not answer.</remarks>
+internal interface IMemoryVectorPartition
 {
     /// <summary>Adds points or replaces them.</summary>
-    /// <exception cref="DependencyUnavailableException">The store does not answer.</exception>
     Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the words of points that are there, for their neighbours changed.</summary>
-    /// <exception cref="DependencyUnavailableException">The store does not answer.</exception>
+    /// <summary>Replaces the words of points that are there, for their neighbours have changed.</summary>
     Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken);
 
     /// <summary>Removes points, those that are there.</summary>
-    /// <exception cref="DependencyUnavailableException">The store does not answer.</exception>
     Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>Removes all points of this partition.</summary>
+    Task ClearAsync(CancellationToken cancellationToken);
+
     /// <summary>Finds the points nearest by words and by meaning, the two orders fused by reciprocal rank; best first.</summary>
-    /// <exception cref="DependencyUnavailableException">The store does not answer.</exception>
-    Task<IReadOnlyList<Candidate>> SearchAsync(MemoryQuery query, CancellationToken cancellationToken);
+    /// <param name="plan">What is asked.</param>
+    /// <param name="meaning">The embedding of what is asked; empty to search by words alone.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<ImmutableArray<Candidate>> SearchAsync(
+        RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using PersonaUniverse.Memory.Ranking;
 namespace PersonaUniverse.Memory;
 
 /// <summary>Where memories are searched. A port; nothing can be put or asked without saying whose.</summary>
-public interface IMemoryVectors
+internal interface IMemoryVectors
 {
     /// <summary>Gets whether it keeps vectors over restarts; if not, they are stored with the memories and put again.</summary>
     bool AreDurable { get; }

@@ -12,10 +12,6 @@ public sealed class MemoryOptions
     [Range(0, 20)]
     public int Recalled { get; set; } = 5;
 
-    /// <summary>Gets or sets how many candidates the vector store proposes to the ranker. Default: 256.</summary>
-    [Range(16, 2048)]
-    public int Candidates { get; set; } = 256;
-
     /// <summary>Gets or sets how many turns or vectors are handled together. Default: 64.</summary>
     [Range(1, 512)]
     public int BatchSize { get; set; } = 64;

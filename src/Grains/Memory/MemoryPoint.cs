@@ -7,4 +7,4 @@ namespace PersonaUniverse.Memory;
 /// <param name="Words">Its words' weights.</param>
 /// <param name="Meaning">Its embedding, of length 1.</param>
 /// <param name="At">When it was said.</param>
-public sealed record MemoryPoint(Guid Id, SparseVector Words, ReadOnlyMemory<float> Meaning, DateTimeOffset At);
+internal sealed record MemoryPoint(Guid Id, SparseVector Words, ReadOnlyMemory<float> Meaning, DateTimeOffset At);

@@ -64,7 +64,7 @@ internal static class PromptComposer
         Section(
             text,
             PromptFormat.MemoriesHeading,
-            input.Memories.Select(memory => PromptFormat.MemoryLine(memory.At, memory.Text)));
+            input.Memories.Select(PromptFormat.MemoryLine));
         return text
             .Append(PromptFormat.ContextClose)
             .Append("\n\n")

@@ -1,5 +1,7 @@
 using System.Globalization;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Prompts;
 
@@ -35,6 +37,12 @@ public static class PromptFormat
     /// <summary>The marker before a trait's style feature, at the end of its line.</summary>
     public const string StyleMarker = "; shows in: ";
 
+    /// <summary>The marker after a memory's day of what the persona itself said.</summary>
+    public const string OwnWords = ", your own words";
+
+    /// <summary>The marker after a memory's day of a fact that held until another day.</summary>
+    public const string Until = ", true until ";
+
     /// <summary>The prompt's first line: <c>You are {name} ({id}).</c></summary>
     public static string IdentityLine(PersonaProfile persona) => $"You are {persona.Name} ({persona.Id}).";
 
@@ -49,9 +57,17 @@ public static class PromptFormat
     /// <summary>A preference: <c>- {key}: {value}</c>.</summary>
     public static string PreferenceLine(string key, string value) => $"- {key}: {Quote(value)}";
 
-    /// <summary>A memory: <c>- 2026-05-01: {text}</c>.</summary>
-    public static string MemoryLine(DateTimeOffset at, string text)
-        => $"- {at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Quote(text)}";
+    /// <summary>
+    /// A memory: <c>- 2026-05-01: {text}</c>. What the persona itself said is marked so, and a fact that holds no more bears its end.
+    /// </summary>
+    public static string MemoryLine(RecalledMemory memory)
+    {
+        var own = memory.Kind is MemoryKind.Reply ? OwnWords : "";
+        var until = memory.ValidTo is { } end ? $"{Until}{Day(end)}" : "";
+        return $"- {Day(memory.At)}{own}{until}: {Quote(memory.Text)}";
+    }
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>An intensity in a word, for models act on words sooner than on numbers.</summary>
     public static string Grade(double intensity) => intensity switch

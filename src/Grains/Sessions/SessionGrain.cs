@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Sessions.Turns;
 
 namespace PersonaUniverse.Sessions;
@@ -8,6 +9,7 @@ namespace PersonaUniverse.Sessions;
 internal sealed partial class SessionGrain(
     ITurnLog log,
     TurnPipeline pipeline,
+    MemoryRecall memory,
     IOptions<SessionOptions> options,
     TimeProvider clock,
     ILogger<SessionGrain> logger)
@@ -143,6 +145,12 @@ internal sealed partial class SessionGrain(
         // A turn past its model call may still be writing; once it is done, what it wrote goes with the rest.
         _queue.EndAll(TurnEnd.Deleted);
         await _queue.Running;
+
+        // First: if this fails, the session is still there and can be deleted again.
+        if (await log.GetSummaryAsync(Key, cancellationToken) is { } summary)
+        {
+            await memory.ForgetAsync(Key, summary.PersonaIds, cancellationToken);
+        }
 
         var existed = await log.DeleteAsync(Key, cancellationToken);
         Begin(Key, SessionWindow.Empty, _mind.Feed);

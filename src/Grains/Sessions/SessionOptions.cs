@@ -46,6 +46,12 @@ public sealed class SessionOptions
     /// <summary>Gets or sets how long a reply waits for memories before it does without. Default: 300 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan RecallBudget { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>
+    /// Gets or sets the same for the first reply after a session was activated, when memories may have to be read in. Default: 2 seconds.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
+    public TimeSpan FirstRecallBudget { get; set; } = TimeSpan.FromSeconds(2);
 }
 
 /// <summary>Checks the attributes on <see cref="SessionOptions"/>; the generator writes the body.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Models;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Storage;
@@ -67,6 +68,7 @@ public static class SiloHosting
     private static void AddPersonaSilo(this ISiloBuilder silo, IConfiguration configuration)
     {
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        silo.Services.AddPersonaMemory(configuration);
         silo.AddPersonaGrains();
         silo.AddPersonaStorage(configuration);
         silo.AddPersonaSeeds(configuration);

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization;
 namespace PersonaUniverse.Memory;
 
 /// <summary>A memory as its row holds it.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MemoryEntry))]
 internal sealed partial class MemoryJson : JsonSerializerContext
 {
-    private static readonly MemoryJson Readable = new(new JsonSerializerOptions(Default.Options)
+    private static readonly MemoryJson Readable = new(new JsonSerializerOptions
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 

@@ -44,6 +44,7 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
                     if (await mark.ExecuteNonQueryAsync(cancellationToken) == 1)
                     {
                         await WriteAsync(connection, MemoryQueries.Insert, key, turn.Memories, cancellationToken);
+                        await WriteAsync(connection, MemoryQueries.Upsert, key, turn.Ended, cancellationToken);
                         remembered.Add(turn);
                     }
                 }
@@ -159,7 +160,7 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
                 ("session", entry.SessionId),
                 ("seq", entry.Seq),
                 ("entry", memory.Forgotten ? "" : MemoryJson.Write(entry)),
-                ("by_hand", entry.Edited || entry.Pinned || entry.Importance != MemoryEntry.NeutralImportance),
+                ("by_hand", entry.Edited || entry.Pinned),
                 ("forgotten", memory.Forgotten),
                 ("step", (short)memory.Step),
                 ("failures", (short)memory.Failures),
@@ -191,7 +192,7 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
         return command;
     }
 
-    private Task ExecuteAsync(
+    private Task<int> ExecuteAsync(
         string sql, MemoryKey key, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
         => RunAsync(
             async connection =>

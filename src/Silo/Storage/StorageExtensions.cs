@@ -8,6 +8,7 @@ using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;
 using PersonaUniverse.Health;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 
@@ -44,6 +45,7 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMigrator, SqliteMigrator>();
         silo.Services.AddSingleton<ITurnLog, SqliteTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
+        silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
@@ -57,10 +59,16 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMigrator, PostgresMigrator>();
         silo.Services.AddSingleton<ITurnLog, PostgresTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
+        silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());
     }
+
+    private static void AddMemoryStore(
+        this IServiceCollection services, Func<IServiceProvider, DbDataSource> database, SqlDialect dialect)
+        => services.AddSingleton<IMemoryStore>(provider => new MemoryStore(
+            database(provider), dialect, provider.GetRequiredService<IOptions<MemoryOptions>>()));
 
     private static ISiloBuilder AddGrainState(
         this ISiloBuilder silo, string invariant, Func<IServiceProvider, DbDataSource> database)

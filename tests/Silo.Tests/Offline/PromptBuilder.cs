@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Prompts;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Models;
 
@@ -26,7 +27,7 @@ internal sealed class PromptBuilder(PersonaProfile persona)
 
     public PromptBuilder Remembers(string text)
     {
-        _memories.Add(PromptFormat.MemoryLine(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero), text));
+        _memories.Add(PromptFormat.MemoryLine(new RecalledMemory(1, "s", text, 1, new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero))));
         return this;
     }
 

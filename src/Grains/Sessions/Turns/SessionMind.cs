@@ -5,4 +5,8 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <param name="Turns">The short-term memory.</param>
 /// <param name="Feed">The way to the watchers.</param>
 /// <param name="Scenes">What is known of the personas and of the user.</param>
-internal sealed record SessionMind(SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes);
+internal sealed record SessionMind(SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes)
+{
+    /// <summary>Gets or sets whether memories were recalled since the session was activated.</summary>
+    public bool HasRecalled { get; set; }
+}

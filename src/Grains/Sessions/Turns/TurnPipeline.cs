@@ -9,7 +9,7 @@ namespace PersonaUniverse.Sessions.Turns;
 
 /// <summary>One turn, from the accepted message to the analysed exchange, in the order of the design.</summary>
 internal sealed partial class TurnPipeline(
-    IMemoryRecall memory,
+    MemoryRecall memory,
     ReplyGenerator generator,
     ITraitExtractor extractor,
     ITurnLog log,
@@ -26,9 +26,10 @@ internal sealed partial class TurnPipeline(
             new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: true));
 
         var history = session.Turns.With(job.Utterance.PersonaId);
+        var recalling = RecallAsync(session, job, history);
         var scene = await session.Scenes.ReadAsync(job.Utterance.PersonaId, history, job.Ended)
             ?? throw new PersonaGoneException();
-        var recalled = await RecallAsync(session.Key, job);
+        var recalled = await recalling;
         var prompt = PromptComposer.Compose(
             new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text));
         var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
@@ -82,19 +83,26 @@ internal sealed partial class TurnPipeline(
             new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse), CancellationToken.None);
     }
 
-    private async Task<(ImmutableArray<RecalledMemory> Memories, bool Degraded)> RecallAsync(SessionKey session, TurnJob job)
+    private async Task<Recollection> RecallAsync(SessionMind session, TurnJob job, IReadOnlyList<Turn> history)
     {
-        var recall = memory.RecallAsync(session.UserId, job.Utterance.PersonaId, job.Utterance.Text, job.Ended);
+        // The first recall may have to read the memories in; a reply without them would be a poor welcome back.
+        var budget = session.HasRecalled ? options.Value.RecallBudget : options.Value.FirstRecallBudget;
         try
         {
-            return (recall.IsCompletedSuccessfully
-                ? await recall
-                : await recall.WaitAsync(options.Value.RecallBudget, clock, job.Ended), false);
+            var recollection = await memory.RecallAsync(session.Key, job.Utterance, history, job.Ended)
+                .WaitAsync(budget, clock, job.Ended);
+            session.HasRecalled = true;
+            return recollection;
         }
-        catch (Exception failure) when (!job.Ended.IsCancellationRequested)
+        catch (Exception failure)
         {
-            LogRecallFailed(session.SessionId, job.Seq, failure);
-            return ([], true);
+            // A turn that has been ended notices by itself.
+            if (!job.Ended.IsCancellationRequested)
+            {
+                LogRecallFailed(session.Key.SessionId, job.Seq, failure);
+            }
+
+            return new Recollection([], Degraded: true);
         }
     }
 
@@ -113,8 +121,7 @@ internal sealed partial class TurnPipeline(
         }
     }
 
-    private Turn ToTurn(
-        TurnJob job, Scene scene, (ImmutableArray<RecalledMemory> Memories, bool Degraded) recalled, Reply reply)
+    private Turn ToTurn(TurnJob job, Scene scene, Recollection recalled, Reply reply)
     {
         var degraded = ImmutableArray.CreateBuilder<string>();
         if (recalled.Degraded)
@@ -155,6 +162,7 @@ internal sealed partial class TurnPipeline(
         }
 
         session.Turns.Add(turn);
+        memory.Announce(session.Key, turn.PersonaId);
         session.Feed.Publish(
             new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(turn));
     }

@@ -152,7 +152,7 @@ internal sealed class QdrantClient : IDisposable
             ?? throw new HttpRequestException("Qdrant's answer is empty.");
     }
 
-    private Task WriteAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<bool> WriteAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         => RunAsync(
             _writing,
             method,

@@ -5,7 +5,7 @@ namespace PersonaUniverse.Memory.Qdrant;
 /// <summary>The collection that all memories made with one embedder live in, made when it is first needed.</summary>
 /// <remarks>Another embedder has another collection: vectors of two never meet.</remarks>
 internal sealed class QdrantCollection(
-    QdrantClient client, IOptions<QdrantOptions> options, IEmbedder embedder)
+    QdrantClient client, IOptions<QdrantOptions> options, MemoryEmbedder embedder) : IDisposable
 {
     public const string Meaning = "meaning";
     public const string Words = "words";
@@ -48,6 +48,8 @@ internal sealed class QdrantCollection(
             _making.Release();
         }
     }
+
+    public void Dispose() => _making.Dispose();
 
     /// <summary>Notes that the collection has gone, as when Qdrant lost its disk.</summary>
     public void Forget() => _made = false;

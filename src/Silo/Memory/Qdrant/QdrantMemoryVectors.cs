@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using PersonaUniverse.Memory.Ranking;
 
@@ -13,11 +14,14 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
     /// <summary>The tenant is fixed when it is opened, and part of every filter.</summary>
     private sealed class Partition(QdrantClient client, QdrantCollection collection, MemoryKey key) : IMemoryVectorPartition
     {
+        // Qdrant counts ranks from 0, we from 1.
+        private static readonly int FusionConstant = RankingWeights.Default.FusionConstant + 1;
+
         private readonly string _tenant = key.ToString();
         private readonly Filter _own = new([new Condition { Key = QdrantCollection.Tenant, Match = new Match(key.ToString()) }]);
 
         public Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
-            => ChangeAsync(
+            => points.Count == 0 ? Task.CompletedTask : ChangeAsync(
                 new PointOperation
                 {
                     Upsert = new PointList([.. points.Select(point => new Point(
@@ -28,7 +32,7 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
                 cancellationToken);
 
         public Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
-            => ChangeAsync(
+            => points.Count == 0 ? Task.CompletedTask : ChangeAsync(
                 new PointOperation
                 {
                     UpdateVectors = new PointList([.. points.Select(point => new Point(
@@ -41,18 +45,22 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
                 new PointOperation { Delete = new PointSelector(new Filter([.. _own.Must, new Condition { HasId = ids }])) },
                 cancellationToken);
 
-        public async Task<IReadOnlyList<Candidate>> SearchAsync(MemoryQuery query, CancellationToken cancellationToken)
+        public Task ClearAsync(CancellationToken cancellationToken)
+            => ChangeAsync(new PointOperation { Delete = new PointSelector(_own) }, cancellationToken);
+
+        public async Task<ImmutableArray<Candidate>> SearchAsync(
+            RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
         {
             var prefetch = new List<Prefetch>(2);
-            if (query.Words.Indices.Length > 0)
+            if (plan.Terms.Indices.Length > 0)
             {
-                prefetch.Add(Fetch(QdrantCollection.Words, new NearestVector(default, ToWords(query.Words)), query.Limit, exact: null));
+                prefetch.Add(Fetch(QdrantCollection.Words, new NearestVector(default, ToWords(plan.Terms)), exact: null));
             }
 
-            if (!query.Meaning.IsEmpty)
+            if (!meaning.IsEmpty)
             {
                 prefetch.Add(Fetch(
-                    QdrantCollection.Meaning, new NearestVector(query.Meaning, Sparse: null), query.Limit, new SearchParameters(Exact: true)));
+                    QdrantCollection.Meaning, new NearestVector(meaning, Sparse: null), new SearchParameters(Exact: true)));
             }
 
             if (prefetch.Count == 0)
@@ -60,23 +68,24 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
                 return [];
             }
 
-            var fused = new FusionQuery(prefetch, new Fusion(new ReciprocalRank(ReciprocalRankFusion.K)), _own, query.Limit);
+            var fused = new FusionQuery(
+                prefetch, new Fusion(new ReciprocalRank(FusionConstant)), _own, 2 * RankingWeights.Default.Prefetch);
             var found = await WithCollectionAsync(() => client.QueryAsync(collection.Name, fused, cancellationToken), cancellationToken);
             return [.. found.Select(point => new Candidate(point.Id, point.Score))];
         }
 
         private static Words ToWords(SparseVector vector) => new(vector.Indices, vector.Values);
 
-        private Prefetch Fetch(string name, NearestVector vector, int limit, SearchParameters? exact) => new()
+        private Prefetch Fetch(string name, NearestVector vector, SearchParameters? exact) => new()
         {
             Query = new QueryVector(vector),
             Using = name,
             Filter = _own,
-            Limit = limit,
+            Limit = RankingWeights.Default.Prefetch,
             Params = exact,
         };
 
-        private Task ChangeAsync(PointOperation operation, CancellationToken cancellationToken)
+        private Task<bool> ChangeAsync(PointOperation operation, CancellationToken cancellationToken)
             => WithCollectionAsync(
                 async () =>
                 {

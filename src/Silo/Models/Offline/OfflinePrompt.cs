@@ -53,7 +53,14 @@ internal sealed record OfflinePrompt
             Examples = who.Items(PromptFormat.ExamplesHeading),
             Styles = ReadStyles(live.Items(PromptFormat.TraitsHeading)),
             Preferences = [.. live.Items(PromptFormat.PreferencesHeading).Select(SplitPair)],
-            Memories = [.. live.Items(PromptFormat.MemoriesHeading).Select(line => SplitPair(line).Value)],
+            // Only what the user said and still holds can be told them as theirs.
+            Memories =
+            [
+                .. live.Items(PromptFormat.MemoriesHeading)
+                    .Select(SplitPair)
+                    .Where(memory => !memory.Key.Contains(',', StringComparison.Ordinal))
+                    .Select(memory => memory.Value),
+            ],
             Said = Texts(all.Take(Math.Max(0, last)), ChatRole.User),
             Replied = Texts(all, ChatRole.Assistant),
             Message = said,

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What a persona remembers of the caller, in the caller's hands.</summary>
+internal static class MemoryEndpoints
+{
+    public static void MapMemories(this IEndpointRouteBuilder routes)
+    {
+        var memories = routes.MapGroup("/memories").WithTags("Memory");
+        memories.MapGet("", ListAsync).WithSummary("What a persona remembers of one, newest first; with query, what it would recall.");
+        memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Puts a memory into other words, pins it, weighs it.");
+        memories.MapDelete("/{id:guid}", ForgetAsync).WithSummary("Forgets a memory and what was derived from it, for good.");
+        memories.MapDelete("", ForgetManyAsync)
+            .WithSummary("Forgets what was said in a turn (sessionId and seq), in a session (sessionId), or all that a persona remembers.");
+        memories.MapGet("/health", GetHealthAsync).WithSummary("How far a persona's memory of one is indexed.");
+        memories.MapPost("/rebuild", RebuildAsync)
+            .WithSummary("Derives a persona's memories of one anew from the log of turns; an admin may name a user.");
+    }
+
+    private static async Task<Ok<MemoryList>> ListAsync(
+        string personaId, string? query, int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var memory = Memory(grains, caller.UserId, personaId);
+        var count = Query.Limit(limit);
+        if (Query.Search(query) is { Length: > 0 } asked)
+        {
+            var found = await memory.RecallAsync(new RecallRequest(asked, [], count), cancellationToken);
+            return TypedResults.Ok(new MemoryList([.. found.Memories.Select(MemoryItem.From)]));
+        }
+
+        var page = await memory.ListAsync(ReadCursor(cursor), count, cancellationToken);
+        return TypedResults.Ok(new MemoryList([.. page.Items.Select(MemoryItem.From)], page.Next?.ToString()));
+    }
+
+    private static async Task<Ok<MemoryItem>> EditAsync(
+        Guid id, string personaId, EditMemoryRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var edited = await Memory(grains, caller.UserId, personaId).EditAsync(id, Validated.Check(request).ToEdit(), cancellationToken);
+        return TypedResults.Ok(MemoryItem.From(edited ?? throw Unknown()));
+    }
+
+    private static async Task<NoContent> ForgetAsync(
+        Guid id, string personaId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => await Memory(grains, caller.UserId, personaId).ForgetAsync(id, cancellationToken) ? TypedResults.NoContent() : throw Unknown();
+
+    private static async Task<Ok<ForgottenMemories>> ForgetManyAsync(
+        string personaId, string? sessionId, long? seq, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (seq is not null && sessionId is null)
+        {
+            throw ApiException.Invalid("sessionId", "seq is a turn of a session: say which.");
+        }
+
+        var memory = Memory(grains, caller.UserId, personaId);
+        return TypedResults.Ok(new ForgottenMemories(sessionId is null
+            ? await memory.ForgetAllAsync(cancellationToken)
+            : await memory.ForgetSessionAsync(Query.SessionId(sessionId), seq, cancellationToken)));
+    }
+
+    private static async Task<Ok<MemoryHealth>> GetHealthAsync(
+        string personaId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => TypedResults.Ok(await Memory(grains, caller.UserId, personaId).GetHealthAsync(cancellationToken));
+
+    private static async Task<Accepted> RebuildAsync(
+        string personaId, string? userId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (userId is not null && userId != caller.UserId && !caller.IsAdmin)
+        {
+            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may rebuild another's memories.");
+        }
+
+        await Memory(grains, userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static IMemoryGrain Memory(IGrainFactory grains, string userId, string personaId)
+        => grains.GetGrain<IMemoryGrain>(new MemoryKey(userId, Query.PersonaId(personaId)).ToString());
+
+    private static ApiException Unknown() => ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory.");
+
+    private static Guid? ReadCursor(string? cursor)
+        => cursor is null ? null
+            : Guid.TryParse(cursor, out var after) ? after
+            : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
+}

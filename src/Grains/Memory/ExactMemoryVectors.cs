@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>Searches memories in the activation that holds them, by looking at every one.</summary>
+internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVectors
+{
+    public bool AreDurable => false;
+
+    public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(words, embedder.Dimensions);
+
+    private sealed class Partition(LexicalIndex words, int dimensions) : IMemoryVectorPartition
+    {
+        private ExactVectors _vectors = new(dimensions);
+
+        public Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
+        {
+            foreach (var point in points)
+            {
+                _vectors.Put(point.Id, point.Meaning.Span);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        // The index of words is searched itself.
+        public Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+        {
+            foreach (var id in ids)
+            {
+                _vectors.Remove(id);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task ClearAsync(CancellationToken cancellationToken)
+        {
+            _vectors = new ExactVectors(dimensions);
+            return Task.CompletedTask;
+        }
+
+        public Task<ImmutableArray<Candidate>> SearchAsync(
+            RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
+            => Task.FromResult(ExactSearch.Find(plan, words, _vectors, meaning.Span));
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>Decides what of a turn is worth remembering.</summary>
+/// <remarks>
+/// Left out: what says nothing, what was said before, and replies that hold little but what the user had just said or what was
+/// recalled for them, for a memory of a memory is junk. The prompt is never looked at, so nothing of the system's is remembered.
+/// </remarks>
+internal static class Memorizer
+{
+    // Of a statement's stems; "Thanks!" has none or one.
+    private const int FewestStems = 2;
+    private const int FewestStemsOfReply = 4;
+
+    /// <summary>The share of stems in common from which two texts say the same.</summary>
+    private const double Same = 0.85;
+
+    /// <summary>The share of a reply's stems that may come from the message and the recalled memories.</summary>
+    private const double MostRestated = 0.5;
+
+    /// <summary>A question tells little of who asks it.</summary>
+    private const double ImportanceOfQuestion = 0.3;
+
+    private const double ImportanceOfFact = 0.7;
+
+    /// <summary>Derives the memories of a turn, given those there are.</summary>
+    public static RememberedTurn Derive(MemoryPartition partition, LoggedTurn logged)
+    {
+        var turn = logged.Turn;
+        var memories = ImmutableArray.CreateBuilder<StoredMemory>();
+        var ended = ImmutableArray.CreateBuilder<StoredMemory>();
+        var said = Entry(partition.Key, logged, MemoryKind.Said, turn.UserMessage);
+        var saidStems = StemsOf(turn.UserMessage);
+        AddFacts(partition, logged, said, saidStems, memories, ended);
+        if (saidStems.Count >= FewestStems && !IsKnown(partition, said, saidStems) && !memories.Any(memory => memory.Entry.Id == said.Id))
+        {
+            memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }));
+        }
+
+        var replyStems = StemsOf(turn.AiResponse);
+        var reply = Entry(partition.Key, logged, MemoryKind.Reply, turn.AiResponse);
+        if (replyStems.Count >= FewestStemsOfReply
+            && RestatedShare(replyStems, logged, saidStems) <= MostRestated
+            && !IsKnown(partition, reply, replyStems))
+        {
+            memories.Add(New(reply));
+        }
+
+        return new RememberedTurn(logged, memories.DrainToImmutable(), ended.DrainToImmutable());
+    }
+
+    private static void AddFacts(
+        MemoryPartition partition,
+        LoggedTurn logged,
+        MemoryEntry said,
+        HashSet<string> saidStems,
+        ImmutableArray<StoredMemory>.Builder memories,
+        ImmutableArray<StoredMemory>.Builder ended)
+    {
+        foreach (var (text, topic) in FactReader.Read(logged.Turn.UserMessage).DistinctBy(fact => fact.Text))
+        {
+            var stems = StemsOf(text);
+            var whole = Likeness(stems, saidStems) >= Same;
+            var fact = said with
+            {
+                // Where the message is nothing but the fact, one memory holds both.
+                Id = whole ? said.Id : MemoryId.OfFact(partition.Key, logged.SessionId, logged.Turn.Seq, text),
+                Kind = MemoryKind.Fact,
+                Text = whole ? said.Text : text,
+                Topic = topic,
+                Importance = ImportanceOfFact,
+                Sources = whole ? [] : [said.Id],
+            };
+            if (IsKnown(partition, fact, stems) || memories.Any(memory => memory.Entry.Id == fact.Id))
+            {
+                continue;
+            }
+
+            memories.Add(New(Settle(partition, fact, ended)));
+        }
+    }
+
+    /// <summary>Ends the validity of an older fact on the same topic; a fact found late gives way to a newer one.</summary>
+    private static MemoryEntry Settle(MemoryPartition partition, MemoryEntry fact, ImmutableArray<StoredMemory>.Builder ended)
+    {
+        if (fact.Topic is null)
+        {
+            return fact;
+        }
+
+        var rivals = partition.Memories.Where(
+            memory => memory.Entry.Kind is MemoryKind.Fact && memory.Entry.Topic == fact.Topic && memory.Entry.ValidTo is null);
+        foreach (var rival in rivals.ToList())
+        {
+            if (rival.Entry.At > fact.At)
+            {
+                return fact with { ValidTo = rival.Entry.At };
+            }
+
+            ended.Add(rival with { Entry = rival.Entry with { ValidTo = fact.At } });
+        }
+
+        return fact;
+    }
+
+    private static MemoryEntry Entry(MemoryKey key, LoggedTurn logged, MemoryKind kind, string text) => new(
+        MemoryId.OfTurn(key, logged.SessionId, logged.Turn.Seq, kind),
+        kind,
+        text.Trim(),
+        logged.SessionId,
+        logged.Turn.Seq,
+        logged.Turn.CreatedAt);
+
+    private static StoredMemory New(MemoryEntry entry) => new(entry, MemoryStep.Put);
+
+    private static double ImportanceOf(string text)
+        => text.TrimEnd().EndsWith('?') ? ImportanceOfQuestion : MemoryEntry.NeutralImportance;
+
+    private static HashSet<string> StemsOf(string text) => [.. TextAnalyzer.Stems(text)];
+
+    private static double RestatedShare(HashSet<string> reply, LoggedTurn logged, HashSet<string> said)
+    {
+        var known = new HashSet<string>(said);
+        foreach (var memory in logged.Turn.Memories)
+        {
+            known.UnionWith(TextAnalyzer.Stems(memory.Text));
+        }
+
+        return (double)reply.Count(known.Contains) / reply.Count;
+    }
+
+    private static bool IsKnown(MemoryPartition partition, MemoryEntry entry, HashSet<string> stems)
+        => partition.LikeWords(entry.Text, entry.At)
+            .Any(near => near != entry.Id
+                && partition.Find(near) is { Entry: { ValidTo: null } known }
+                && (known.Kind is MemoryKind.Reply) == (entry.Kind is MemoryKind.Reply)
+                && Likeness(stems, StemsOf(known.Text)) >= Same);
+
+    /// <summary>What two texts have in common of what both have: Jaccard's index.</summary>
+    private static double Likeness(HashSet<string> one, HashSet<string> other)
+    {
+        var shared = one.Count(other.Contains);
+        return shared == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PersonaUniverse.Memory;
+
+[GrainType("memory")]
+internal sealed partial class MemoryGrain(
+    IMemoryStore store,
+    IMemoryVectors vectors,
+    MemoryIndexer indexer,
+    MemorySearch search,
+    IOptions<MemoryOptions> options,
+    TimeProvider clock,
+    ILogger<MemoryGrain> logger)
+    : Grain, IMemoryGrain, IDisposable
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    // While there is something to index, the activation stays to see to it.
+    private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(10);
+
+    private readonly CancellationTokenSource _leaving = new();
+    private MemoryPartition _partition = null!;
+    private Task _indexing = Task.CompletedTask;
+    private bool _moreToIndex;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _partition = new MemoryPartition(MemoryKey.Parse(this.GetPrimaryKeyString()), vectors);
+        await indexer.LoadAsync(_partition, cancellationToken);
+        Index();
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _leaving.CancelAsync();
+        await _indexing;
+    }
+
+    public void Dispose() => _leaving.Dispose();
+
+    public Task<Recollection> RecallAsync(RecallRequest request, CancellationToken cancellationToken = default)
+        => search.RecallAsync(_partition, request, cancellationToken);
+
+    public Task CatchUpAsync()
+    {
+        Index();
+        return Task.CompletedTask;
+    }
+
+    public Task<MemoryPage> ListAsync(Guid? after, int limit, CancellationToken cancellationToken = default)
+    {
+        var newestFirst = _partition.Memories
+            .Select(memory => memory.Entry)
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
+        var rest = after is { } last && _partition.Find(last)?.Entry is { } mark
+            ? newestFirst.SkipWhile(entry => entry.Id != mark.Id).Skip(1)
+            : newestFirst;
+        ImmutableArray<MemoryEntry> items = [.. rest.Take(limit + 1)];
+        return Task.FromResult(items.Length > limit
+            ? new MemoryPage(items[..limit], items[limit - 1].Id)
+            : new MemoryPage(items));
+    }
+
+    public async Task<MemoryEntry?> EditAsync(Guid id, MemoryEdit edit, CancellationToken cancellationToken = default)
+    {
+        if (_partition.Find(id) is not { } memory)
+        {
+            return null;
+        }
+
+        var entry = memory.Entry with
+        {
+            Text = edit.Text ?? memory.Entry.Text,
+            Pinned = edit.Pinned ?? memory.Entry.Pinned,
+            Importance = edit.Importance ?? memory.Entry.Importance,
+            Edited = memory.Entry.Edited || edit.Text is not null || edit.Importance is not null,
+        };
+        await SaveAsync([memory with { Entry = entry, Step = MemoryStep.Put, Failures = 0 }], cancellationToken);
+        return entry;
+    }
+
+    public async Task<bool> ForgetAsync(Guid id, CancellationToken cancellationToken = default)
+        => _partition.Find(id) is { } memory && await ForgetAsync([memory], cancellationToken) > 0;
+
+    public async Task<int> ForgetSessionAsync(string sessionId, long? seq, CancellationToken cancellationToken = default)
+    {
+        // First, so that what is being indexed meanwhile is not brought back.
+        await store.ForgetTurnsAsync(_partition.Key, sessionId, seq, cancellationToken);
+        return await ForgetAsync(
+            _partition.Memories.Where(memory => memory.Entry.SessionId == sessionId && (seq is null || memory.Entry.Seq == seq)),
+            cancellationToken);
+    }
+
+    public async Task<int> ForgetAllAsync(CancellationToken cancellationToken = default)
+    {
+        await store.ForgetTurnsAsync(_partition.Key, sessionId: null, seq: null, cancellationToken);
+        return await ForgetAsync(_partition.Memories, cancellationToken);
+    }
+
+    public async Task RebuildAsync(CancellationToken cancellationToken = default)
+    {
+        await store.ResetAsync(_partition.Key, cancellationToken);
+        await _partition.Vectors.ClearAsync(cancellationToken);
+        await indexer.LoadAsync(_partition, cancellationToken);
+        foreach (var kept in _partition.Memories.ToList())
+        {
+            _partition.Take(kept with { Step = MemoryStep.Put });
+        }
+
+        Index();
+    }
+
+    public async Task<MemoryHealth> GetHealthAsync(CancellationToken cancellationToken = default)
+    {
+        var (behind, deadLettered) = await store.CountTurnsAsync(_partition.Key, cancellationToken);
+        return new MemoryHealth(
+            _partition.Count,
+            behind + _partition.OutOfStep.Count(),
+            deadLettered + _partition.Memories.Count(memory => memory.Step is MemoryStep.GivenUp));
+    }
+
+    private async Task<int> ForgetAsync(IEnumerable<StoredMemory> memories, CancellationToken cancellationToken)
+    {
+        var gone = _partition.WithDerived(memories);
+        if (gone.Count > 0)
+        {
+            await SaveAsync([.. gone.Select(memory => memory.Forget())], cancellationToken);
+        }
+
+        return gone.Count;
+    }
+
+    private async Task SaveAsync(ImmutableArray<StoredMemory> memories, CancellationToken cancellationToken)
+    {
+        await store.SaveAsync(_partition.Key, memories, cancellationToken);
+        foreach (var memory in memories)
+        {
+            _partition.Take(memory);
+        }
+
+        Index();
+    }
+
+    /// <summary>Sees to it that indexing goes on, as the grain's own job that no call waits for.</summary>
+    private void Index()
+    {
+        _moreToIndex = true;
+        if (_indexing.IsCompleted && !_leaving.IsCancellationRequested)
+        {
+            _indexing = IndexAsync();
+        }
+    }
+
+    private async Task IndexAsync()
+    {
+        var pause = options.Value.RetryPause;
+        while (_moreToIndex)
+        {
+            _moreToIndex = false;
+            try
+            {
+                await indexer.CatchUpAsync(_partition, _leaving.Token);
+                pause = options.Value.RetryPause;
+            }
+            catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogIndexingFailed(pause, failure);
+                _moreToIndex = true;
+                DelayDeactivation(LongestCatchUp);
+                await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    [LoggerMessage(1300, LogLevel.Warning, "Memories could not be indexed; going on in {Pause}.")]
+    private partial void LogIndexingFailed(TimeSpan pause, Exception failure);
+}

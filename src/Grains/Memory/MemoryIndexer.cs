@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>Brings a partition up to what the log holds: turns into memories, memories into vectors, stretches into summaries.</summary>
+/// <remarks>
+/// Driven by what is still missing in the store, and each step can be done again: whatever it dies of, and wherever, the next
+/// run goes on. An outage is waited out and counts for nothing; a refusal counts, and the third gives up what is refused.
+/// </remarks>
+internal sealed partial class MemoryIndexer(
+    IMemoryStore store,
+    IMemoryVectors vectors,
+    MemoryEmbedder embedder,
+    MemorySummarizer summarizer,
+    IOptions<MemoryOptions> options,
+    ILogger<MemoryIndexer> logger)
+{
+    /// <summary>Reads a partition from the store.</summary>
+    public async Task LoadAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        var stored = await store.LoadAsync(partition.Key, cancellationToken);
+        partition.Clear();
+        var points = new List<MemoryPoint>();
+        foreach (var memory in stored)
+        {
+            // Vectors of another embedder, or lost ones, are made again.
+            var stale = memory is { Forgotten: false, Step: MemoryStep.Done }
+                && (memory.Embedder != embedder.Name || (!vectors.AreDurable && memory.Vector.IsEmpty));
+            partition.Take(memory with { Step = stale ? MemoryStep.Put : memory.Step, Vector = default });
+            if (!stale && !vectors.AreDurable && !memory.Vector.IsEmpty && !memory.Forgotten)
+            {
+                points.Add(new MemoryPoint(memory.Entry.Id, Ranking.SparseVector.Empty, memory.Vector, memory.Entry.At));
+            }
+        }
+
+        await partition.Vectors.PutAsync(points, cancellationToken);
+    }
+
+    /// <summary>Does all there is to do.</summary>
+    /// <exception cref="DependencyUnavailableException">Something does not answer; go on later.</exception>
+    public async Task CatchUpAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        while (await RememberAsync(partition, cancellationToken) || await StepAsync(partition, cancellationToken))
+        {
+        }
+
+        await summarizer.SummarizeAsync(partition, cancellationToken);
+        while (await StepAsync(partition, cancellationToken))
+        {
+        }
+    }
+
+    /// <summary>Makes memories of the next turns of the log.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> RememberAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        var backlog = await store.ReadBacklogAsync(partition.Key, options.Value.BatchSize, cancellationToken);
+        var derived = new List<RememberedTurn>(backlog.Length);
+        foreach (var turn in backlog)
+        {
+            try
+            {
+                var remembered = Memorizer.Derive(partition, turn);
+                Take(partition, remembered);
+                derived.Add(remembered);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogTurnRefused(turn.SessionId, turn.Turn.Seq, failure);
+                await store.RecordFailureAsync(partition.Key, turn, cancellationToken);
+            }
+        }
+
+        if (derived.Count > 0)
+        {
+            await StoreAsync(partition, derived, cancellationToken);
+        }
+
+        return backlog.Length > 0;
+    }
+
+    private async Task StoreAsync(MemoryPartition partition, List<RememberedTurn> derived, CancellationToken cancellationToken)
+    {
+        ImmutableArray<RememberedTurn> stored;
+        try
+        {
+            stored = await store.RememberAsync(partition.Key, derived, cancellationToken);
+        }
+        catch
+        {
+            // They were taken in already, so that each could be compared with those before it.
+            await LoadAsync(partition, CancellationToken.None);
+            throw;
+        }
+
+        if (stored.Length < derived.Count)
+        {
+            // Some were forgotten or deleted meanwhile.
+            await LoadAsync(partition, cancellationToken);
+        }
+    }
+
+    /// <summary>Brings the next memories into step with the vector store.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> StepAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        var batch = partition.OutOfStep.Take(options.Value.BatchSize).ToList();
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            await StepAsync(partition, batch, cancellationToken);
+        }
+        catch (Exception refusal) when (refusal is not (OperationCanceledException or DependencyUnavailableException))
+        {
+            LogBatchRefused(batch.Count, refusal);
+            await StepOneByOneAsync(partition, batch, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task StepOneByOneAsync(
+        MemoryPartition partition, List<StoredMemory> batch, CancellationToken cancellationToken)
+    {
+        foreach (var memory in batch)
+        {
+            try
+            {
+                await StepAsync(partition, [memory], cancellationToken);
+            }
+            catch (Exception refusal) when (refusal is not (OperationCanceledException or DependencyUnavailableException))
+            {
+                var failures = memory.Failures + 1;
+                var refused = memory with
+                {
+                    Failures = failures,
+                    Step = failures >= options.Value.Attempts ? MemoryStep.GivenUp : memory.Step,
+                };
+                LogMemoryRefused(memory.Entry.Id, failures, refusal);
+                await store.SaveAsync(partition.Key, [refused], cancellationToken);
+                partition.Take(refused);
+            }
+        }
+    }
+
+    private async Task StepAsync(MemoryPartition partition, List<StoredMemory> batch, CancellationToken cancellationToken)
+    {
+        var gone = batch.Where(memory => memory.Forgotten).ToList();
+        if (gone.Count > 0)
+        {
+            await partition.Vectors.RemoveAsync([.. gone.Select(memory => memory.Entry.Id)], cancellationToken);
+        }
+
+        var put = batch.Where(memory => !memory.Forgotten).ToList();
+        var meanings = put.Count == 0
+            ? []
+            : await embedder.EmbedAsync([.. put.Select(memory => memory.Entry.Text)], cancellationToken);
+        var points = put.Select((memory, place) => partition.Point(memory, meanings[place])).ToList();
+        if (points.Count > 0)
+        {
+            await partition.Vectors.PutAsync(points, cancellationToken);
+            await partition.Vectors.PutWordsAsync(NeighboursOf(partition, points), cancellationToken);
+        }
+
+        var done = gone.Select(memory => memory with { Step = MemoryStep.Done })
+            .Concat(put.Select((memory, place) => memory with
+            {
+                Step = MemoryStep.Done,
+                Failures = 0,
+                Embedder = embedder.Name,
+                Vector = vectors.AreDurable ? default : meanings[place],
+            }))
+            .ToList();
+        await store.SaveAsync(partition.Key, done, cancellationToken);
+        foreach (var (before, after) in batch.Where(memory => memory.Forgotten).Concat(put).Zip(done))
+        {
+            // What its user changed meanwhile goes round again.
+            if (!before.Forgotten && partition.Find(before.Entry.Id) is { } now && now == before)
+            {
+                partition.Take(after with { Vector = default });
+            }
+            else if (before.Forgotten)
+            {
+                partition.Take(after);
+            }
+        }
+    }
+
+    /// <summary>The memories beside new ones: part of their weight is their neighbours'.</summary>
+    private static List<MemoryPoint> NeighboursOf(MemoryPartition partition, List<MemoryPoint> points)
+    {
+        var put = points.Select(point => point.Id).ToHashSet();
+        return [.. points
+            .SelectMany(point =>
+            {
+                var (previous, next) = partition.Words.NeighboursOf(point.Id);
+                return (Guid?[])[previous, next];
+            })
+            .OfType<Guid>()
+            .Distinct()
+            .Where(id => !put.Contains(id))
+            .Select(partition.Find)
+            .OfType<StoredMemory>()
+            .Where(memory => memory.Step is MemoryStep.Done)
+            .Select(memory => partition.Point(memory, default))];
+    }
+
+    private static void Take(MemoryPartition partition, RememberedTurn remembered)
+    {
+        foreach (var memory in remembered.Memories.Concat(remembered.Ended))
+        {
+            partition.Take(memory);
+        }
+    }
+
+    [LoggerMessage(1310, LogLevel.Error, "Session {SessionId}: turn {Seq} could not be remembered.")]
+    private partial void LogTurnRefused(string sessionId, long seq, Exception failure);
+
+    [LoggerMessage(1311, LogLevel.Warning, "A batch of {Count} memories was refused; trying them one by one.")]
+    private partial void LogBatchRefused(int count, Exception refusal);
+
+    [LoggerMessage(1312, LogLevel.Error, "Memory {MemoryId} was refused for the {Failures}. time.")]
+    private partial void LogMemoryRefused(Guid memoryId, int failures, Exception refusal);
+}

@@ -1,0 +1,129 @@
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What an activated <see cref="MemoryGrain"/> holds: the memories, their words, and the way to their vectors.</summary>
+/// <remarks>Lives on its grain's scheduler: between two awaits nothing else of the grain runs.</remarks>
+internal sealed class MemoryPartition
+{
+    /// <summary>The name under which the user speaks in the index.</summary>
+    public const string User = "user";
+
+    /// <summary>The name under which the persona speaks in the index.</summary>
+    public const string Persona = "persona";
+
+    private const int OrdersPerTurn = 4;
+    private const int AlikeLookedAt = 8;
+
+    /// <summary>What a search by words alone is given.</summary>
+    public static readonly ExactVectors NoVectors = new(1);
+
+    private readonly Dictionary<Guid, StoredMemory> _memories = [];
+
+    public MemoryPartition(MemoryKey key, IMemoryVectors vectors)
+    {
+        Key = key;
+        Vectors = vectors.Open(key, Words);
+    }
+
+    public MemoryKey Key { get; }
+
+    /// <summary>Gets the index by words.</summary>
+    public LexicalIndex Words { get; } = new();
+
+    /// <summary>Gets the way to the vectors.</summary>
+    public IMemoryVectorPartition Vectors { get; }
+
+    /// <summary>Gets the memories that are not forgotten.</summary>
+    public IEnumerable<StoredMemory> Memories => _memories.Values.Where(memory => !memory.Forgotten);
+
+    /// <summary>Gets how many memories are not forgotten.</summary>
+    public int Count => Words.Count;
+
+    /// <summary>Gets the memories whose vectors are to be put or removed.</summary>
+    public IEnumerable<StoredMemory> OutOfStep => _memories.Values.Where(memory => memory.Step is MemoryStep.Put or MemoryStep.Remove);
+
+    /// <summary>Finds a memory that is not forgotten.</summary>
+    public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
+
+    /// <summary>Takes a memory in, in place of what was known of it.</summary>
+    public void Take(StoredMemory memory)
+    {
+        var entry = memory.Entry;
+        if (memory is { Forgotten: true, Step: MemoryStep.Done })
+        {
+            _memories.Remove(entry.Id);
+        }
+        else
+        {
+            _memories[entry.Id] = memory;
+        }
+
+        if (memory.Forgotten)
+        {
+            Words.Remove(entry.Id);
+        }
+        else if (Words.Find(entry.Id) is not { } known || known != Document(entry))
+        {
+            Words.Put(Document(entry));
+        }
+    }
+
+    /// <summary>Finds the memories that share most words with a text.</summary>
+    public IEnumerable<Guid> LikeWords(string text, DateTimeOffset at)
+    {
+        var plan = RecallPlanner.Plan(new RecallQuery(text, [], at, User, Persona), Words);
+        return ExactSearch.Find(plan, Words, NoVectors, []).Take(AlikeLookedAt).Select(candidate => candidate.Id);
+    }
+
+    /// <summary>Empties the partition; the vectors stay where they are.</summary>
+    public void Clear()
+    {
+        foreach (var id in _memories.Keys)
+        {
+            Words.Remove(id);
+        }
+
+        _memories.Clear();
+    }
+
+    /// <summary>A memory as it is searched.</summary>
+    public MemoryPoint Point(StoredMemory memory, ReadOnlyMemory<float> meaning)
+        => new(memory.Entry.Id, Words.WeightsOf(memory.Entry.Id), meaning, memory.Entry.At);
+
+    /// <summary>Gathers all memories made from others, directly or not, and those others themselves.</summary>
+    public IReadOnlyList<StoredMemory> WithDerived(IEnumerable<StoredMemory> memories)
+    {
+        var gone = memories.ToDictionary(memory => memory.Entry.Id);
+        var found = true;
+        while (found)
+        {
+            found = false;
+            foreach (var memory in Memories.Where(memory => memory.Entry.Sources.Any(gone.ContainsKey)))
+            {
+                found |= gone.TryAdd(memory.Entry.Id, memory);
+            }
+        }
+
+        return [.. gone.Values];
+    }
+
+    private static MemoryDocument Document(MemoryEntry entry) => new(
+        entry.Id,
+        entry.Kind is MemoryKind.Reply ? Persona : User,
+        entry.Text,
+        entry.SessionId,
+        (entry.Seq * OrdersPerTurn) + Place(entry.Kind),
+        entry.At,
+        entry.Importance,
+        entry.Pinned);
+
+    // Within a turn, in the order in which it is said.
+    private static int Place(MemoryKind kind) => kind switch
+    {
+        MemoryKind.Said => 0,
+        MemoryKind.Fact => 1,
+        MemoryKind.Reply => 2,
+        _ => 3,
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>A session's way to its user's memories.</summary>
+internal sealed class MemoryRecall(IGrainFactory grains, IOptions<MemoryOptions> options)
+{
+    // What was said just before helps a message that says little by itself.
+    private const int RecentTurns = 2;
+
+    /// <summary>Recalls what bears on a message, but for the turns the prompt holds anyway.</summary>
+    /// <param name="session">Whose memories: those of the session's owner.</param>
+    /// <param name="utterance">What the user just said, and to whom.</param>
+    /// <param name="history">The session's turns with that persona that the prompt holds.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Recollection> RecallAsync(
+        SessionKey session, Utterance utterance, IReadOnlyList<Turn> history, CancellationToken cancellationToken)
+        => Memory(session, utterance.PersonaId).RecallAsync(
+            new RecallRequest(
+                utterance.Text,
+                [.. history.TakeLast(RecentTurns).Select(turn => turn.UserMessage)],
+                options.Value.Recalled,
+                session.SessionId,
+                history.Count == 0 ? long.MaxValue : history[0].Seq),
+            cancellationToken);
+
+    /// <summary>Tells the memory that there is a turn to remember.</summary>
+    public void Announce(SessionKey session, string personaId) => Memory(session, personaId).CatchUpAsync().Ignore();
+
+    /// <summary>Forgets all that was said in a session.</summary>
+    public Task ForgetAsync(SessionKey session, ImmutableArray<string> personaIds, CancellationToken cancellationToken)
+        => Task.WhenAll(personaIds.Select(
+            personaId => Memory(session, personaId).ForgetSessionAsync(session.SessionId, seq: null, cancellationToken)));
+
+    private IMemoryGrain Memory(SessionKey session, string personaId)
+        => grains.GetGrain<IMemoryGrain>(new MemoryKey(session.UserId, personaId).ToString());
+}

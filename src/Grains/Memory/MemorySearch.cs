@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using PersonaUniverse.Memory.Ranking;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>Recalls: plans, has candidates proposed, ranks. The same for every engine.</summary>
+internal sealed partial class MemorySearch(
+    IMemoryVectors vectors, MemoryEmbedder embedder, TimeProvider clock, ILogger<MemorySearch> logger)
+{
+    // A reply's prompt holds a few memories; one long message must not push the rest out.
+    private const int LongestText = 600;
+
+    private const RecallReasons Bearing
+        = RecallReasons.Words | RecallReasons.Meaning | RecallReasons.Time | RecallReasons.Neighbour | RecallReasons.Pinned;
+
+    private readonly MemoryRanker _ranker = new();
+
+    /// <summary>Finds what bears on a request; by words alone where the embedder or the vector store is out of order.</summary>
+    public async Task<Recollection> RecallAsync(
+        MemoryPartition partition, RecallRequest request, CancellationToken cancellationToken)
+    {
+        if (partition.Count == 0 || request.Limit == 0)
+        {
+            return new Recollection([]);
+        }
+
+        var query = new RecallQuery(
+            request.Message, request.Recent, clock.GetUtcNow(), MemoryPartition.User, MemoryPartition.Persona);
+        var plan = RecallPlanner.Plan(query, partition.Words);
+        var (candidates, degraded) = await FindAsync(partition, plan, cancellationToken);
+        var eligible = candidates
+            .Where(candidate => partition.Find(candidate.Id) is { } memory && !IsInMind(memory.Entry, request))
+            .ToArray();
+        return new Recollection(
+            [.. _ranker.Rank(plan, partition.Words, eligible, request.Limit)
+                .Where(ranked => (ranked.Reasons & Bearing) != 0)
+                .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked))],
+            degraded);
+    }
+
+    private async Task<(IEnumerable<Candidate> Candidates, bool Degraded)> FindAsync(
+        MemoryPartition partition, RecallPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var meaning = (await embedder.EmbedAsync([plan.EmbeddingText], cancellationToken))[0];
+            var found = await partition.Vectors.SearchAsync(plan, meaning, cancellationToken);
+
+            // Memories that a store elsewhere does not hold yet are found by their words meanwhile.
+            return vectors.AreDurable && partition.OutOfStep.Any()
+                ? (Merge(found, ByWords(partition, plan)), false)
+                : (found, false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSearchFailed(failure);
+            return (ByWords(partition, plan), true);
+        }
+    }
+
+    private static ImmutableArray<Candidate> ByWords(MemoryPartition partition, RecallPlan plan)
+        => ExactSearch.Find(plan, partition.Words, MemoryPartition.NoVectors, []);
+
+    private static IEnumerable<Candidate> Merge(ImmutableArray<Candidate> found, ImmutableArray<Candidate> byWords)
+    {
+        var known = found.Select(candidate => candidate.Id).ToHashSet();
+        return found.Concat(byWords.Where(candidate => !known.Contains(candidate.Id)));
+    }
+
+    private static bool IsInMind(MemoryEntry entry, RecallRequest request)
+        => entry.SessionId == request.InMindSession && entry.Seq >= request.InMindFrom && entry.Kind is not MemoryKind.Summary;
+
+    private static RecalledMemory Describe(MemoryEntry entry, RankedMemory ranked)
+        => new(entry.Seq, entry.SessionId, Excerpt(entry), Math.Round(ranked.Score, 4), entry.At)
+        {
+            Id = entry.Id,
+            Kind = entry.Kind,
+            Reasons = [.. Enum.GetValues<RecallReasons>()
+                .Where(reason => reason != RecallReasons.None && ranked.Reasons.HasFlag(reason))
+                .Select(reason => reason.ToString().ToLowerInvariant())],
+            ValidTo = entry.ValidTo,
+        };
+
+    private static string Excerpt(MemoryEntry entry)
+        => entry.Text.Length <= LongestText ? entry.Text : string.Concat(entry.Text.AsSpan(0, LongestText), "…");
+
+    [LoggerMessage(1320, LogLevel.Warning, "Memories are searched by words alone.")]
+    private partial void LogSearchFailed(Exception failure);
+}
