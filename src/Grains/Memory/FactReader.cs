@@ -50,7 +50,8 @@ internal static partial class FactReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private const string End = @"[^,.;!?\n]{1,80}";
+    // A fact ends where another thought begins.
+    private const string End = @"[^,.;!?\n]{1,80}?(?=$|[,.;!?\n]|\s(with|and|but|because|since|so|where|who|which|while)\b)";
 
     [GeneratedRegex(@"[^.!?\n]+[.!?]?", Options)]
     private static partial Regex Sentences();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PersonaUniverse.Memory.Ranking;
+using PersonaUniverse.Models;
 
 namespace PersonaUniverse.Memory;
 
@@ -8,7 +10,7 @@ namespace PersonaUniverse.Memory;
 /// Left out: what says nothing, what was said before, and replies that hold little but what the user had just said or what was
 /// recalled for them, for a memory of a memory is junk. The prompt is never looked at, so nothing of the system's is remembered.
 /// </remarks>
-internal static class Memorizer
+internal static partial class Memorizer
 {
     // Of a statement's stems; "Thanks!" has none or one.
     private const int FewestStems = 2;
@@ -34,12 +36,16 @@ internal static class Memorizer
         var said = Entry(partition.Key, logged, MemoryKind.Said, turn.UserMessage);
         var saidStems = StemsOf(turn.UserMessage);
         AddFacts(partition, logged, said, saidStems, memories, ended);
-        if (saidStems.Count >= FewestStems && !IsKnown(partition, said, saidStems) && !memories.Any(memory => memory.Entry.Id == said.Id))
+        if (saidStems.Count >= FewestStems
+            && !SaysMerely(memories, saidStems)
+            && !BareQuestion().IsMatch(turn.UserMessage)
+            && !IsKnown(partition, said, saidStems))
         {
             memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }));
         }
 
-        var replyStems = StemsOf(turn.AiResponse);
+        // The offline model's phrases carry nothing of their own.
+        var replyStems = turn.Model == IChatModels.Offline ? [] : StemsOf(turn.AiResponse);
         var reply = Entry(partition.Key, logged, MemoryKind.Reply, turn.AiResponse);
         if (replyStems.Count >= FewestStemsOfReply
             && RestatedShare(replyStems, logged, saidStems) <= MostRestated
@@ -49,6 +55,13 @@ internal static class Memorizer
         }
 
         return new RememberedTurn(logged, memories.DrainToImmutable(), ended.DrainToImmutable());
+    }
+
+    /// <summary>Whether facts already hold all that was said.</summary>
+    private static bool SaysMerely(IEnumerable<StoredMemory> facts, HashSet<string> saidStems)
+    {
+        var held = facts.SelectMany(fact => TextAnalyzer.Stems(fact.Entry.Text)).ToHashSet();
+        return saidStems.Count(held.Contains) >= Same * saidStems.Count;
     }
 
     private static void AddFacts(
@@ -137,6 +150,12 @@ internal static class Memorizer
                 && partition.Find(near) is { Entry: { ValidTo: null } known }
                 && (known.Kind is MemoryKind.Reply) == (entry.Kind is MemoryKind.Reply)
                 && Likeness(stems, StemsOf(known.Text)) >= Same);
+
+    // One that asks and tells nothing: "Where do I live?", but not "Where shall I go, now that I have sold the house?"
+    [GeneratedRegex(
+        @"^\s*(and |so |but |hey |well,? )?(what|where|when|who|whom|whose|which|why|how|do you|did you|can you|could you|will you|would you|have you|are you|were you)\b[^,.;:!?\n]*\?+\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareQuestion();
 
     /// <summary>What two texts have in common of what both have: Jaccard's index.</summary>
     private static double Likeness(HashSet<string> one, HashSet<string> other)

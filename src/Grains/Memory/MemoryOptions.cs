@@ -12,6 +12,12 @@ public sealed class MemoryOptions
     [Range(0, 20)]
     public int Recalled { get; set; } = 5;
 
+    /// <summary>
+    /// Gets or sets how well a memory must fit to be given to a reply, in [0, 1]; pinned ones may fit less. Default: 0.2.
+    /// </summary>
+    [Range(0d, 1d)]
+    public double LeastScore { get; set; } = 0.2;
+
     /// <summary>Gets or sets how many turns or vectors are handled together. Default: 64.</summary>
     [Range(1, 512)]
     public int BatchSize { get; set; } = 64;

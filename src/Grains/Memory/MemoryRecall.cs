@@ -22,6 +22,7 @@ internal sealed class MemoryRecall(IGrainFactory grains, IOptions<MemoryOptions>
                 utterance.Text,
                 [.. history.TakeLast(RecentTurns).Select(turn => turn.UserMessage)],
                 options.Value.Recalled,
+                options.Value.LeastScore,
                 session.SessionId,
                 history.Count == 0 ? long.MaxValue : history[0].Seq),
             cancellationToken);

@@ -35,7 +35,7 @@ internal sealed partial class MemorySearch(
             .ToArray();
         return new Recollection(
             [.. _ranker.Rank(plan, partition.Words, eligible, request.Limit)
-                .Where(ranked => (ranked.Reasons & Bearing) != 0)
+                .Where(ranked => Bears(ranked, request))
                 .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked))],
             degraded);
     }
@@ -68,6 +68,10 @@ internal sealed partial class MemorySearch(
         var known = found.Select(candidate => candidate.Id).ToHashSet();
         return found.Concat(byWords.Where(candidate => !known.Contains(candidate.Id)));
     }
+
+    private static bool Bears(RankedMemory ranked, RecallRequest request)
+        => (ranked.Reasons & Bearing) != 0
+            && (ranked.Score >= request.LeastScore || ranked.Reasons.HasFlag(RecallReasons.Pinned));
 
     private static bool IsInMind(MemoryEntry entry, RecallRequest request)
         => entry.SessionId == request.InMindSession && entry.Seq >= request.InMindFrom && entry.Kind is not MemoryKind.Summary;
