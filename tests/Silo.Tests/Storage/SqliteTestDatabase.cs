@@ -17,6 +17,8 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     internal override DbDataSource Source => _source;
 
+    internal override SqlDialect Dialect => SqlDialect.Sqlite;
+
     internal override string MigrationFolder => SqliteMigrator.Folder;
 
     internal override IMigrator CreateMigrator() => new SqliteMigrator(_source, TimeProvider.System);

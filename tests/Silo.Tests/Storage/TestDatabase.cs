@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 
@@ -20,6 +22,10 @@ public abstract class TestDatabase : IAsyncLifetime
     internal abstract ITurnLog CreateTurnLog();
 
     internal abstract IPersonaDirectory CreateDirectory();
+
+    internal abstract SqlDialect Dialect { get; }
+
+    internal IMemoryStore CreateMemoryStore() => new MemoryStore(Source, Dialect, Options.Create(new MemoryOptions()));
 
     /// <summary>How the database would run a query, as text.</summary>
     internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);

@@ -1,0 +1,173 @@
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What every store of memories must do; run for each database.</summary>
+public abstract class MemoryStoreTests(TestDatabase database) : IAsyncLifetime
+{
+    private readonly ITurnLog _log = database.CreateTurnLog();
+    private readonly SessionKey _session = SampleTurns.NewSession();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IMemoryStore Store { get; } = database.CreateMemoryStore();
+
+    private MemoryKey Key => new(_session.UserId, SampleTurns.Create(1).PersonaId);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ((IAsyncDisposable)_log).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ReadBacklog_TurnsOfTheLog_AreThereOldestFirstUntilRemembered()
+    {
+        await AppendAsync(3);
+
+        var backlog = await Store.ReadBacklogAsync(Key, 10, Cancellation);
+        await RememberAsync(backlog[0]);
+
+        Assert.Equal([1, 2, 3], backlog.Select(turn => turn.Turn.Seq));
+        Assert.Equal([2, 3], (await Store.ReadBacklogAsync(Key, 10, Cancellation)).Select(turn => turn.Turn.Seq));
+        Assert.Equal((2, 0), await Store.CountTurnsAsync(Key, Cancellation));
+    }
+
+    [Fact]
+    public async Task Remember_WithEverything_LoadsBackEqual()
+    {
+        await AppendAsync(1);
+        var turn = Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+        var memory = Memory(turn) with
+        {
+            Failures = 2,
+            Embedder = "offline",
+            Vector = new float[] { 0.25f, -1f, 1e-7f },
+        };
+        memory = memory with
+        {
+            Entry = memory.Entry with { Topic = "home", ValidTo = SampleTurns.Start, Sources = [Guid.NewGuid()], Pinned = true },
+        };
+
+        await Store.RememberAsync(Key, [new RememberedTurn(turn, [memory], [])], Cancellation);
+
+        var loaded = Assert.Single(await Store.LoadAsync(Key, Cancellation));
+        Assert.Equal(Text(memory), Text(loaded));
+        Assert.Equal(memory.Vector.ToArray(), loaded.Vector.ToArray());
+    }
+
+    [Fact]
+    public async Task Remember_TurnForgottenMeanwhile_StoresNothingOfIt()
+    {
+        await AppendAsync(2);
+        var backlog = await Store.ReadBacklogAsync(Key, 10, Cancellation);
+        await Store.ForgetTurnsAsync(Key, _session.SessionId, 1, Cancellation);
+
+        var stored = await Store.RememberAsync(
+            Key, [.. backlog.Select(turn => new RememberedTurn(turn, [Memory(turn)], []))], Cancellation);
+
+        Assert.Equal([2], stored.Select(turn => turn.Turn.Turn.Seq));
+        Assert.Equal(2, Assert.Single(await Store.LoadAsync(Key, Cancellation)).Entry.Seq);
+    }
+
+    [Fact]
+    public async Task Save_Forgotten_KeepsNoWordsAndCannotBeUndone()
+    {
+        await AppendAsync(1);
+        var turn = Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+        var memory = await RememberAsync(turn);
+
+        await Store.SaveAsync(Key, [memory.Forget()], Cancellation);
+        await Store.SaveAsync(Key, [memory with { Step = MemoryStep.Done }], Cancellation);
+
+        var left = Assert.Single(await Store.LoadAsync(Key, Cancellation));
+        Assert.Equal((true, "", MemoryStep.Remove), (left.Forgotten, left.Entry.Text, left.Step));
+        var rows = await database.QueryAsync(
+            "SELECT entry FROM memories WHERE user_id = @user", ("user", _session.UserId));
+        Assert.Equal("", Assert.Single(rows)[0]);
+
+        await Store.SaveAsync(Key, [left with { Step = MemoryStep.Done }], Cancellation);
+        Assert.Empty(await Store.LoadAsync(Key, Cancellation));
+    }
+
+    [Fact]
+    public async Task RecordFailure_ThirdTime_GivesTheTurnUp()
+    {
+        await AppendAsync(1);
+        var turn = Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+
+        await Store.RecordFailureAsync(Key, turn, Cancellation);
+        await Store.RecordFailureAsync(Key, turn, Cancellation);
+        Assert.Equal((1, 0), await Store.CountTurnsAsync(Key, Cancellation));
+        await Store.RecordFailureAsync(Key, turn, Cancellation);
+
+        Assert.Equal((0, 1), await Store.CountTurnsAsync(Key, Cancellation));
+        Assert.Empty(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Reset_DropsWhatIsDerivedAndKeepsWhatBearsItsUsersHand()
+    {
+        await AppendAsync(3);
+        var backlog = await Store.ReadBacklogAsync(Key, 10, Cancellation);
+        var memories = new List<StoredMemory>();
+        foreach (var turn in backlog)
+        {
+            memories.Add(await RememberAsync(turn));
+        }
+
+        await Store.SaveAsync(Key, [memories[1] with { Entry = memories[1].Entry with { Pinned = true } }], Cancellation);
+        await Store.ForgetTurnsAsync(Key, _session.SessionId, 3, Cancellation);
+        await Store.ResetAsync(Key, Cancellation);
+
+        Assert.Equal(memories[1].Entry.Id, Assert.Single(await Store.LoadAsync(Key, Cancellation)).Entry.Id);
+        Assert.Equal([1, 2], (await Store.ReadBacklogAsync(Key, 10, Cancellation)).Select(turn => turn.Turn.Seq));
+    }
+
+    [Fact]
+    public async Task FindBehind_TurnsOrMemoriesToSeeTo_NamesThePartition()
+    {
+        await AppendAsync(1);
+        var later = SampleTurns.Start.AddYears(10);
+
+        Assert.Contains(Key, await Store.FindBehindAsync(later, 1000, Cancellation));
+        Assert.DoesNotContain(Key, await Store.FindBehindAsync(SampleTurns.Start.AddYears(-10), 1000, Cancellation));
+
+        var memory = await RememberAsync(Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)));
+        Assert.Contains(Key, await Store.FindBehindAsync(later, 1000, Cancellation));
+
+        await Store.SaveAsync(Key, [memory with { Step = MemoryStep.Done }], Cancellation);
+        Assert.DoesNotContain(Key, await Store.FindBehindAsync(later, 1000, Cancellation));
+    }
+
+    private static string Text(StoredMemory memory)
+        => $"{MemoryJson.Write(memory.Entry)} {memory.Step} {memory.Forgotten} {memory.Failures} {memory.Embedder}";
+
+    private StoredMemory Memory(LoggedTurn turn) => new(
+        new MemoryEntry(
+            MemoryId.OfTurn(Key, turn.SessionId, turn.Turn.Seq, MemoryKind.Said),
+            MemoryKind.Said,
+            turn.Turn.UserMessage,
+            turn.SessionId,
+            turn.Turn.Seq,
+            turn.Turn.CreatedAt),
+        MemoryStep.Put);
+
+    private async Task<StoredMemory> RememberAsync(LoggedTurn turn)
+    {
+        var memory = Memory(turn);
+        Assert.Single(await Store.RememberAsync(Key, [new RememberedTurn(turn, [memory], [])], Cancellation));
+        return memory;
+    }
+
+    private async Task AppendAsync(int turns)
+    {
+        for (var seq = 1; seq <= turns; seq++)
+        {
+            Assert.True(await _log.AppendAsync(_session, SampleTurns.Create(seq), Cancellation));
+        }
+    }
+}

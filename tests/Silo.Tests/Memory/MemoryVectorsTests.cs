@@ -1,0 +1,212 @@
+using PersonaUniverse.Memory.Embedding;
+using PersonaUniverse.Memory.Ranking;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What every engine that memories are searched in must do; run for each.</summary>
+public abstract class MemoryVectorsTests
+{
+    private const int Dimensions = 64;
+
+    private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Subjects =
+        ["harbour", "violin", "orchard", "glacier", "library", "bicycle", "lantern", "meadow", "compass", "kettle"];
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private protected static MemoryEmbedder Embedder { get; } = new(new HashedEmbeddingGenerator(Dimensions));
+
+    private protected abstract IMemoryVectors Vectors { get; }
+
+    [Fact]
+    public async Task Search_ByWordsAndMeaning_FindsTheNearestFirst()
+    {
+        var mine = await FillAsync(NewKey(), Subjects.Select(subject => $"We spoke of the {subject} at length."));
+
+        var found = await mine.SearchAsync("Tell me about the glacier");
+
+        Assert.Equal("We spoke of the glacier at length.", found[0]);
+    }
+
+    [Fact]
+    public async Task Search_ByWordsAlone_FindsTheWords()
+    {
+        var mine = await FillAsync(NewKey(), Subjects.Select(subject => $"We spoke of the {subject}."));
+
+        var candidates = await mine.Partition.SearchAsync(mine.Plan("orchard"), default, Cancellation);
+
+        Assert.Equal("We spoke of the orchard.", mine.TextOf(candidates[0].Id));
+    }
+
+    [Fact]
+    public async Task Search_ScoresAsTheExactEngineDoes()
+    {
+        // Each of another length, so that no two score alike.
+        var texts = Enumerable.Range(1, Subjects.Length).Select(count => string.Join(' ', Subjects.Take(count))).ToArray();
+        var key = NewKey();
+        var mine = await FillAsync(key, texts);
+        var exact = await FillAsync(new ExactMemoryVectors(Embedder), key, texts);
+
+        foreach (var question in Subjects.Select(subject => $"Where is the {subject}?"))
+        {
+            var expected = await exact.CandidatesAsync(question);
+            var actual = await mine.CandidatesAsync(question);
+            Assert.Equal(expected.Take(5).Select(Round), actual.Take(5).Select(Round));
+        }
+    }
+
+    [Fact]
+    public async Task Put_Again_Replaces()
+    {
+        var key = NewKey();
+        var mine = await FillAsync(key, ["The violin is broken."]);
+        await mine.PutAsync(0, "The kettle is broken.");
+
+        var candidates = await mine.CandidatesAsync("violin kettle");
+
+        Assert.Equal("The kettle is broken.", mine.TextOf(Assert.Single(candidates).Id));
+    }
+
+    [Fact]
+    public async Task PutWords_OfKnownPoint_ChangesHowItIsFound()
+    {
+        var mine = await FillAsync(NewKey(), ["The violin.", "The kettle."]);
+        var first = mine.Points[0];
+        await mine.Partition.PutWordsAsync([first with { Words = mine.Words.WeightsOf(first.Id), Meaning = default }], Cancellation);
+
+        Assert.Equal("The violin.", (await mine.SearchAsync("violin"))[0]);
+    }
+
+    [Fact]
+    public async Task Remove_Forgets_AndClearForgetsAll()
+    {
+        var mine = await FillAsync(NewKey(), ["The violin.", "The kettle.", "The lantern."]);
+
+        await mine.RemoveAsync(0);
+        Assert.DoesNotContain("The violin.", await mine.SearchAsync("violin"));
+
+        await mine.Partition.ClearAsync(Cancellation);
+        mine.Forget();
+        Assert.Empty(await mine.CandidatesAsync("kettle lantern"));
+    }
+
+    [Fact]
+    public async Task Search_TwoUsersWithLikeMemories_NeverCrosses()
+    {
+        const int Queries = 1000;
+        var texts = Subjects.Select(subject => $"My {subject} is by the window.").ToArray();
+        var ada = await FillAsync(NewKey(), texts);
+        var bob = await FillAsync(NewKey() with { PersonaId = "tutor" }, texts.Select(text => text + " Really."));
+
+        for (var i = 0; i < Queries; i++)
+        {
+            var question = $"Where is my {Subjects[i % 10]}?";
+            Assert.All(await ada.CandidatesAsync(question), candidate => Assert.True(ada.Owns(candidate.Id)));
+            Assert.All(await bob.CandidatesAsync(question), candidate => Assert.True(bob.Owns(candidate.Id)));
+        }
+    }
+
+    [Fact]
+    public async Task Remove_AnothersPoint_LeavesIt()
+    {
+        var ada = await FillAsync(NewKey(), ["The violin."]);
+        var bob = await FillAsync(NewKey(), ["The kettle."]);
+
+        await bob.Partition.RemoveAsync([ada.Points[0].Id], Cancellation);
+        await bob.Partition.ClearAsync(Cancellation);
+
+        Assert.Equal("The violin.", Assert.Single(await ada.SearchAsync("violin")));
+    }
+
+    private protected static MemoryKey NewKey() => new($"u-{Guid.NewGuid():N}", "tutor");
+
+    private static Candidate Round(Candidate candidate) => candidate with { Fused = Math.Round(candidate.Fused, 5) };
+
+    private Task<Filled> FillAsync(MemoryKey key, IEnumerable<string> texts) => FillAsync(Vectors, key, texts);
+
+    private static async Task<Filled> FillAsync(IMemoryVectors vectors, MemoryKey key, IEnumerable<string> texts)
+    {
+        var filled = new Filled(vectors, key);
+        var place = 0;
+        foreach (var text in texts)
+        {
+            filled.Words.Put(Document(key, place, text));
+            place++;
+        }
+
+        await filled.PutAllAsync();
+        return filled;
+    }
+
+    private static MemoryDocument Document(MemoryKey key, int place, string text) => new(
+        MemoryId.OfTurn(key, "s", place, MemoryKind.Said), MemoryPartition.User, text, $"s-{place}", place, Start.AddMinutes(place));
+
+    /// <summary>A partition with memories in it.</summary>
+    private sealed class Filled
+    {
+        private readonly MemoryKey _key;
+
+        public Filled(IMemoryVectors vectors, MemoryKey key)
+        {
+            _key = key;
+            Partition = vectors.Open(key, Words);
+        }
+
+        public LexicalIndex Words { get; } = new();
+
+        public IMemoryVectorPartition Partition { get; }
+
+        public List<MemoryPoint> Points { get; } = [];
+
+        public async Task PutAllAsync()
+        {
+            foreach (var document in Words.Documents.OrderBy(document => document.Order))
+            {
+                Points.Add(await PointAsync(document));
+            }
+
+            await Partition.PutAsync(Points, Cancellation);
+        }
+
+        public async Task PutAsync(int place, string text)
+        {
+            var document = Document(_key, place, text);
+            Words.Put(document);
+            await Partition.PutAsync([await PointAsync(document)], Cancellation);
+        }
+
+        public async Task RemoveAsync(int place)
+        {
+            await Partition.RemoveAsync([Points[place].Id], Cancellation);
+            Words.Remove(Points[place].Id);
+        }
+
+        public void Forget()
+        {
+            foreach (var point in Points)
+            {
+                Words.Remove(point.Id);
+            }
+        }
+
+        public bool Owns(Guid id) => Points.Exists(point => point.Id == id);
+
+        public string? TextOf(Guid id) => Words.Find(id)?.Text;
+
+        public RecallPlan Plan(string question)
+            => RecallPlanner.Plan(new RecallQuery(question, [], Start, MemoryPartition.User, MemoryPartition.Persona), Words);
+
+        public async Task<IReadOnlyList<Candidate>> CandidatesAsync(string question)
+        {
+            var plan = Plan(question);
+            return await Partition.SearchAsync(plan, (await Embedder.EmbedAsync([plan.EmbeddingText], Cancellation))[0], Cancellation);
+        }
+
+        public async Task<IReadOnlyList<string?>> SearchAsync(string question)
+            => [.. (await CandidatesAsync(question)).Select(candidate => TextOf(candidate.Id))];
+
+        private async Task<MemoryPoint> PointAsync(MemoryDocument document)
+            => new(document.Id, Words.WeightsOf(document.Id), (await Embedder.EmbedAsync([document.Text], Cancellation))[0], document.At);
+    }
+}

@@ -1,0 +1,5 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Memory;
+
+public sealed class SqliteMemoryStoreTests(SqliteTestDatabase database) : MemoryStoreTests(database), IClassFixture<SqliteTestDatabase>;
