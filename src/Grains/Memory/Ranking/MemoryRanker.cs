@@ -19,7 +19,8 @@ internal sealed class MemoryRanker(RankingWeights? weights = null)
         using var scores = LexicalScores.Of(index, plan.Terms);
         scores.ScoreSessions(plan.Terms);
         using var asked = LexicalScores.Of(index, plan.Asked);
-        var scorer = new CandidateScorer(plan, index, scores, asked, _weights);
+        using var held = HeldTerms.Of(index, plan.Asked);
+        var scorer = new CandidateScorer(plan, index, scores, asked, held, _weights);
         var scored = new List<ScoredCandidate>(candidates.Length);
         foreach (var candidate in candidates)
         {

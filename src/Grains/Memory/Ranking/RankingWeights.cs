@@ -119,5 +119,5 @@ internal sealed record RankingWeights
     public double Pin { get; init; } = 0.1;
 
     /// <summary>Gets how much of its score a memory loses at most for repeating a better one.</summary>
-    public double Diversity { get; init; } = 0.3;
+    public double Diversity { get; init; } = 0.7;
 }

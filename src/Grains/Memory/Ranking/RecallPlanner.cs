@@ -36,6 +36,11 @@ internal static class RecallPlanner
         }
 
         var asked = Weighed(shares, index);
+        if (asked.Indices.Length > HeldTerms.Limit)
+        {
+            asked = KeepHeaviest(shares, asked);
+        }
+
         AddNear(shares, sequence, weights);
         if (weights.FeedbackWeight > 0)
         {
@@ -111,12 +116,26 @@ internal static class RecallPlanner
 
         foreach (var term in sequence)
         {
-            var share = (float)weights.SynonymWeight * shares[term];
+            var share = (float)weights.SynonymWeight * shares.GetValueOrDefault(term);
             foreach (var near in Synonyms.Of(term))
             {
                 Raise(shares, near, share);
             }
         }
+    }
+
+    // A message of thousands of letters is about what is rare in it; the rest would only cost time.
+    private static SparseVector KeepHeaviest(Dictionary<uint, float> shares, SparseVector asked)
+    {
+        var lightestFirst = asked.Values.ToArray();
+        var terms = asked.Indices.ToArray();
+        Array.Sort(lightestFirst, terms);
+        foreach (var term in terms.AsSpan(..^HeldTerms.Limit))
+        {
+            shares.Remove(term);
+        }
+
+        return SparseVector.From(terms.AsSpan(^HeldTerms.Limit..).ToArray().ToDictionary(term => term, asked.Of));
     }
 
     private static SparseVector Weighed(Dictionary<uint, float> shares, LexicalIndex index)
