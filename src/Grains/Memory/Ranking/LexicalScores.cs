@@ -97,6 +97,21 @@ internal sealed class LexicalScores : IDisposable
         return best;
     }
 
+    /// <summary>Finds the memories of a time that answer best; of those that answer not at all, the last.</summary>
+    public BestFirst BestWithin(TimeRange times, int limit)
+    {
+        var best = new BestFirst(limit);
+        for (var slot = 0; slot < _index.SlotCount; slot++)
+        {
+            if (_index.At(slot)?.Document is { } document && times.Holds(document.At))
+            {
+                best.Offer(document.Id, WithNeighbours(slot) + 1e-3 * ((document.At - times.From) / (times.To - times.From)));
+            }
+        }
+
+        return best;
+    }
+
     public void Dispose()
     {
         ArrayPool<float>.Shared.Return(_own);

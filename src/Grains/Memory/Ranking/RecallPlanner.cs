@@ -47,8 +47,9 @@ internal static class RecallPlanner
             QueryFeedback.Add(shares, Weighed(shares, index), index);
         }
 
+        var times = TimeWords.Find(words, query.Message, query.Now);
         return new RecallPlan(
-            Weighed(shares, index), asked, [.. sequence], text, TimeWords.Find(words, query.Message, query.Now), speakers, CueReader.Wanted(words), query.Now);
+            Weighed(shares, index), asked, [.. sequence], text, times, speakers, CueReader.Wanted(words), query.Now);
     }
 
     private static float ShareOf(Word word, RankingWeights weights)

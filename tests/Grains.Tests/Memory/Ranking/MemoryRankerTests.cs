@@ -46,6 +46,16 @@ public sealed class MemoryRankerTests
     }
 
     [Fact]
+    public void Rank_OnlyATimeAskedAbout_RecallsThatTime()
+    {
+        var index = Samples.Index(
+            Samples.Memory(1, "I sold the boat.", "a") with { At = Samples.Noon.AddDays(-1) },
+            Samples.Memory(2, "The tomatoes are ripe.", "b") with { At = Samples.Noon.AddDays(-30) });
+
+        Assert.Equal([Samples.Id(1)], Samples.Recall(index, "What was yesterday?").Ids());
+    }
+
+    [Fact]
     public void Rank_SpeakerAskedAbout_ComesFirst()
     {
         var index = Samples.Index(
