@@ -28,11 +28,11 @@ internal static class RecallPlanner
             }
         }
 
-        var text = query.Message;
+        var text = WithoutSpeakers(query.Message, words, speakers);
         if (query.Recent.Count > 0 && NeedsWindow(words, shares.Count))
         {
             AddWindow(shares, query, weights);
-            text = string.Join('\n', query.Recent.Append(query.Message));
+            text = string.Join('\n', query.Recent.Append(text));
         }
 
         var asked = Weighed(shares, index);
@@ -76,6 +76,12 @@ internal static class RecallPlanner
             _ => [],
         };
     }
+
+    // Memories are embedded without who said them; a name would only draw towards those who speak of them.
+    private static string WithoutSpeakers(string message, List<Word> words, ImmutableArray<string> speakers)
+        => words.Exists(word => IsSpeaker(word.Text, speakers))
+            ? string.Join(' ', words.Where(word => !IsSpeaker(word.Text, speakers)).Select(word => word.Text))
+            : message;
 
     private static bool IsSpeaker(string word, ImmutableArray<string> speakers)
     {

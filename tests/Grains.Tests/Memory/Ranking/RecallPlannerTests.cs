@@ -37,6 +37,15 @@ public sealed class RecallPlannerTests
     }
 
     [Fact]
+    public void Plan_SpeakerNamed_IsAskedAboutAndNotLookedFor()
+    {
+        var plan = Samples.Plan(Samples.Index(Samples.Memory(1, "Ada is my name.")), "When did Ada tune the piano?");
+
+        Assert.Equal("when did tune the piano", plan.EmbeddingText);
+        Assert.Equal(0, plan.Terms.Of(TermIds.Of("ada")));
+    }
+
+    [Fact]
     public void Plan_RareAndCommonWord_RareOneWeighsMore()
     {
         var index = Samples.Index(Enumerable.Range(0, 9).Select(number => Samples.Memory(number, number == 0 ? "A red piano." : "A red boat.")));
