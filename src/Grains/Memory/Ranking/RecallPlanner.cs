@@ -96,7 +96,19 @@ internal static class RecallPlanner
         return false;
     }
 
-    private static bool Names(string word, string speaker) => word.Equals(speaker, StringComparison.OrdinalIgnoreCase);
+    // Any word of the name will do: "Captain Mara" is called Mara.
+    private static bool Names(string word, string speaker)
+    {
+        foreach (var part in speaker.AsSpan().Split(' '))
+        {
+            if (speaker.AsSpan(part).Equals(word, StringComparison.OrdinalIgnoreCase) && !StopWords.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool NeedsWindow(List<Word> words, int terms)
         => terms <= FewTerms || words.Exists(word => _backward.Contains(word.Text));

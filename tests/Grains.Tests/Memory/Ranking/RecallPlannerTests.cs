@@ -14,6 +14,14 @@ public sealed class RecallPlannerTests
     public void Plan_Message_TellsWhoIsAskedAbout(string message, string expected)
         => Assert.Equal(expected, string.Join(',', Samples.Plan(new LexicalIndex(), message).Speakers));
 
+    [Theory]
+    [InlineData("Where did Mara sail?", "Captain of Mara")]
+    [InlineData("Which captain is it?", "Captain of Mara")]
+    [InlineData("Which of them sailed?", "")]
+    public void Plan_PartOfAName_TellsWhoIsAskedAbout(string message, string expected)
+        => Assert.Equal(expected, string.Join(',', RecallPlanner.Plan(
+            new RecallQuery(message, [], Samples.Noon, Samples.User, "Captain of Mara"), new LexicalIndex()).Speakers));
+
     [Fact]
     public void Plan_MessageWithPronoun_TakesWordsOfTheWindow()
     {
