@@ -4,48 +4,70 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <param name="limit">How many to keep.</param>
 internal sealed class BestFirst(int limit)
 {
-    private readonly PriorityQueue<(Guid Id, double Score), (double, Guid)> _worstFirst = new(limit + 1, new WorstFirst());
+    // A binary heap with the worst at its root.
+    private readonly Candidate[] _heap = new Candidate[limit];
+    private int _count;
 
     /// <summary>Gets the score that a newcomer must reach to be kept.</summary>
     public double Threshold { get; private set; } = double.NegativeInfinity;
 
     public void Offer(Guid id, double score)
     {
-        if (score < Threshold)
+        var newcomer = new Candidate(id, score);
+        if (_count < _heap.Length)
         {
-            return;
+            Rise(_count++, newcomer);
+        }
+        else if (IsWorse(_heap[0], newcomer))
+        {
+            Sink(newcomer);
         }
 
-        if (_worstFirst.Count < limit)
+        if (_count == _heap.Length)
         {
-            _worstFirst.Enqueue((id, score), (score, id));
-        }
-        else
-        {
-            _worstFirst.EnqueueDequeue((id, score), (score, id));
-        }
-
-        if (_worstFirst.Count == limit)
-        {
-            Threshold = _worstFirst.Peek().Score;
+            Threshold = _heap[0].Fused;
         }
     }
 
     /// <summary>Takes all out, the best first.</summary>
-    public (Guid Id, double Score)[] Take()
+    public ReadOnlySpan<Candidate> Take()
     {
-        var best = new (Guid, double)[_worstFirst.Count];
-        for (var place = best.Length - 1; place >= 0; place--)
+        var all = _heap.AsSpan(0, _count);
+        all.Sort(static (x, y) => IsWorse(y, x) ? -1 : IsWorse(x, y) ? 1 : 0);
+        _count = 0;
+        return all;
+    }
+
+    private void Rise(int place, Candidate newcomer)
+    {
+        while (place > 0 && IsWorse(newcomer, _heap[(place - 1) / 2]))
         {
-            best[place] = _worstFirst.Dequeue();
+            _heap[place] = _heap[(place - 1) / 2];
+            place = (place - 1) / 2;
         }
 
-        return best;
+        _heap[place] = newcomer;
     }
 
-    private sealed class WorstFirst : IComparer<(double Score, Guid Id)>
+    private void Sink(Candidate newcomer)
     {
-        public int Compare((double Score, Guid Id) x, (double Score, Guid Id) y)
-            => x.Score.CompareTo(y.Score) is not 0 and var order ? order : y.Id.CompareTo(x.Id);
+        var place = 0;
+        while (2 * place + 1 < _count)
+        {
+            var child = 2 * place + 1;
+            child += child + 1 < _count && IsWorse(_heap[child + 1], _heap[child]) ? 1 : 0;
+            if (!IsWorse(_heap[child], newcomer))
+            {
+                break;
+            }
+
+            _heap[place] = _heap[child];
+            place = child;
+        }
+
+        _heap[place] = newcomer;
     }
+
+    private static bool IsWorse(in Candidate one, in Candidate other)
+        => one.Fused < other.Fused || (one.Fused == other.Fused && one.Id.CompareTo(other.Id) > 0);
 }

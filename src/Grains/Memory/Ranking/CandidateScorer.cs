@@ -2,7 +2,7 @@ namespace PersonaUniverse.Memory.Ranking;
 
 /// <summary>Measures candidates and weighs what was measured.</summary>
 internal sealed class CandidateScorer(
-    RecallPlan plan, LexicalIndex index, LexicalScores scores, LexicalScores asked, RankingWeights weights)
+    RecallPlan plan, LexicalIndex index, LexicalScores scores, LexicalScores asked, HeldTerms held, RankingWeights weights)
 {
     private const int FarthestNear = 4;
 
@@ -15,11 +15,12 @@ internal sealed class CandidateScorer(
         var measured = new ScoredCandidate(memory)
         {
             Lexical = scores.WithNeighbours(slot),
-            Own = scores.Own(slot),
+            Asked = asked.WithNeighbours(slot),
+            AskedOwn = asked.Own(slot),
             Fused = fused,
             Nearby = Nearby(slot),
             Session = scores.Sessions[context.Session],
-            Coverage = Coverage(memory, index.At(context.Previous), index.At(context.Next)),
+            Coverage = Coverage(slot, context),
             Pairs = Pairs(memory.Sequence),
         };
         Weigh(measured);
@@ -98,37 +99,22 @@ internal sealed class CandidateScorer(
         return sum;
     }
 
-    private double Coverage(IndexedMemory memory, IndexedMemory? previous, IndexedMemory? next)
+    private double Coverage(int slot, LexicalIndex.Context context)
     {
+        var own = held.At(slot);
+        var beside = held.At(context.Previous) | held.At(context.Next);
+        var near = held.NearAt(slot);
         var found = 0.0;
-        for (var place = 0; place < plan.Asked.Indices.Length; place++)
+        for (var place = 0; place < plan.Asked.Indices.Length && place < HeldTerms.Limit; place++)
         {
-            var term = plan.Asked.Indices[place];
+            var bit = 1ul << place;
             found += plan.Asked.Values[place] * (
-                Holds(memory, term) ? 1
-                : Math.Max(
-                    Holds(previous, term) || Holds(next, term) ? weights.CoverageBeside : 0,
-                    HoldsNear(memory, term) ? weights.CoverageNear : 0));
+                (own & bit) != 0 ? 1
+                : Math.Max((beside & bit) != 0 ? weights.CoverageBeside : 0, (near & bit) != 0 ? weights.CoverageNear : 0));
         }
 
         return _mass > 0 ? found / _mass : 0;
     }
-
-    private static bool HoldsNear(IndexedMemory memory, uint term)
-    {
-        foreach (var near in Synonyms.Of(term))
-        {
-            if (Holds(memory, near))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Holds(IndexedMemory? memory, uint term)
-        => memory is not null && Array.BinarySearch(memory.Own.Indices, term) >= 0;
 
     private double Pairs(uint[] sequence)
     {
@@ -170,8 +156,8 @@ internal sealed class CandidateScorer(
     }
 
     private static RecallReasons Reasons(ScoredCandidate one, double lexical, double fused)
-        => (one.Own > 0 ? RecallReasons.Words : 0)
-            | (one.Lexical > 1.5 * one.Own ? RecallReasons.Neighbour : 0)
+        => (one.AskedOwn > 0 ? RecallReasons.Words : 0)
+            | (one.Asked > 1.5 * one.AskedOwn ? RecallReasons.Neighbour : 0)
             | (one.Fused / fused > one.Lexical / lexical ? RecallReasons.Meaning : 0)
             | (one.Memory.Document.Pinned ? RecallReasons.Pinned : 0);
 }

@@ -12,36 +12,34 @@ internal static class Diversity
     public static ImmutableArray<RankedMemory> Choose(List<ScoredCandidate> scored, int limit, RankingWeights weights)
     {
         scored.Sort(BestFirst);
-        var factors = new double[scored.Count];
-        Array.Fill(factors, 1);
-        var chosen = ImmutableArray.CreateBuilder<RankedMemory>(Math.Min(limit, scored.Count));
-        while (chosen.Count < chosen.Capacity)
+        var chosen = new List<ScoredCandidate>(Math.Min(limit, scored.Count));
+        while (chosen.Count < limit && scored.Count > 0)
         {
-            var best = Best(scored, factors);
-            var one = scored[best];
-            chosen.Add(new RankedMemory(one.Memory.Document, Math.Min(1, one.Score * factors[best]), one.Reasons));
-            factors[best] = -1;
-            for (var other = 0; other < scored.Count; other++)
-            {
-                if (factors[other] > 0)
-                {
-                    var likeness = Likeness(one.Memory.Own.Indices, scored[other].Memory.Own.Indices);
-                    factors[other] = Math.Min(factors[other], 1 - weights.Diversity * Math.Max(0, 2 * likeness - 1));
-                }
-            }
+            var best = Best(scored, chosen, weights);
+            chosen.Add(scored[best]);
+            scored.RemoveAt(best);
         }
 
-        return chosen.MoveToImmutable();
+        return [.. chosen.Select(one => new RankedMemory(one.Memory.Document, Math.Min(1, one.Score * one.Share), one.Reasons))];
     }
 
-    private static int Best(List<ScoredCandidate> scored, double[] factors)
+    // A share is at most 1, so what comes after in order of the whole scores can be left unseen once one is found that beats them.
+    private static int Best(List<ScoredCandidate> scored, List<ScoredCandidate> chosen, RankingWeights weights)
     {
-        var best = -1;
-        for (var place = 0; place < factors.Length; place++)
+        var best = 0;
+        var highest = double.NegativeInfinity;
+        for (var place = 0; place < scored.Count && scored[place].Score > highest; place++)
         {
-            if (factors[place] > 0 && (best < 0 || scored[place].Score * factors[place] > scored[best].Score * factors[best]))
+            var one = scored[place];
+            for (; one.Compared < chosen.Count; one.Compared++)
             {
-                best = place;
+                var likeness = Likeness(one.Memory.Own.Indices, chosen[one.Compared].Memory.Own.Indices);
+                one.Share = Math.Min(one.Share, 1 - weights.Diversity * Math.Max(0, 2 * likeness - 1));
+            }
+
+            if (one.Score * one.Share > highest)
+            {
+                (best, highest) = (place, one.Score * one.Share);
             }
         }
 

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PersonaUniverse.Memory.Ranking;
 
@@ -21,10 +21,14 @@ internal static class ExactSearch
     {
         var weights = index.Weights;
         var fused = new Dictionary<Guid, double>(2 * weights.Prefetch);
-        Fuse(fused, ByWords(plan, index), weights);
+        using (var scores = LexicalScores.Of(index, plan.Terms))
+        {
+            Fuse(fused, scores.Best(weights.Prefetch), weights);
+        }
+
         if (!embedding.IsEmpty)
         {
-            Fuse(fused, ByMeaning(vectors, embedding, weights), weights);
+            Fuse(fused, vectors.Nearest(embedding, weights.Prefetch), weights);
         }
 
         var candidates = new BestFirst(2 * weights.Prefetch);
@@ -33,39 +37,7 @@ internal static class ExactSearch
             candidates.Offer(id, score);
         }
 
-        return [.. candidates.Take().Select(best => new Candidate(best.Id, best.Score))];
-    }
-
-    private static BestFirst ByWords(RecallPlan plan, LexicalIndex index)
-    {
-        var best = new BestFirst(index.Weights.Prefetch);
-        using var scores = LexicalScores.Of(index, plan.Terms);
-        for (var slot = 0; slot < index.SlotCount; slot++)
-        {
-            if (scores.WithNeighbours(slot) is > 0 and var score && score >= best.Threshold)
-            {
-                best.Offer(index.At(slot)!.Document.Id, score);
-            }
-        }
-
-        return best;
-    }
-
-    private static BestFirst ByMeaning(ExactVectors vectors, ReadOnlySpan<float> embedding, RankingWeights weights)
-    {
-        var best = new BestFirst(weights.Prefetch);
-        var buffer = ArrayPool<float>.Shared.Rent(vectors.Count);
-        vectors.Score(embedding, buffer);
-        for (var row = 0; row < vectors.Count; row++)
-        {
-            if (buffer[row] >= best.Threshold)
-            {
-                best.Offer(vectors.Ids[row], buffer[row]);
-            }
-        }
-
-        ArrayPool<float>.Shared.Return(buffer);
-        return best;
+        return [.. candidates.Take()];
     }
 
     private static void Fuse(Dictionary<Guid, double> fused, BestFirst order, RankingWeights weights)
@@ -73,7 +45,7 @@ internal static class ExactSearch
         var rank = 1;
         foreach (var (id, _) in order.Take())
         {
-            fused[id] = fused.GetValueOrDefault(id) + 1.0 / (weights.FusionConstant + rank++);
+            CollectionsMarshal.GetValueRefOrAddDefault(fused, id, out _) += 1.0 / (weights.FusionConstant + rank++);
         }
     }
 }

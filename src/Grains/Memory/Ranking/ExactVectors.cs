@@ -1,22 +1,24 @@
+using System.Buffers;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace PersonaUniverse.Memory.Ranking;
 
 /// <summary>Normalised embeddings in one block of memory, searched by looking at every one.</summary>
-/// <param name="dimensions">How many numbers an embedding has.</param>
+/// <remarks>
+/// The search reads a copy rounded to bytes first and leaves out what by its bounds cannot be among the best; the rest is compared in
+/// full. So the answer is exact, and most of the full block is not read. Many may search at once, and none while it changes.
+/// </remarks>
+/// <param name="dimensions">How many numbers an embedding has; at most 8,192.</param>
 internal sealed class ExactVectors(int dimensions)
 {
     private readonly Dictionary<Guid, int> _rows = [];
-    private readonly List<Guid> _ids = [];
+    private readonly CoarseVectors _coarse = new(dimensions);
+    private Guid[] _ids = [];
     private float[] _block = [];
 
     public int Dimensions { get; } = dimensions;
 
-    public int Count => _ids.Count;
-
-    /// <summary>Gets the ids, in the order of the rows.</summary>
-    public ReadOnlySpan<Guid> Ids => CollectionsMarshal.AsSpan(_ids);
+    public int Count => _rows.Count;
 
     /// <summary>Adds an embedding, or replaces the one of the same id. It is normalised here; one of zeros stays so.</summary>
     /// <exception cref="ArgumentException">The embedding has another number of dimensions.</exception>
@@ -25,14 +27,15 @@ internal sealed class ExactVectors(int dimensions)
         ThrowIfAlien(vector);
         if (!_rows.TryGetValue(id, out var row))
         {
-            row = _ids.Count;
+            row = _rows.Count;
+            Reserve(row + 1);
             _rows.Add(id, row);
-            _ids.Add(id);
-            Grow();
+            _ids[row] = id;
         }
 
         var norm = TensorPrimitives.Norm(vector);
         TensorPrimitives.Divide(vector, norm > 0 ? norm : 1, Row(row));
+        _coarse.Put(row, Row(row));
     }
 
     /// <summary>Removes an embedding and tells whether there was one.</summary>
@@ -43,37 +46,62 @@ internal sealed class ExactVectors(int dimensions)
             return false;
         }
 
-        var last = _ids.Count - 1;
+        var last = _rows.Count;
         if (row != last)
         {
             Row(last).CopyTo(Row(row));
+            _coarse.Move(last, row);
             _ids[row] = _ids[last];
             _rows[_ids[row]] = row;
         }
 
-        _ids.RemoveAt(last);
         return true;
     }
 
-    /// <summary>Writes the dot product of each embedding with the query: the cosine, when the query is normalised.</summary>
+    /// <summary>Finds the embeddings nearest to a query by dot product: by cosine, when the query is normalised.</summary>
     /// <param name="query">What to compare with.</param>
-    /// <param name="scores">At least <see cref="Count"/> long; takes the score of each row.</param>
-    public void Score(ReadOnlySpan<float> query, Span<float> scores)
+    /// <param name="limit">How many to find at most.</param>
+    /// <exception cref="ArgumentException">The query has another number of dimensions.</exception>
+    public BestFirst Nearest(ReadOnlySpan<float> query, int limit)
     {
         ThrowIfAlien(query);
-        for (var row = 0; row < _ids.Count; row++)
+        var buffer = ArrayPool<float>.Shared.Rent(2 * Count);
+        var lowest = buffer.AsSpan(0, Count);
+        var highest = buffer.AsSpan(Count, Count);
+        _coarse.Bound(query, lowest, highest);
+
+        var surely = new BestFirst(limit);
+        for (var row = 0; row < lowest.Length; row++)
         {
-            scores[row] = TensorPrimitives.Dot(query, Row(row));
+            if (lowest[row] >= surely.Threshold)
+            {
+                surely.Offer(_ids[row], lowest[row]);
+            }
         }
+
+        var nearest = new BestFirst(limit);
+        for (var row = 0; row < highest.Length; row++)
+        {
+            if (highest[row] >= surely.Threshold)
+            {
+                nearest.Offer(_ids[row], TensorPrimitives.Dot(query, Row(row)));
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(buffer);
+        return nearest;
     }
 
     private Span<float> Row(int row) => _block.AsSpan(row * Dimensions, Dimensions);
 
-    private void Grow()
+    private void Reserve(int rows)
     {
-        if (_ids.Count * Dimensions > _block.Length)
+        if (rows > _ids.Length)
         {
-            Array.Resize(ref _block, Math.Max(16 * Dimensions, _block.Length + _block.Length / 2));
+            var room = Math.Max(16, _ids.Length + _ids.Length / 2);
+            Array.Resize(ref _ids, room);
+            Array.Resize(ref _block, room * Dimensions);
+            _coarse.Reserve(room);
         }
     }
 

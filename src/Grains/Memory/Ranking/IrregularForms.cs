@@ -23,7 +23,7 @@ internal static class IrregularForms
         knife knives; leaf leaves; wolf wolves; shelf shelves; half halves; loaf loaves; self selves; thief thieves; scarf scarves;
         good better best; bad worse worst; far further furthest farther; hero heroes; potato potatoes; photo photos photograph photographs photography pic pics;
         bike bicycle bicycles; mom mum mother mommy; dad father daddy; kid kids children child; grandma grandmother granny; grandpa grandfather;
-        tv television; fridge refrigerator; phone telephone; movie film; vet veteran; app application; biz business; info information;
+        tv television; fridge refrigerator; phone telephone; movie film; app application; biz business; info information;
         uni university; exam examination; doc doctor; fave favorite favourite; colour color; paint painting painted paints painter
         """);
 

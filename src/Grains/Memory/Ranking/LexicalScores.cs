@@ -5,6 +5,8 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <summary>How well each memory of a partition answers to weighted terms. Dispose it to give its buffers back.</summary>
 internal sealed class LexicalScores : IDisposable
 {
+    private const int Scale = 4096;
+
     private readonly LexicalIndex _index;
     private readonly float[] _own;
     private readonly float[] _sessions;
@@ -37,9 +39,11 @@ internal sealed class LexicalScores : IDisposable
     /// <summary>Scores the sessions as wholes: a term counts for more where it comes often, with a limit.</summary>
     public void ScoreSessions(SparseVector terms)
     {
-        var sums = Rent(_index.SessionCount);
+        // Whole numbers: so the sum is the same in whatever order the memories came.
+        var sums = ArrayPool<int>.Shared.Rent(_index.SessionCount);
+        Array.Clear(sums, 0, _index.SessionCount);
         var contexts = _index.Contexts;
-        var half = (float)_index.Weights.SessionSaturation;
+        var half = (float)_index.Weights.SessionSaturation * Scale;
         for (var place = 0; place < terms.Indices.Length; place++)
         {
             if (_index.Find(terms.Indices[place]) is not { } postings)
@@ -49,18 +53,18 @@ internal sealed class LexicalScores : IDisposable
 
             for (var entry = 0; entry < postings.Count; entry++)
             {
-                sums[contexts[postings.Slots[entry]].Session] += postings.Weights[entry];
+                sums[contexts[postings.Slots[entry]].Session] += (int)(postings.Weights[entry] * Scale);
             }
 
             foreach (var slot in postings.Slots)
             {
                 var session = contexts[slot].Session;
-                _sessions[session] += terms.Values[place] * sums[session] / (sums[session] + half);
+                _sessions[session] += terms.Values[place] * (sums[session] / (sums[session] + half));
                 sums[session] = 0;
             }
         }
 
-        ArrayPool<float>.Shared.Return(sums);
+        ArrayPool<int>.Shared.Return(sums);
     }
 
     /// <summary>Gets a memory's score by its own words.</summary>
@@ -71,6 +75,41 @@ internal sealed class LexicalScores : IDisposable
     {
         ref readonly var context = ref _index.Contexts[slot];
         return _own[slot] + context.PreviousShare * Own(context.Previous) + context.NextShare * Own(context.Next);
+    }
+
+    /// <summary>Finds the memories that answer best, with their neighbours' share.</summary>
+    public BestFirst Best(int limit)
+    {
+        var best = new BestFirst(limit);
+        var contexts = _index.Contexts;
+        for (var slot = 0; slot < contexts.Length; slot++)
+        {
+            ref readonly var context = ref contexts[slot];
+            var score = _own[slot];
+            score += context.Previous < 0 ? 0 : context.PreviousShare * _own[context.Previous];
+            score += context.Next < 0 ? 0 : context.NextShare * _own[context.Next];
+            if (score > 0 && score >= best.Threshold)
+            {
+                best.Offer(_index.At(slot)!.Document.Id, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Finds the memories of a time that answer best; of those that answer not at all, the last.</summary>
+    public BestFirst BestWithin(TimeRange times, int limit)
+    {
+        var best = new BestFirst(limit);
+        for (var slot = 0; slot < _index.SlotCount; slot++)
+        {
+            if (_index.At(slot)?.Document is { } document && times.Holds(document.At))
+            {
+                best.Offer(document.Id, WithNeighbours(slot) + 1e-3 * ((document.At - times.From) / (times.To - times.From)));
+            }
+        }
+
+        return best;
     }
 
     public void Dispose()

@@ -19,17 +19,39 @@ internal sealed class MemoryRanker(RankingWeights? weights = null)
         using var scores = LexicalScores.Of(index, plan.Terms);
         scores.ScoreSessions(plan.Terms);
         using var asked = LexicalScores.Of(index, plan.Asked);
-        var scorer = new CandidateScorer(plan, index, scores, asked, _weights);
+        using var held = HeldTerms.Of(index, plan.Asked);
+        var scorer = new CandidateScorer(plan, index, scores, asked, held, _weights);
         var scored = new List<ScoredCandidate>(candidates.Length);
-        foreach (var candidate in candidates)
+        foreach (var candidate in WithThoseOfTheTime(plan, index, scores, candidates))
         {
-            if (index.SlotOf(candidate.Id) is >= 0 and var slot)
+            if (index.SlotOf(candidate.Key) is >= 0 and var slot)
             {
-                scored.Add(scorer.Measure(slot, candidate.Fused));
+                scored.Add(scorer.Measure(slot, candidate.Value));
             }
         }
 
         scorer.Score(scored);
         return Diversity.Choose(scored, limit, _weights);
+    }
+
+    // "What did we do yesterday?" has no word to look for, so what is from that time is looked at in any case.
+    private Dictionary<Guid, double> WithThoseOfTheTime(
+        RecallPlan plan, LexicalIndex index, LexicalScores scores, ReadOnlySpan<Candidate> candidates)
+    {
+        var all = new Dictionary<Guid, double>(candidates.Length + _weights.TimePrefetch);
+        foreach (var candidate in candidates)
+        {
+            all.TryAdd(candidate.Id, candidate.Fused);
+        }
+
+        if (plan.Times is { } times)
+        {
+            foreach (var (id, _) in scores.BestWithin(times, _weights.TimePrefetch).Take())
+            {
+                all.TryAdd(id, 0);
+            }
+        }
+
+        return all;
     }
 }

@@ -10,16 +10,8 @@ internal static class QueryFeedback
     public static void Add(Dictionary<uint, float> shares, SparseVector terms, LexicalIndex index)
     {
         var weights = index.Weights;
-        var best = new BestFirst(weights.FeedbackMemories);
         using var scores = LexicalScores.Of(index, terms);
-        for (var slot = 0; slot < index.SlotCount; slot++)
-        {
-            if (scores.WithNeighbours(slot) is > 0 and var score && score >= best.Threshold)
-            {
-                best.Offer(index.At(slot)!.Document.Id, score);
-            }
-        }
-
+        var best = scores.Best(weights.FeedbackMemories);
         var found = Gather(best.Take(), shares, index);
         var highest = found.Length > 0 ? found[0].Weight : 1;
         foreach (var (term, weight) in found)
@@ -29,13 +21,13 @@ internal static class QueryFeedback
     }
 
     private static (uint Term, float Weight)[] Gather(
-        (Guid Id, double Score)[] best, Dictionary<uint, float> shares, LexicalIndex index)
+        ReadOnlySpan<Candidate> best, Dictionary<uint, float> shares, LexicalIndex index)
     {
         var sums = new Dictionary<uint, float>();
         foreach (var (id, score) in best)
         {
             var own = index.At(index.SlotOf(id))!.Own;
-            var share = (float)(score / best[0].Score);
+            var share = (float)(score / best[0].Fused);
             for (var place = 0; place < own.Indices.Length; place++)
             {
                 var term = own.Indices[place];

@@ -103,6 +103,9 @@ internal sealed record RankingWeights
     /// <summary>Gets the weight of being from the time asked about.</summary>
     public double Time { get; init; } = 0.4;
 
+    /// <summary>Gets how many memories of the time asked about are ranked whatever the first stage found.</summary>
+    public int TimePrefetch { get; init; } = 64;
+
     /// <summary>Gets how many days after the time asked about people still tell of it.</summary>
     public double TellingDays { get; init; } = 7;
 
@@ -119,5 +122,5 @@ internal sealed record RankingWeights
     public double Pin { get; init; } = 0.1;
 
     /// <summary>Gets how much of its score a memory loses at most for repeating a better one.</summary>
-    public double Diversity { get; init; } = 0.3;
+    public double Diversity { get; init; } = 0.7;
 }

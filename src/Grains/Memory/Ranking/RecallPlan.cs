@@ -6,7 +6,7 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <param name="Terms">What to look for: per term its share in the query times its idf in the partition.</param>
 /// <param name="Asked">The same without the terms that were added to help.</param>
 /// <param name="Sequence">The message's terms in order.</param>
-/// <param name="EmbeddingText">What to embed.</param>
+/// <param name="EmbeddingText">What to embed: the message, with the window if it needs it, without the names of speakers.</param>
 /// <param name="Times">The time asked about; <see langword="null"/> when none is.</param>
 /// <param name="Speakers">The names of the speakers asked about; empty when nobody in particular is.</param>
 /// <param name="Wanted">What kinds of answer are wanted.</param>

@@ -28,22 +28,28 @@ internal static class RecallPlanner
             }
         }
 
-        var text = query.Message;
+        var text = WithoutSpeakers(query.Message, words, speakers);
         if (query.Recent.Count > 0 && NeedsWindow(words, shares.Count))
         {
             AddWindow(shares, query, weights);
-            text = string.Join('\n', query.Recent.Append(query.Message));
+            text = string.Join('\n', query.Recent.Append(text));
         }
 
         var asked = Weighed(shares, index);
+        if (asked.Indices.Length > HeldTerms.Limit)
+        {
+            asked = KeepHeaviest(shares, asked);
+        }
+
         AddNear(shares, sequence, weights);
         if (weights.FeedbackWeight > 0)
         {
             QueryFeedback.Add(shares, Weighed(shares, index), index);
         }
 
+        var times = TimeWords.Find(words, query.Message, query.Now);
         return new RecallPlan(
-            Weighed(shares, index), asked, [.. sequence], text, TimeWords.Find(words, query.Message, query.Now), speakers, CueReader.Wanted(words), query.Now);
+            Weighed(shares, index), asked, [.. sequence], text, times, speakers, CueReader.Wanted(words), query.Now);
     }
 
     private static float ShareOf(Word word, RankingWeights weights)
@@ -71,6 +77,12 @@ internal static class RecallPlanner
         };
     }
 
+    // Memories are embedded without who said them; a name would only draw towards those who speak of them.
+    private static string WithoutSpeakers(string message, List<Word> words, ImmutableArray<string> speakers)
+        => words.Exists(word => IsSpeaker(word.Text, speakers))
+            ? string.Join(' ', words.Where(word => !IsSpeaker(word.Text, speakers)).Select(word => word.Text))
+            : message;
+
     private static bool IsSpeaker(string word, ImmutableArray<string> speakers)
     {
         foreach (var speaker in speakers)
@@ -84,7 +96,19 @@ internal static class RecallPlanner
         return false;
     }
 
-    private static bool Names(string word, string speaker) => word.Equals(speaker, StringComparison.OrdinalIgnoreCase);
+    // Any word of the name will do: "Captain Mara" is called Mara.
+    private static bool Names(string word, string speaker)
+    {
+        foreach (var part in speaker.AsSpan().Split(' '))
+        {
+            if (speaker.AsSpan(part).Equals(word, StringComparison.OrdinalIgnoreCase) && !StopWords.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool NeedsWindow(List<Word> words, int terms)
         => terms <= FewTerms || words.Exists(word => _backward.Contains(word.Text));
@@ -111,12 +135,26 @@ internal static class RecallPlanner
 
         foreach (var term in sequence)
         {
-            var share = (float)weights.SynonymWeight * shares[term];
+            var share = (float)weights.SynonymWeight * shares.GetValueOrDefault(term);
             foreach (var near in Synonyms.Of(term))
             {
                 Raise(shares, near, share);
             }
         }
+    }
+
+    // A message of thousands of letters is about what is rare in it; the rest would only cost time.
+    private static SparseVector KeepHeaviest(Dictionary<uint, float> shares, SparseVector asked)
+    {
+        var lightestFirst = asked.Values.ToArray();
+        var terms = asked.Indices.ToArray();
+        Array.Sort(lightestFirst, terms);
+        foreach (var term in terms.AsSpan(..^HeldTerms.Limit))
+        {
+            shares.Remove(term);
+        }
+
+        return SparseVector.From(terms.AsSpan(^HeldTerms.Limit..).ToArray().ToDictionary(term => term, asked.Of));
     }
 
     private static SparseVector Weighed(Dictionary<uint, float> shares, LexicalIndex index)

@@ -9,8 +9,11 @@ internal sealed class ScoredCandidate(IndexedMemory memory)
     /// <summary>Gets or sets the lexical score with the neighbours' share.</summary>
     public double Lexical { get; set; }
 
-    /// <summary>Gets or sets the lexical score of the memory's own words.</summary>
-    public double Own { get; set; }
+    /// <summary>Gets or sets the same for the message's words alone, without those added to help.</summary>
+    public double Asked { get; set; }
+
+    /// <summary>Gets or sets the score of the message's words in the memory itself.</summary>
+    public double AskedOwn { get; set; }
 
     /// <summary>Gets or sets the reciprocal-rank score.</summary>
     public double Fused { get; set; }
@@ -33,4 +36,10 @@ internal sealed class ScoredCandidate(IndexedMemory memory)
     public RecallReasons Reasons { get; set; }
 
     public double Score { get; set; }
+
+    /// <summary>Gets or sets the share of its score that is left beside those chosen before it.</summary>
+    public double Share { get; set; } = 1;
+
+    /// <summary>Gets or sets how many of the chosen it has been compared with.</summary>
+    public int Compared { get; set; }
 }

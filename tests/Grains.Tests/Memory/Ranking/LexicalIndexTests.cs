@@ -1,0 +1,134 @@
+namespace PersonaUniverse.Memory.Ranking;
+
+public sealed class LexicalIndexTests
+{
+    private static readonly uint _piano = TermIds.Of("piano");
+    private static readonly uint _oslo = TermIds.Of("oslo");
+
+    [Fact]
+    public void WeightsOf_NeighbourPut_TakesItsShare()
+    {
+        var index = Samples.Index(Samples.Memory(1, "My piano is old."));
+        var alone = index.WeightsOf(Samples.Id(1));
+
+        index.Put(Samples.Memory(2, "I moved to Oslo."));
+
+        Assert.Equal(0, alone.Of(_oslo));
+        Assert.InRange(index.WeightsOf(Samples.Id(1)).Of(_oslo), 0.01f, index.WeightsOf(Samples.Id(2)).Of(_oslo));
+        Assert.Equal(alone.Of(_piano), index.WeightsOf(Samples.Id(1)).Of(_piano));
+    }
+
+    [Fact]
+    public void WeightsOf_NeighbourRemovedOrPutBetween_ForgetsIt()
+    {
+        var index = Samples.Index(Samples.Memory(1, "My piano is old."), Samples.Memory(5, "I moved to Oslo."));
+
+        index.Put(Samples.Memory(3, "The weather was fine."));
+        Assert.Equal(0, index.WeightsOf(Samples.Id(1)).Of(_oslo));
+
+        index.Remove(Samples.Id(3));
+        Assert.NotEqual(0, index.WeightsOf(Samples.Id(1)).Of(_oslo));
+
+        index.Remove(Samples.Id(5));
+        Assert.Equal(0, index.WeightsOf(Samples.Id(1)).Of(_oslo));
+    }
+
+    [Fact]
+    public void WeightsOf_OtherSession_IsNoNeighbour()
+    {
+        var index = Samples.Index(Samples.Memory(1, "My piano is old."), Samples.Memory(2, "I moved to Oslo.", session: "s2"));
+
+        Assert.Equal(0, index.WeightsOf(Samples.Id(1)).Of(_oslo));
+        Assert.Equal((null, null), index.NeighboursOf(Samples.Id(1)));
+    }
+
+    [Fact]
+    public void WeightsOf_PreviousAsks_TakesMoreOfIt()
+    {
+        var told = Samples.Index(Samples.Memory(1, "My piano is old."), Samples.Memory(2, "Steinway built it."));
+        var asked = Samples.Index(Samples.Memory(1, "My piano is old?"), Samples.Memory(2, "Steinway built it."));
+
+        Assert.True(asked.WeightsOf(Samples.Id(2)).Of(_piano) > told.WeightsOf(Samples.Id(2)).Of(_piano));
+    }
+
+    [Fact]
+    public void Put_SameId_Replaces()
+    {
+        var index = Samples.Index(Samples.Memory(1, "My piano is old."), Samples.Memory(1, "I moved to Oslo.", session: "s2"));
+
+        Assert.Equal(1, index.Count);
+        Assert.Equal("s2", index.Find(Samples.Id(1))!.SessionId);
+        Assert.Equal(0, index.WeightsOf(Samples.Id(1)).Of(_piano));
+        Assert.Empty(Samples.Recall(index, "piano"));
+    }
+
+    [Fact]
+    public void Remove_Unknown_TellsSo()
+    {
+        var index = Samples.Index(Samples.Memory(1, "My piano is old."));
+
+        Assert.False(index.Remove(Samples.Id(2)));
+        Assert.True(index.Remove(Samples.Id(1)));
+        Assert.Equal(0, index.Count);
+        Assert.Null(index.Find(Samples.Id(1)));
+        Assert.Empty(index.WeightsOf(Samples.Id(1)).Indices);
+        Assert.Empty(index.Documents);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Put_AnySequenceOfChanges_EqualsIndexBuiltAfresh(int seed)
+    {
+        var random = new Random(seed);
+        var grown = new LexicalIndex();
+        for (var step = 0; step < 400; step++)
+        {
+            var number = random.Next(60);
+            if (random.Next(3) == 0)
+            {
+                grown.Remove(Samples.Id(number));
+            }
+            else
+            {
+                grown.Put(Samples.Memory(number, Text(random), $"s{random.Next(4)}") with { Order = random.Next(30) });
+            }
+        }
+
+        var afresh = Samples.Index(grown.Documents.OrderBy(memory => memory.Id).ToArray());
+
+        Assert.Equal(afresh.Count, grown.Count);
+        foreach (var memory in grown.Documents)
+        {
+            AssertEqual(afresh.WeightsOf(memory.Id), grown.WeightsOf(memory.Id));
+            Assert.Equal(afresh.NeighboursOf(memory.Id), grown.NeighboursOf(memory.Id));
+        }
+
+        foreach (var question in (string[])["Where is my piano?", "What did you say about the red boat in Oslo?", "How many cats?"])
+        {
+            Assert.Equal(Samples.Recall(afresh, question, 20), Samples.Recall(grown, question, 20));
+        }
+    }
+
+    [Fact]
+    public void WeightsOf_DotPlanTerms_IsTheFirstStagesScore()
+    {
+        var random = new Random(4);
+        var index = Samples.Index(Enumerable.Range(0, 40).Select(number => Samples.Memory(number, Text(random), $"s{number / 10}")));
+        var plan = Samples.Plan(index, "Did the red boat reach Oslo?");
+        using var scores = LexicalScores.Of(index, plan.Terms);
+
+        Assert.All(index.Documents, memory => Assert.Equal(
+            plan.Terms.Dot(index.WeightsOf(memory.Id)), scores.WithNeighbours(index.SlotOf(memory.Id)), 1e-4f));
+    }
+
+    private static string Text(Random random)
+        => string.Join(' ', random.GetItems<string>(["piano", "oslo", "red", "boat", "cats", "the", "music?", "reached", "two", "was", "old"], random.Next(9)));
+
+    private static void AssertEqual(SparseVector expected, SparseVector actual)
+    {
+        Assert.Equal(expected.Indices, actual.Indices);
+        Assert.Equal(expected.Values, actual.Values);
+    }
+}
