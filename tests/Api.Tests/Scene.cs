@@ -21,6 +21,9 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
         return scene;
     }
 
+    /// <summary>The same user and persona in another session.</summary>
+    public Scene InNewSession() => this with { SessionId = $"s-{Guid.NewGuid():N}" };
+
     /// <summary>A message in this session to this persona.</summary>
     public ChatMessage Say(string text) => new(PersonaId, SessionId, text);
 

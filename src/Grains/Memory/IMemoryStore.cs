@@ -13,7 +13,7 @@ public interface IMemoryStore
     Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken);
 
     /// <summary>Stores what is remembered of turns and notes them as remembered, both or neither. A memory whose id is known stays as it is.</summary>
-    /// <returns>Which of the turns were still there to be remembered; of the others nothing is stored.</returns>
+    /// <returns>The turns that were still there to be remembered, with what went in: of a memory forgotten once, nothing does.</returns>
     Task<ImmutableArray<RememberedTurn>> RememberAsync(
         MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken);
 

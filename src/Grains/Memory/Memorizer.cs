@@ -54,6 +54,8 @@ internal static partial class Memorizer
             memories.Add(New(reply));
         }
 
+        // What is there already bears its user's hand: it stays as it is.
+        memories.RemoveAll(memory => partition.Find(memory.Entry.Id) is not null);
         return new RememberedTurn(logged, memories.DrainToImmutable(), ended.DrainToImmutable());
     }
 

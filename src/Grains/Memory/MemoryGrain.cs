@@ -126,7 +126,11 @@ internal sealed partial class MemoryGrain(
         var gone = _partition.WithDerived(memories);
         if (gone.Count > 0)
         {
-            await SaveAsync([.. gone.Select(memory => memory.Forget())], cancellationToken);
+            // Part of a memory's weight is its neighbours' words, and those are forgotten too.
+            var beside = _partition.Beside(gone.Select(memory => memory.Entry.Id));
+            await SaveAsync(
+                [.. gone.Select(memory => memory.Forget()), .. beside.Select(memory => memory with { Step = MemoryStep.Put })],
+                cancellationToken);
         }
 
         return gone.Count;

@@ -95,9 +95,9 @@ internal sealed partial class MemoryIndexer(
             throw;
         }
 
-        if (stored.Length < derived.Count)
+        if (stored.Sum(turn => turn.Memories.Length) < derived.Sum(turn => turn.Memories.Length))
         {
-            // Some were forgotten or deleted meanwhile.
+            // Some were forgotten, just now or long ago.
             await LoadAsync(partition, cancellationToken);
         }
     }
@@ -194,22 +194,9 @@ internal sealed partial class MemoryIndexer(
 
     /// <summary>The memories beside new ones: part of their weight is their neighbours'.</summary>
     private static List<MemoryPoint> NeighboursOf(MemoryPartition partition, List<MemoryPoint> points)
-    {
-        var put = points.Select(point => point.Id).ToHashSet();
-        return [.. points
-            .SelectMany(point =>
-            {
-                var (previous, next) = partition.Words.NeighboursOf(point.Id);
-                return (Guid?[])[previous, next];
-            })
-            .OfType<Guid>()
-            .Distinct()
-            .Where(id => !put.Contains(id))
-            .Select(partition.Find)
-            .OfType<StoredMemory>()
+        => [.. partition.Beside(points.Select(point => point.Id))
             .Where(memory => memory.Step is MemoryStep.Done)
             .Select(memory => partition.Point(memory, default))];
-    }
 
     private static void Take(MemoryPartition partition, RememberedTurn remembered)
     {

@@ -91,6 +91,23 @@ internal sealed class MemoryPartition
     public MemoryPoint Point(StoredMemory memory, ReadOnlyMemory<float> meaning)
         => new(memory.Entry.Id, Words.WeightsOf(memory.Entry.Id), meaning, memory.Entry.At);
 
+    /// <summary>Finds the memories before and after those named, but for themselves.</summary>
+    public IReadOnlyList<StoredMemory> Beside(IEnumerable<Guid> ids)
+    {
+        var named = ids.ToHashSet();
+        return [.. named
+            .SelectMany(id =>
+            {
+                var (previous, next) = Words.NeighboursOf(id);
+                return (Guid?[])[previous, next];
+            })
+            .OfType<Guid>()
+            .Distinct()
+            .Where(id => !named.Contains(id))
+            .Select(Find)
+            .OfType<StoredMemory>()];
+    }
+
     /// <summary>Gathers all memories made from others, directly or not, and those others themselves.</summary>
     public IReadOnlyList<StoredMemory> WithDerived(IEnumerable<StoredMemory> memories)
     {

@@ -43,9 +43,9 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
                     await using var mark = Command(connection, MemoryQueries.MarkRemembered, key, TurnParameters(turn.Turn));
                     if (await mark.ExecuteNonQueryAsync(cancellationToken) == 1)
                     {
-                        await WriteAsync(connection, MemoryQueries.Insert, key, turn.Memories, cancellationToken);
+                        var stored = await WriteAsync(connection, MemoryQueries.Insert, key, turn.Memories, cancellationToken);
                         await WriteAsync(connection, MemoryQueries.Upsert, key, turn.Ended, cancellationToken);
-                        remembered.Add(turn);
+                        remembered.Add(turn with { Memories = stored });
                     }
                 }
 
@@ -142,13 +142,16 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
         return items.DrainToImmutable();
     }
 
-    private static async Task WriteAsync(
+    /// <summary>Writes memories.</summary>
+    /// <returns>Those that went in.</returns>
+    private static async Task<ImmutableArray<StoredMemory>> WriteAsync(
         DbConnection connection,
         string sql,
         MemoryKey key,
         IReadOnlyList<StoredMemory> memories,
         CancellationToken cancellationToken)
     {
+        var written = ImmutableArray.CreateBuilder<StoredMemory>(memories.Count);
         foreach (var memory in memories)
         {
             var entry = memory.Entry;
@@ -166,8 +169,13 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
                 ("failures", (short)memory.Failures),
                 ("embedder", (object?)memory.Embedder ?? DBNull.Value),
                 ("vector", memory.Vector.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(memory.Vector.Span).ToArray()));
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+            {
+                written.Add(memory);
+            }
         }
+
+        return written.DrainToImmutable();
     }
 
     private static (string, object)[] TurnParameters(LoggedTurn turn) => [("session", turn.SessionId), ("seq", turn.Turn.Seq)];

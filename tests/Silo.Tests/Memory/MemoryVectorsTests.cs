@@ -52,7 +52,9 @@ public abstract class MemoryVectorsTests
         {
             var expected = await exact.CandidatesAsync(question);
             var actual = await mine.CandidatesAsync(question);
-            Assert.Equal(expected.Take(5).Select(Round), actual.Take(5).Select(Round));
+            // Equal scores may come in any order.
+            Assert.Equal(expected[0].Id, actual[0].Id);
+            Assert.Equal(expected.Take(5).Select(RoundedScore), actual.Take(5).Select(RoundedScore));
         }
     }
 
@@ -121,7 +123,7 @@ public abstract class MemoryVectorsTests
 
     private protected static MemoryKey NewKey() => new($"u-{Guid.NewGuid():N}", "tutor");
 
-    private static Candidate Round(Candidate candidate) => candidate with { Fused = Math.Round(candidate.Fused, 5) };
+    private static double RoundedScore(Candidate candidate) => Math.Round(candidate.Fused, 4);
 
     private Task<Filled> FillAsync(MemoryKey key, IEnumerable<string> texts) => FillAsync(Vectors, key, texts);
 

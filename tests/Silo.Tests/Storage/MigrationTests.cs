@@ -61,7 +61,7 @@ public abstract class MigrationTests(TestDatabase database) : IAsyncLifetime
         string[] statements =
         [
             "DROP VIEW traits", "DROP VIEW personas", "DROP TABLE grain_state", "DROP TABLE OrleansQuery", "DROP TABLE messages",
-            "DROP TABLE sessions", "DROP TABLE schema_migrations",
+            "DROP TABLE sessions", "DROP TABLE memories", "DROP TABLE schema_migrations",
         ];
         foreach (var statement in statements)
         {

@@ -1,0 +1,244 @@
+using System.Net;
+using System.Text.Json;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What a persona remembers of a user, and what the user can do about it.</summary>
+public sealed class MemoryTests(ApiFixture fixture)
+{
+    private const string Fact = "I am allergic to walnuts.";
+    private const string Question = "Which nuts am I allergic to, do you know?";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Chat_InANewSession_RecallsWhatWasToldInAnother()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+
+        var answer = await scene.InNewSession().ChatAsync(Question, Cancellation);
+
+        var memory = answer.Json.GetProperty("memories").EnumerateArray().First();
+        Assert.Equal(Fact, memory.GetProperty("text").GetString());
+        Assert.Equal("fact", memory.GetProperty("kind").GetString());
+        Assert.Equal((1, scene.SessionId), (memory.GetProperty("seq").GetInt64(), memory.GetProperty("sessionId").GetString()));
+        Assert.InRange(memory.GetProperty("score").GetDouble(), 0.2, 1);
+        Assert.NotEmpty(memory.GetProperty("reasons").EnumerateArray());
+        Assert.Contains("allergic to walnuts", answer.Text("message"), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(answer.Json.GetProperty("degraded").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Chat_InTheSameSession_LeavesOutWhatThePromptHoldsAnyway()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+
+        var answer = await scene.ChatAsync(Question, Cancellation);
+
+        Assert.Empty(answer.Json.GetProperty("memories").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Chat_ByAnotherUserOrWithAnotherPersona_RecallsNothingOfIt()
+    {
+        using var scene = await BeginAsync();
+        using var stranger = await BeginAsync();
+        await RememberAsync(scene, Fact);
+
+        var asStranger = await (stranger with { PersonaId = scene.PersonaId }).InNewSession().ChatAsync(Question, Cancellation);
+        var toAnother = await (scene with { PersonaId = "keeper" }).InNewSession().ChatAsync(Question, Cancellation);
+
+        Assert.Empty(asStranger.Json.GetProperty("memories").EnumerateArray());
+        Assert.Empty(toAnother.Json.GetProperty("memories").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Chat_AfterANewerFact_KnowsBothAndWhichHolds()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, "I live in Oslo.");
+        await RememberAsync(scene, "I live in Bergen.");
+
+        var items = await ListAsync(scene);
+
+        var oslo = items.Single(item => item.GetProperty("text").GetString() == "I live in Oslo.");
+        var bergen = items.Single(item => item.GetProperty("text").GetString() == "I live in Bergen.");
+        Assert.Equal(bergen.GetProperty("at").GetDateTimeOffset(), oslo.GetProperty("validTo").GetDateTimeOffset());
+        Assert.False(bergen.TryGetProperty("validTo", out _));
+        Assert.Equal("home", oslo.GetProperty("topic").GetString());
+    }
+
+    [Fact]
+    public async Task Delete_OneMemory_IsGoneFromListSearchAndTheNextReply()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+        var id = Assert.Single(await ListAsync(scene)).GetProperty("id").GetString();
+
+        var forgotten = await scene.User.DeleteAsync($"/api/memories/{id}?personaId={scene.PersonaId}", Cancellation);
+        var again = await scene.User.DeleteAsync($"/api/memories/{id}?personaId={scene.PersonaId}", Cancellation);
+        await SettleAsync(scene);
+        await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
+        await SettleAsync(scene);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (forgotten.Status, again.Status));
+        Assert.Empty(await ListAsync(scene));
+        Assert.Empty(await ListAsync(scene, "walnuts"));
+        var answer = await scene.InNewSession().ChatAsync(Question, Cancellation);
+        Assert.Empty(answer.Json.GetProperty("memories").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Delete_OfATurn_ForgetsWhatWasSaidInIt()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+        await RememberAsync(scene, "My favourite colour is teal.");
+
+        var answer = await scene.User.DeleteAsync(
+            $"/api/memories?personaId={scene.PersonaId}&sessionId={scene.SessionId}&seq=1", Cancellation);
+
+        Assert.Equal(1, answer.Json.GetProperty("forgotten").GetInt32());
+        Assert.Equal("My favourite colour is teal.", Assert.Single(await ListAsync(scene)).GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Delete_All_AndRebuild_BringsNothingBack()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+
+        await scene.User.DeleteAsync($"/api/memories?personaId={scene.PersonaId}", Cancellation);
+        await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
+        await SettleAsync(scene);
+
+        Assert.Empty(await ListAsync(scene));
+    }
+
+    [Fact]
+    public async Task DeleteSession_ForgetsWhatWasSaidInIt()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+
+        await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+
+        Assert.Empty(await ListAsync(scene));
+    }
+
+    [Fact]
+    public async Task Rebuild_FromTheLog_GivesTheSameMemories()
+    {
+        using var scene = await BeginAsync();
+        foreach (var text in (string[])[Fact, "I live in Oslo with my dog Freja.", "Thanks!", Fact, "I moved to Bergen, and the sea is loud there."])
+        {
+            await RememberAsync(scene, text);
+        }
+
+        var before = await ListAsync(scene);
+        await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
+        await SettleAsync(scene);
+
+        Assert.Equal(before.Select(item => item.GetRawText()), (await ListAsync(scene)).Select(item => item.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Patch_TextAndPin_IsWhatIsRecalledAndOutlivesARebuild()
+    {
+        using var scene = await BeginAsync();
+        await RememberAsync(scene, Fact);
+        var id = Assert.Single(await ListAsync(scene)).GetProperty("id").GetString();
+
+        var edited = await scene.User.PatchAsync(
+            $"/api/memories/{id}?personaId={scene.PersonaId}",
+            new { text = "I am allergic to hazelnuts.", pinned = true, importance = 0.9 },
+            Cancellation);
+        await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
+        await SettleAsync(scene);
+
+        Assert.Equal(HttpStatusCode.OK, edited.Status);
+        var kept = Assert.Single(await ListAsync(scene));
+        Assert.Equal("I am allergic to hazelnuts.", kept.GetProperty("text").GetString());
+        Assert.True(kept.GetProperty("pinned").GetBoolean());
+        Assert.Equal(0.9, kept.GetProperty("importance").GetDouble());
+        Assert.Equal(
+            "I am allergic to hazelnuts.", (await ListAsync(scene, "hazelnuts"))[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task List_InPages_ShowsEachMemoryOnce()
+    {
+        using var scene = await BeginAsync();
+        string[] colours = ["teal", "amber", "crimson", "violet", "ochre"];
+        foreach (var colour in colours)
+        {
+            await RememberAsync(scene, $"The door of my {colour} house creaks.");
+        }
+
+        var seen = new List<string?>();
+        string? cursor = null;
+        do
+        {
+            var page = await scene.User.GetAsync(
+                $"/api/memories?personaId={scene.PersonaId}&limit=2" + (cursor is null ? "" : $"&cursor={cursor}"), Cancellation);
+            seen.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+            cursor = page.Json.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(colours.Length, seen.Distinct().Count());
+        Assert.Equal(colours.Length, seen.Count);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/memories", null, 400)]
+    [InlineData("GET", "/api/memories?personaId=a%20b", null, 400)]
+    [InlineData("GET", "/api/memories?personaId=tutor&limit=0", null, 400)]
+    [InlineData("GET", "/api/memories?personaId=tutor&cursor=x", null, 400)]
+    [InlineData("DELETE", "/api/memories?personaId=tutor&seq=1", null, 400)]
+    [InlineData("DELETE", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", null, 404)]
+    [InlineData("PATCH", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", "{}", 404)]
+    [InlineData("PATCH", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", "{\"importance\":2}", 400)]
+    [InlineData("PATCH", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", "{\"text\":\" \"}", 400)]
+    [InlineData("PATCH", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", "{\"kind\":\"fact\"}", 400)]
+    public async Task BadRequest_IsToldWhatIsWrong(string method, string path, string? body, int status)
+    {
+        using var user = await ApiClient.ForGuestAsync(fixture.Url, Cancellation);
+
+        var answer = await user.SendAsync(method, path, body is null ? null : JsonElement.Parse(body), Cancellation);
+
+        Assert.Equal(status, (int)answer.Status);
+        Assert.NotNull(answer.Code);
+    }
+
+    private async Task<Scene> BeginAsync()
+        => await Scene.BeginAsync(await ApiClient.ForGuestAsync(fixture.Url, Cancellation), Cancellation);
+
+    private static async Task RememberAsync(Scene scene, string text)
+    {
+        await scene.ChatAsync(text, Cancellation);
+        await SettleAsync(scene);
+    }
+
+    /// <summary>Waits until all that was said is indexed.</summary>
+    private static async Task SettleAsync(Scene scene)
+    {
+        using var retries = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while ((await scene.User.GetAsync($"/api/memories/health?personaId={scene.PersonaId}", Cancellation))
+            .Json.GetProperty("behind").GetInt32() > 0)
+        {
+            await retries.WaitForNextTickAsync(Cancellation);
+        }
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> ListAsync(Scene scene, string? query = null)
+    {
+        var answer = await scene.User.GetAsync(
+            $"/api/memories?personaId={scene.PersonaId}&limit=100" + (query is null ? "" : $"&query={query}"), Cancellation);
+        Assert.True(answer.Status is HttpStatusCode.OK, answer.Body);
+        return [.. answer.Json.GetProperty("items").EnumerateArray()];
+    }
+}

@@ -1,0 +1,126 @@
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Memory;
+
+public sealed class MemorizerTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly MemoryPartition _partition
+        = new(new MemoryKey("ada", "tutor"), new ExactMemoryVectors(new MemoryEmbedder(new ConstantEmbedder())));
+
+    private long _seq;
+
+    [Fact]
+    public void Derive_StatementAndReply_RemembersBoth()
+    {
+        var memories = Say("The ferry was late and I missed the concert.", "Then let us hear the recording together on Sunday evening.");
+
+        Assert.Equal([MemoryKind.Said, MemoryKind.Reply], memories.Select(memory => memory.Kind));
+    }
+
+    [Theory]
+    [InlineData("Thanks!")]
+    [InlineData("What is a star?")]
+    [InlineData("Do you like the sea?")]
+    [InlineData("Hm.")]
+    public void Derive_SmallTalkOrBareQuestion_RemembersNothing(string text) => Assert.Empty(Say(text));
+
+    [Fact]
+    public void Derive_SameThingAgain_RemembersItOnce()
+    {
+        Assert.NotEmpty(Say("My grandmother kept bees behind the mill."));
+        Assert.Empty(Say("My grandmother kept bees, behind the mill!"));
+    }
+
+    [Fact]
+    public void Derive_OfflineReply_IsNotRemembered()
+        => Assert.DoesNotContain(
+            Say("The ferry was late today again.", "Every harbour is a question put to the water and the weather.", model: "offline"),
+            memory => memory.Kind is MemoryKind.Reply);
+
+    [Fact]
+    public void Derive_ReplyThatRestatesARecalledMemory_IsNotRemembered()
+    {
+        var recalled = new RecalledMemory(1, "s", "My grandmother kept bees behind the mill.", 1, Start);
+
+        var memories = Say("Tell me about her honey.", "Your grandmother kept bees behind the mill.", recalled: recalled);
+
+        Assert.DoesNotContain(memories, memory => memory.Kind is MemoryKind.Reply);
+    }
+
+    [Fact]
+    public void Derive_MessageThatIsOneFact_IsOneMemory()
+    {
+        var fact = Assert.Single(Say("I live in Oslo."));
+
+        Assert.Equal((MemoryKind.Fact, "home"), (fact.Kind, fact.Topic));
+    }
+
+    [Fact]
+    public void Derive_FactWithinAStory_LinksItToTheStory()
+    {
+        var memories = Say("I live in Oslo, and yesterday the tram broke down on the bridge.");
+
+        var fact = Assert.Single(memories, memory => memory.Kind is MemoryKind.Fact);
+        var said = Assert.Single(memories, memory => memory.Kind is MemoryKind.Said);
+        Assert.Equal(said.Id, Assert.Single(fact.Sources));
+    }
+
+    [Fact]
+    public void Derive_NewerFactOnATopic_EndsTheOlder()
+    {
+        Say("I live in Oslo.");
+        Say("I live in Bergen.");
+
+        var homes = _partition.Memories.Select(memory => memory.Entry).OrderBy(entry => entry.Seq).ToList();
+        Assert.Equal(homes[1].At, homes[0].ValidTo);
+        Assert.Null(homes[1].ValidTo);
+    }
+
+    [Fact]
+    public void Derive_FactsWithoutATopic_StandBesideEachOther()
+    {
+        Say("I am allergic to nuts.");
+        Say("I am allergic to shellfish.");
+
+        Assert.All(_partition.Memories, memory => Assert.Null(memory.Entry.ValidTo));
+        Assert.Equal(2, _partition.Count);
+    }
+
+    [Fact]
+    public void Derive_SameTurnTwice_GivesTheSameIds()
+    {
+        var turn = Turn("The ferry was late and I missed the concert.", "", "model", recalled: null);
+
+        var first = Memorizer.Derive(_partition, turn).Memories.Select(memory => memory.Entry.Id);
+        var second = Memorizer.Derive(_partition, turn).Memories.Select(memory => memory.Entry.Id);
+
+        Assert.Equal(first, second);
+    }
+
+    private List<MemoryEntry> Say(string said, string reply = "", string model = "model", RecalledMemory? recalled = null)
+    {
+        var remembered = Memorizer.Derive(_partition, Turn(said, reply, model, recalled));
+        foreach (var memory in remembered.Memories.Concat(remembered.Ended))
+        {
+            _partition.Take(memory);
+        }
+
+        return [.. remembered.Memories.Select(memory => memory.Entry)];
+    }
+
+    private LoggedTurn Turn(string said, string reply, string model, RecalledMemory? recalled)
+        => new("s", new Turn(
+            ++_seq,
+            $"m{_seq}",
+            "tutor",
+            said,
+            reply,
+            model,
+            new TokenUsage(0, 0),
+            recalled is null ? [] : [recalled],
+            [],
+            1,
+            Start.AddMinutes(_seq)));
+}
