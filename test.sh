@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis and nginx, from Debian's packages.
+# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis,
+# nginx and Node from Debian's packages, and OpenAI's SDK for Node.
 # The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
 #
 #   ./test.sh              everything
@@ -16,6 +17,8 @@ install_servers() {
   command -v nginx >/dev/null || missing+=(nginx)
   command -v curl >/dev/null || missing+=(curl)
   command -v ps >/dev/null || missing+=(procps)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
   [ ${#missing[@]} -eq 0 ] && return
 
   say "installing ${missing[*]}"
@@ -27,6 +30,12 @@ install_servers() {
 }
 
 install_servers
+
+node_sdk=tests/Api.Tests/OpenAi/Node
+if [ ! -d "$node_sdk/node_modules/openai" ]; then
+  say "installing the OpenAI SDK for Node"
+  npm ci --prefix "$node_sdk" --no-audit --no-fund --silent
+fi
 
 say "building"
 dotnet build PersonaUniverse.sln -c Release --nologo -v quiet

@@ -4,6 +4,7 @@ using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;
 using PersonaUniverse.Hosting;
+using PersonaUniverse.OpenAi;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
@@ -34,6 +35,7 @@ internal static class ApiExtensions
         services.AddPersonaCors(builder.Configuration);
         services.AddRateLimits();
         services.AddSessions();
+        services.AddOpenAi();
         services.AddPersonaHub(builder.Configuration);
         services.AddPersonaOpenApi();
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
@@ -57,6 +59,8 @@ internal static class ApiExtensions
         api.MapPersonas();
         api.MapSessions();
         api.MapUsers();
+        api.MapKeys();
+        app.MapOpenAi();
 
         app.MapHub<ChatHub>(ChatHub.Route, hub => hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes);
         app.MapHealth();

@@ -5,6 +5,7 @@ using PersonaUniverse.Auth;
 using PersonaUniverse.Health;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Users;
 
 namespace PersonaUniverse;
 
@@ -27,6 +28,9 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(MessageList))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
+[JsonSerializable(typeof(CreateKeyRequest))]
+[JsonSerializable(typeof(CreatedKey))]
+[JsonSerializable(typeof(KeyList))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(TurnStarted))]

@@ -15,6 +15,7 @@ internal static class ErrorCodes
     public const string TraitExists = "trait_exists";
     public const string TraitInherited = "trait_inherited";
     public const string TooManyTraits = "too_many_traits";
+    public const string TooManyKeys = "too_many_keys";
     public const string SessionUnknown = "session_unknown";
     public const string SessionBusy = "session_busy";
     public const string ClientMessageIdReused = "client_message_id_reused";

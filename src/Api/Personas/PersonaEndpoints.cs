@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Personas;
@@ -11,14 +12,16 @@ internal static class PersonaEndpoints
 {
     public static void MapPersonas(this IEndpointRouteBuilder routes)
     {
-        var personas = routes.MapGroup("/personas").WithTags("Personas");
-        personas.MapGet("", SearchAsync).WithSummary("Lists personas by name, or those that match a search.");
-        personas.MapGet("/{personaId}", GetAsync).WithSummary("Describes a persona and its traits.");
+        var personas = routes.MapGroup("/personas").WithTags("Personas").AllowScopes(ApiKeyScopes.PersonasWrite);
+        string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
+        personas.MapGet("", SearchAsync).AllowScopes(readers).WithSummary("Lists personas by name, or those that match a search.");
+        personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Describes a persona and its traits.");
         personas.MapPost("", CreateAsync).WithSummary("Makes a persona; it is the caller's own.");
         personas.MapPatch("/{personaId}", EditAsync).WithSummary("Changes what a persona is: one's own, or as an admin.");
         personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona: one's own, or as an admin.");
 
         routes.MapPut("/personality", ChangeTraitAsync)
+            .AllowScopes(ApiKeyScopes.PersonasWrite)
             .WithTags("Personas")
             .WithSummary("Changes a trait of a persona; the very next reply shows it.");
     }

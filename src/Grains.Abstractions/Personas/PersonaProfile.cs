@@ -26,4 +26,9 @@ public sealed record PersonaProfile(
     [property: Id(7)] string? Model,
     [property: Id(8)] string? OwnerId,
     [property: Id(9)] ImmutableArray<Trait> Traits,
-    [property: Id(10)] long Version);
+    [property: Id(10)] long Version)
+{
+    /// <summary>When it was made.</summary>
+    [Id(11)]
+    public DateTimeOffset CreatedAt { get; init; }
+}

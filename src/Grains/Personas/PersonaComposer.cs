@@ -25,7 +25,10 @@ public static class PersonaComposer
             definition.Model,
             state.OwnerId,
             ComposeTraits(state, definition, core),
-            state.Version);
+            state.Version)
+        {
+            CreatedAt = state.CreatedAt,
+        };
     }
 
     private static ImmutableArray<Trait> ComposeTraits(PersonaState state, PersonaDefinition definition, CoreProfile core)

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Traits;
+using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Prompts;
 
@@ -31,10 +33,53 @@ internal static class PromptComposer
         }
 
         messages.Add(new ChatMessage(ChatRole.User, Context(input, parameters)));
-        return new Prompt(
-            messages,
-            new ChatOptions { Temperature = parameters.Temperature, MaxOutputTokens = parameters.MaxOutputTokens });
+        return new Prompt(messages, Options(parameters, input.Sampling));
     }
+
+    /// <summary>Writes the prompt of a reply outside any session: the conversation as the caller tells it, in its order.</summary>
+    /// <param name="persona">Who replies.</param>
+    /// <param name="script">The conversation; the context block stands with the user's last line, wherever that is.</param>
+    /// <param name="sampling">How the caller wants the reply made.</param>
+    public static Prompt ComposeScript(PersonaProfile persona, IReadOnlyList<ScriptLine> script, Sampling? sampling)
+    {
+        var parameters = GenerationParameters.For(persona);
+        var lines = script.Where(line => line.Text.Length > 0).ToList();
+        var last = lines.FindLastIndex(line => line.Role is ScriptRole.User);
+        if (last < 0)
+        {
+            // Everything is said but the user's own line: they wait for the persona to go on.
+            lines.Add(new ScriptLine(ScriptRole.User, "…"));
+            last = lines.Count - 1;
+        }
+
+        var messages = new List<ChatMessage>(1 + lines.Count) { new(ChatRole.System, System(persona)) };
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = i == last
+                ? Context(new PromptInput(persona, UserPreferences.None, [], [], lines[i].Text), parameters)
+                : PromptFormat.Neutralize(lines[i].Text);
+            messages.Add(new ChatMessage(RoleOf(lines[i].Role), text));
+        }
+
+        return new Prompt(messages, Options(parameters, sampling));
+    }
+
+    private static ChatRole RoleOf(ScriptRole role) => role switch
+    {
+        ScriptRole.User => ChatRole.User,
+        ScriptRole.Persona => ChatRole.Assistant,
+        _ => ChatRole.System,
+    };
+
+    private static ChatOptions Options(GenerationParameters parameters, Sampling? sampling) => new()
+    {
+        Temperature = (float?)sampling?.Temperature ?? parameters.Temperature,
+        TopP = (float?)sampling?.TopP,
+        MaxOutputTokens = Math.Min(sampling?.MaxOutputTokens ?? int.MaxValue, parameters.MaxOutputTokens),
+        PresencePenalty = (float?)sampling?.PresencePenalty,
+        FrequencyPenalty = (float?)sampling?.FrequencyPenalty,
+        StopSequences = sampling is { Stop: { Length: > 0 } stop } ? [.. stop] : null,
+    };
 
     private static string System(PersonaProfile persona)
     {

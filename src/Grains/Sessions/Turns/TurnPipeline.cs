@@ -30,7 +30,10 @@ internal sealed partial class TurnPipeline(
             ?? throw new PersonaGoneException();
         var recalled = await RecallAsync(session.Key, job);
         var prompt = PromptComposer.Compose(
-            new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text));
+            new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text)
+            {
+                Sampling = job.Utterance.Sampling,
+            });
         var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
         if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
         {
@@ -125,6 +128,11 @@ internal sealed partial class TurnPipeline(
         if (reply.ByFallback)
         {
             degraded.Add("model");
+        }
+
+        if (reply.CutShort)
+        {
+            degraded.Add("length");
         }
 
         if (job.EndedBy is TurnEnd.Stopped)
