@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PersonaUniverse.Auth;
+using PersonaUniverse.Cards;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;
 using PersonaUniverse.Hosting;
@@ -34,6 +35,7 @@ internal static class ApiExtensions
         services.AddPersonaErrors();
         services.AddPersonaCors(builder.Configuration);
         services.AddRateLimits();
+        services.AddPersonas();
         services.AddSessions();
         services.AddOpenAi();
         services.AddPersonaHub(builder.Configuration);
@@ -57,6 +59,7 @@ internal static class ApiExtensions
         api.MapAuth();
         api.MapChat();
         api.MapPersonas();
+        api.MapCards();
         api.MapSessions();
         api.MapUsers();
         api.MapKeys();
@@ -85,6 +88,14 @@ internal static class ApiExtensions
             .ValidateDataAnnotations();
         services.AddSingleton<UserRateLimiter>();
         services.AddSingleton<RateLimitFilter>();
+    }
+
+    private static void AddPersonas(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<PersonaOptions>()
+            .BindConfiguration(PersonaOptions.SectionName)
+            .ValidateDataAnnotations();
+        services.AddSingleton<PersonaCreation>();
     }
 
     private static void AddSessions(this IServiceCollection services)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PersonaUniverse.Lore;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Sessions.Turns;
@@ -23,6 +24,7 @@ public static class SiloBuilderExtensions
             .BindConfiguration(SessionOptions.SectionName);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<IMemoryRecall, NoMemory>();
+        silo.Services.TryAddSingleton<LoreReader>();
         silo.Services.TryAddSingleton<LexiconTraitExtractor>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();

@@ -49,8 +49,9 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
         var lookup = Ids.FitsShort(model)
             ? await grains.GetGrain<IPersonaGrain>(model).GetProfileAsync(cancellationToken: cancellationToken)
             : null;
-        return lookup?.Profile
-            ?? throw ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such model: models are personas, by id.");
+        return lookup?.Profile is { } persona && persona.IsOpenTo(caller.UserId)
+            ? persona
+            : throw ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such model: models are personas, by id.");
     }
 
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)

@@ -42,14 +42,14 @@ internal static class OpenAiEndpoints
             .Produces(StatusCodes.Status200OK, contentType: "application/json");
     }
 
-    private static async Task<IResult> ListAsync(IGrainFactory grains, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var models = ImmutableArray.CreateBuilder<ModelItem>();
         string? cursor = null;
         do
         {
             var page = await grains.GetGrain<IPersonaCatalogGrain>(0)
-                .SearchAsync(search: null, PageSize, cursor, cancellationToken);
+                .SearchAsync(search: null, caller.UserId, ownOnly: false, PageSize, cursor, cancellationToken);
             models.AddRange(page.Items.Select(ModelItem.From));
             cursor = page.NextCursor;
         }

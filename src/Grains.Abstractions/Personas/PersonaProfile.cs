@@ -31,4 +31,19 @@ public sealed record PersonaProfile(
     /// <summary>When it was made.</summary>
     [Id(11)]
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What a character card says beyond that; null for a persona without one.</summary>
+    [Id(12)]
+    public PersonaCard? Card { get; init; }
+
+    /// <summary>Who may meet it.</summary>
+    [Id(13)]
+    public PersonaVisibility Visibility { get; init; }
+
+    /// <summary>What it was made from; null when it was written down anew.</summary>
+    [Id(14)]
+    public PersonaOrigin? Origin { get; init; }
+
+    /// <summary>Whether a user may know of the persona and talk to it.</summary>
+    public bool IsOpenTo(string userId) => Visibility is not PersonaVisibility.Private || OwnerId == userId;
 }

@@ -28,6 +28,9 @@ public static class PersonaComposer
             state.Version)
         {
             CreatedAt = state.CreatedAt,
+            Card = definition.Card,
+            Visibility = state.Visibility,
+            Origin = state.Origin,
         };
     }
 

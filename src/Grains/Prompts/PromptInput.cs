@@ -19,4 +19,7 @@ internal sealed record PromptInput(
 {
     /// <summary>Gets how the caller wants the reply made; null leaves all of it to the persona.</summary>
     public Sampling? Sampling { get; init; }
+
+    /// <summary>Gets what the persona's lorebook brings up, in order.</summary>
+    public IReadOnlyList<string> Lore { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using PersonaUniverse.Lore;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions.Turns;
@@ -9,7 +10,8 @@ using PersonaUniverse.Sessions.Turns;
 namespace PersonaUniverse.Sessions;
 
 [GrainType("impromptu")]
-internal sealed partial class ImpromptuGrain(ReplyGenerator generator, TimeProvider clock, ILogger<ImpromptuGrain> logger)
+internal sealed partial class ImpromptuGrain(
+    ReplyGenerator generator, LoreReader lore, TimeProvider clock, ILogger<ImpromptuGrain> logger)
     : Grain, IImpromptuGrain
 {
     // Outlasts the pauses of a slow model, in which no call comes here.
@@ -21,7 +23,7 @@ internal sealed partial class ImpromptuGrain(ReplyGenerator generator, TimeProvi
         DelayDeactivation(LongestReply);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pieces = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-        var ending = EndAsync(request, pieces.Writer, gone.Token);
+        var ending = EndAsync(request, userId, pieces.Writer, gone.Token);
         try
         {
             var index = 0;
@@ -52,14 +54,15 @@ internal sealed partial class ImpromptuGrain(ReplyGenerator generator, TimeProvi
     }
 
     private async Task<SessionEvent> EndAsync(
-        ImpromptuRequest request, ChannelWriter<string> pieces, CancellationToken cancellationToken)
+        ImpromptuRequest request, string userId, ChannelWriter<string> pieces, CancellationToken cancellationToken)
     {
         try
         {
             var lookup = await GrainFactory.GetGrain<IPersonaGrain>(request.PersonaId)
                 .GetProfileAsync(cancellationToken: cancellationToken);
-            var persona = lookup.Profile ?? throw new PersonaGoneException();
-            var prompt = PromptComposer.ComposeScript(persona, request.Script, request.Sampling);
+            var persona = lookup.Profile is { } profile && profile.IsOpenTo(userId) ? profile : throw new PersonaGoneException();
+            var known = await lore.RecallAsync(persona, [.. request.Script.Select(line => line.Text)], cancellationToken);
+            var prompt = PromptComposer.ComposeScript(persona, request.Script, known, request.Sampling);
             var reply = await generator.GenerateAsync(
                 prompt, persona.Model, piece => pieces.TryWrite(piece), cancellationToken);
             return new ReplyCompleted(ToTurn(request, persona, reply));

@@ -44,6 +44,7 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMigrator, SqliteMigrator>();
         silo.Services.AddSingleton<ITurnLog, SqliteTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
+        silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
@@ -57,6 +58,7 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMigrator, PostgresMigrator>();
         silo.Services.AddSingleton<ITurnLog, PostgresTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
+        silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());
