@@ -5,6 +5,7 @@ using PersonaUniverse.Cards;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;
 using PersonaUniverse.Hosting;
+using PersonaUniverse.Mcp;
 using PersonaUniverse.OpenAi;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
@@ -38,6 +39,7 @@ internal static class ApiExtensions
         services.AddPersonas();
         services.AddSessions();
         services.AddOpenAi();
+        services.AddPersonaMcp();
         services.AddPersonaHub(builder.Configuration);
         services.AddPersonaOpenApi();
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
@@ -63,7 +65,9 @@ internal static class ApiExtensions
         api.MapSessions();
         api.MapUsers();
         api.MapKeys();
+        api.MapClones();
         app.MapOpenAi();
+        app.MapPersonaMcp();
 
         app.MapHub<ChatHub>(ChatHub.Route, hub => hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes);
         app.MapHealth();
@@ -96,6 +100,7 @@ internal static class ApiExtensions
             .BindConfiguration(PersonaOptions.SectionName)
             .ValidateDataAnnotations();
         services.AddSingleton<PersonaCreation>();
+        services.AddSingleton<Lineages>();
     }
 
     private static void AddSessions(this IServiceCollection services)

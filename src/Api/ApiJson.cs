@@ -28,6 +28,8 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(MessageList))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
+[JsonSerializable(typeof(CloneRequest))]
+[JsonSerializable(typeof(Lineage))]
 [JsonSerializable(typeof(CreateKeyRequest))]
 [JsonSerializable(typeof(CreatedKey))]
 [JsonSerializable(typeof(KeyList))]

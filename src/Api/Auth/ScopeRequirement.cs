@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace PersonaUniverse.Auth;
@@ -7,11 +8,15 @@ namespace PersonaUniverse.Auth;
 /// </summary>
 internal sealed class ScopeRequirement : AuthorizationHandler<ScopeRequirement>, IAuthorizationRequirement
 {
+    /// <summary>Whether a caller may do what needs one of the scopes.</summary>
+    public static bool Permits(ClaimsPrincipal user, string[] scopes)
+        => !user.HasClaim(claim => claim.Type == ApiKeyHandler.KeyClaim)
+            || user.HasClaim(claim => claim.Type == ApiKeyHandler.ScopeClaim && scopes.Contains(claim.Value));
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {
         var scopes = (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<ScopeMetadata>()?.Scopes ?? [];
-        if (!context.User.HasClaim(claim => claim.Type == ApiKeyHandler.KeyClaim)
-            || context.User.HasClaim(claim => claim.Type == ApiKeyHandler.ScopeClaim && scopes.Contains(claim.Value)))
+        if (Permits(context.User, scopes))
         {
             context.Succeed(requirement);
         }

@@ -27,4 +27,22 @@ public sealed record PersonaEdit(
     /// <summary>The version the change was made for; null for whichever there is.</summary>
     [Id(8)]
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>What the edit makes of a definition.</summary>
+    public PersonaDefinition ApplyTo(PersonaDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition with
+        {
+            Name = Name ?? definition.Name,
+            Description = Description ?? definition.Description,
+            Color = Color ?? definition.Color,
+            Instructions = Instructions ?? definition.Instructions,
+            Greeting = EmptyIsNone(Greeting ?? definition.Greeting),
+            Examples = Examples ?? definition.Examples,
+            Model = EmptyIsNone(Model ?? definition.Model),
+        };
+    }
+
+    private static string? EmptyIsNone(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -71,7 +71,7 @@ internal sealed partial class PersonaGrain(
 
         var next = persona.State with
         {
-            Definition = Apply(edit, persona.State.Definition!),
+            Definition = edit.ApplyTo(persona.State.Definition!),
             Visibility = edit.Visibility ?? persona.State.Visibility,
         };
         await CommitAsync(next, cancellationToken);
@@ -133,19 +133,6 @@ internal sealed partial class PersonaGrain(
     }
 
     private static PersonaLookup Unchanged { get; } = new(Exists: true);
-
-    private static PersonaDefinition Apply(PersonaEdit edit, PersonaDefinition definition) => definition with
-    {
-        Name = edit.Name ?? definition.Name,
-        Description = edit.Description ?? definition.Description,
-        Color = edit.Color ?? definition.Color,
-        Instructions = edit.Instructions ?? definition.Instructions,
-        Greeting = EmptyIsNone(edit.Greeting ?? definition.Greeting),
-        Examples = edit.Examples ?? definition.Examples,
-        Model = EmptyIsNone(edit.Model ?? definition.Model),
-    };
-
-    private static string? EmptyIsNone(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private PersonaOutcome? Refuse(Actor actor) => _profile switch
     {

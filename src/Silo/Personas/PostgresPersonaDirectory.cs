@@ -35,7 +35,7 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
 
     internal const string Descendants = """
         SELECT id, payload::text FROM personas
-        WHERE NOT deleted AND ancestor_id IS NOT NULL AND ancestor_id = $1 AND (visibility = 'public' OR owner_id = $2)
+        WHERE NOT deleted AND ancestor_id = $1 AND (visibility = 'public' OR owner_id = $2)
         ORDER BY sort_name, id
         LIMIT $3
         """;

@@ -6,17 +6,18 @@ namespace PersonaUniverse.Personas;
 
 internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPersonaDirectory
 {
-    // Two ordered walks, merged: the public ones along one index, the viewer's own along another.
+    // Two ordered walks, merged: the public ones along one index, the viewer's own along another. The plain comparison lets SQLite
+    // begin where the page does; in the pair alone it does not see that.
     private const string Pages = """
         SELECT id, payload FROM (
             SELECT * FROM (
-                SELECT id, payload, sort_name FROM personas
-                WHERE NOT deleted AND visibility = 'public' AND NOT $own AND (sort_name, id) > ($name, $id) {0}
+                SELECT id, payload, sort_name FROM listed_personas
+                WHERE NOT $own AND sort_name >= $name AND (sort_name, id) > ($name, $id) {0}
                 ORDER BY sort_name, id LIMIT $limit)
             UNION ALL
             SELECT * FROM (
-                SELECT id, payload, sort_name FROM personas
-                WHERE NOT deleted AND owner_id = $viewer AND ($own OR visibility <> 'public') AND (sort_name, id) > ($name, $id) {0}
+                SELECT id, payload, sort_name FROM living_personas
+                WHERE owner_id = $viewer AND ($own OR visibility <> 'public') AND sort_name >= $name AND (sort_name, id) > ($name, $id) {0}
                 ORDER BY sort_name, id LIMIT $limit)
         )
         ORDER BY sort_name, id
@@ -29,19 +30,25 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
     // contains_any_case is ours, and needs no escaping.
     internal static readonly string Walk = PagesWhere("AND (contains_any_case(name, $search) OR contains_any_case(description, $search) OR contains_any_case(id, $search))");
 
-    // What is found seldom is looked up; the walks then go over the few alone.
-    internal static readonly string Among = PagesWhere("AND id IN (SELECT value FROM json_each($hits))");
+    // What is found seldom is looked up, and those few are put in order.
+    internal const string Among = """
+        SELECT p.id, p.payload FROM json_each($hits) AS h CROSS JOIN living_personas AS p
+        WHERE p.id = h.value AND (p.owner_id = $viewer OR (NOT $own AND p.visibility = 'public'))
+            AND (p.sort_name, p.id) > ($name, $id)
+        ORDER BY p.sort_name, p.id
+        LIMIT $limit
+        """;
 
     internal const string Hits = """
         SELECT d.id FROM persona_trigrams AS t JOIN persona_documents AS d ON d.document = t.rowid
         WHERE persona_trigrams MATCH $phrase LIMIT $most
         """;
 
-    internal const string Count = "SELECT count(*) FROM personas WHERE NOT deleted AND owner_id = $viewer";
+    internal const string Count = "SELECT count(*) FROM living_personas WHERE owner_id = $viewer";
 
     internal const string Descendants = """
-        SELECT id, payload FROM personas
-        WHERE NOT deleted AND ancestor_id IS NOT NULL AND ancestor_id = $ancestor AND (visibility = 'public' OR owner_id = $viewer)
+        SELECT id, payload FROM living_personas
+        WHERE ancestor_id = $ancestor AND (visibility = 'public' OR owner_id = $viewer)
         ORDER BY sort_name, id
         LIMIT $limit
         """;

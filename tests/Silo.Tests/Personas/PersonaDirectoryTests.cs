@@ -45,7 +45,6 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     [InlineData("ADA", "ada", "zed")]
     [InlineData("dialogues", "plato")]
     [InlineData("ze", "zed")]
-    [InlineData("études", "ada")]
     [InlineData("dialogues\" OR \"Another")]
     [InlineData("0% of", "plato")]
     [InlineData("%", "plato")]

@@ -34,8 +34,10 @@ WHERE grain_type = 'persona' AND payload ? 'definition' AND NOT coalesce((payloa
 
 CREATE INDEX grain_state_personas_descended ON grain_state
     ((payload #>> '{origin,ancestorId}'), lower((payload #>> '{definition,name}') COLLATE "C"), grain_id)
-WHERE grain_type = 'persona' AND payload ? 'definition' AND NOT coalesce((payload ->> 'deleted')::boolean, false)
-    AND (payload #>> '{origin,ancestorId}') IS NOT NULL;
+WHERE grain_type = 'persona' AND payload ? 'definition' AND NOT coalesce((payload ->> 'deleted')::boolean, false);
+
+CREATE INDEX grain_state_personas_by_id ON grain_state (grain_id)
+WHERE grain_type = 'persona' AND payload ? 'definition' AND NOT coalesce((payload ->> 'deleted')::boolean, false);
 
 CREATE INDEX grain_state_personas_trigrams ON grain_state USING gin
     (((grain_id || E'\n' || (payload #>> '{definition,name}') || E'\n' || (payload #>> '{definition,description}')) COLLATE pg_catalog."default")

@@ -19,6 +19,34 @@ SELECT
 FROM grain_state
 WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object';
 
+-- SQLite uses a partial index only where a query spells its condition as the index does, and a view's column is no such spelling:
+-- so these two views hold the conditions themselves.
+CREATE VIEW living_personas AS
+SELECT
+    grain_id AS id,
+    lower(json_extract(payload, '$.definition.name')) AS sort_name,
+    payload,
+    json_extract(payload, '$.definition.name') AS name,
+    json_extract(payload, '$.definition.description') AS description,
+    json_extract(payload, '$.ownerId') AS owner_id,
+    coalesce(json_extract(payload, '$.visibility'), 'public') AS visibility,
+    json_extract(payload, '$.origin.ancestorId') AS ancestor_id
+FROM grain_state
+WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
+    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
+
+CREATE VIEW listed_personas AS
+SELECT
+    grain_id AS id,
+    lower(json_extract(payload, '$.definition.name')) AS sort_name,
+    payload,
+    json_extract(payload, '$.definition.name') AS name,
+    json_extract(payload, '$.definition.description') AS description
+FROM grain_state
+WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
+    AND NOT coalesce(json_extract(payload, '$.deleted'), 0)
+    AND coalesce(json_extract(payload, '$.visibility'), 'public') = 'public';
+
 DROP INDEX grain_state_personas;
 CREATE INDEX grain_state_personas_listed ON grain_state (lower(json_extract(payload, '$.definition.name')), grain_id)
 WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
@@ -33,8 +61,11 @@ WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
 CREATE INDEX grain_state_personas_descended ON grain_state
     (json_extract(payload, '$.origin.ancestorId'), lower(json_extract(payload, '$.definition.name')), grain_id)
 WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0)
-    AND json_extract(payload, '$.origin.ancestorId') IS NOT NULL;
+    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
+
+CREATE INDEX grain_state_personas_by_id ON grain_state (grain_id)
+WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
+    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
 
 -- Every three letters in a row of id, name and description. A table of its own names the documents, for the row ids of
 -- grain_state may change when the database is compacted.
