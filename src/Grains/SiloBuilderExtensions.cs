@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PersonaUniverse.Lore;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Sessions.Turns;
@@ -32,6 +33,7 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<MemorySearch>();
         silo.Services.TryAddSingleton<MemoryRecall>();
         silo.Services.AddHostedService<MemorySweeper>();
+        silo.Services.TryAddSingleton<LoreReader>();
         silo.Services.TryAddSingleton<LexiconTraitExtractor>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using PersonaUniverse.Sessions;
@@ -7,6 +9,7 @@ namespace PersonaUniverse.Auth;
 
 internal static class AuthExtensions
 {
+    private const string TokenOrKey = "TokenOrKey";
     private const string HubTokenParameter = "access_token";
     private const int MaxSubjectLength = 200;
 
@@ -25,8 +28,15 @@ internal static class AuthExtensions
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, SigningKeys>(Configure)
             .ValidateOnStart();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddAuthorization();
+        services.AddAuthentication(TokenOrKey)
+            .AddPolicyScheme(TokenOrKey, displayName: null, policy => policy.ForwardDefaultSelector = context =>
+                ApiKeyHandler.KeyOf(context.Request) is null ? JwtBearerDefaults.AuthenticationScheme : ApiKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null)
+            .AddJwtBearer();
+        services.AddAuthorization(authorization => authorization.DefaultPolicy = new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .AddRequirements(new ScopeRequirement())
+            .Build());
         return services;
     }
 

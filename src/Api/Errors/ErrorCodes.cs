@@ -15,6 +15,10 @@ internal static class ErrorCodes
     public const string TraitExists = "trait_exists";
     public const string TraitInherited = "trait_inherited";
     public const string TooManyTraits = "too_many_traits";
+    public const string CardInvalid = "card_invalid";
+    public const string VersionConflict = "version_conflict";
+    public const string TooManyPersonas = "too_many_personas";
+    public const string TooManyKeys = "too_many_keys";
     public const string SessionUnknown = "session_unknown";
     public const string MemoryUnknown = "memory_unknown";
     public const string SessionBusy = "session_busy";

@@ -1,3 +1,5 @@
+using PersonaUniverse.OpenAi;
+
 namespace PersonaUniverse.Errors;
 
 internal static class ErrorExtensions
@@ -7,6 +9,9 @@ internal static class ErrorExtensions
         // So that a body that cannot be read comes by the exception handler and gets a code like everything else.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemExceptionHandler>();
+
+        // Before the framework's own writer, which would take every problem.
+        services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
             var details = context.ProblemDetails;

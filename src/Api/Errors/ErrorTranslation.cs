@@ -12,7 +12,7 @@ internal static class ErrorTranslation
     {
         ApiException known => known,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-            => new ApiException(StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge, "The body is larger than 64 KB."),
+            => new ApiException(StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge, "The body is larger than is taken here."),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }
             => new ApiException(
                 StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, "Send the body as application/json."),

@@ -42,6 +42,9 @@ public sealed record CreatePersonaRequest
     [StringLength(100), PlainText]
     public string? Model { get; init; }
 
+    /// <summary>Gets who may meet it: public (unless said otherwise), unlisted or private.</summary>
+    public string? Visibility { get; init; }
+
     /// <summary>Gets its own traits.</summary>
     [MaxLength(32)]
     public IReadOnlyList<TraitRequest>? Traits { get; init; }

@@ -34,6 +34,12 @@ public sealed record EditPersonaRequest
     [StringLength(100), PlainText]
     public string? Model { get; init; }
 
+    /// <summary>Gets who may meet it from now on: public, unlisted or private.</summary>
+    public string? Visibility { get; init; }
+
     internal PersonaEdit ToEdit()
-        => new(Name, Description, Color, Instructions, Greeting, Examples is null ? null : [.. Examples], Model);
+        => new(Name, Description, Color, Instructions, Greeting, Examples is null ? null : [.. Examples], Model)
+        {
+            Visibility = PersonaVisibilities.Parse(Visibility),
+        };
 }

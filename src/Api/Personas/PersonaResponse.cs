@@ -13,6 +13,18 @@ public sealed record PersonaResponse(
     ImmutableArray<TraitResponse> Traits,
     long Version)
 {
+    /// <summary>Gets who may meet it: public, unlisted or private.</summary>
+    public string Visibility { get; init; } = "public";
+
+    /// <summary>Gets other ways in which it may begin; null for none.</summary>
+    public IReadOnlyList<string>? AlternateGreetings { get; init; }
+
+    /// <summary>Gets what it was made from; null when it was written down anew.</summary>
+    public PersonaOrigin? Origin { get; init; }
+
+    /// <summary>Gets where its character card came from; null when it has none.</summary>
+    public CardProvenance? Card { get; init; }
+
     /// <summary>The persona as clients see it: not how it is played.</summary>
     public static PersonaResponse From(PersonaProfile profile)
         => new(
@@ -23,7 +35,13 @@ public sealed record PersonaResponse(
             profile.Greeting,
             profile.OwnerId,
             [.. profile.Traits.Select(TraitResponse.From)],
-            profile.Version);
+            profile.Version)
+        {
+            Visibility = PersonaVisibilities.Write(profile.Visibility),
+            AlternateGreetings = profile.Card?.AlternateGreetings is { Length: > 0 } greetings ? greetings : null,
+            Origin = profile.Origin,
+            Card = profile.Card?.Provenance,
+        };
 }
 
 /// <summary>A page of personas.</summary>

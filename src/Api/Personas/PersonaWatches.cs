@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Sessions;
 
@@ -17,11 +18,17 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
 
     /// <summary>Begins to tell a connection of a persona's changes.</summary>
     /// <exception cref="ApiException">There is no such persona.</exception>
-    public async Task<PersonaProfile> WatchAsync(string personaId, string connectionId, CancellationToken cancellationToken)
+    public async Task<PersonaProfile> WatchAsync(
+        string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
         var lookup = await grains.GetGrain<IPersonaGrain>(personaId).WatchAsync(Self, cancellationToken);
+        if (lookup.Profile is not { } profile || !(caller.IsAdmin || profile.IsOpenTo(caller.UserId)))
+        {
+            throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
+        }
+
         _connections.GetOrAdd(personaId, _ => new())[connectionId] = true;
-        return lookup.Profile ?? throw ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such persona.");
+        return profile;
     }
 
     /// <summary>Stops telling a connection of anything.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Sessions;
@@ -13,6 +14,7 @@ internal static class ChatEndpoints
 
     public static void MapChat(this IEndpointRouteBuilder routes)
         => routes.MapPost("/chat", ChatAsync)
+            .AllowScopes(ApiKeyScopes.Chat)
             .WithTags("Chat")
             .WithSummary("Says something to a persona. With Accept: text/event-stream the reply comes as it is spoken.")
             .Produces<ChatResponse>()

@@ -59,7 +59,7 @@ internal sealed class ChatHub(
     [HubMethodName("watch_persona")]
     public async Task<PersonaResponse> WatchPersona(PersonaRequest request)
         => PersonaResponse.From(await personas.WatchAsync(
-            Validated.Check(request).PersonaId!, Context.ConnectionId, Context.ConnectionAborted));
+            Validated.Check(request).PersonaId!, Caller, Context.ConnectionId, Context.ConnectionAborted));
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {

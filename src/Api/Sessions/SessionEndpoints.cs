@@ -12,10 +12,12 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        var sessions = routes.MapGroup("/sessions").WithTags("Sessions");
+        var sessions = routes.MapGroup("/sessions").WithTags("Sessions").AllowScopes(ApiKeyScopes.SessionsRead);
         sessions.MapGet("", ListAsync).WithSummary("Lists one's own sessions, the one last spoken in first.");
         sessions.MapGet("/{sessionId}", GetAsync).WithSummary("Describes one of one's own sessions.");
-        sessions.MapDelete("/{sessionId}", DeleteAsync).WithSummary("Deletes a session and all that was said in it.");
+        sessions.MapDelete("/{sessionId}", DeleteAsync)
+            .WithSummary("Deletes a session and all that was said in it.")
+            .AllowScopes(ApiKeyScopes.SessionsWrite);
         sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Reads a session's history, newest first.");
     }
 

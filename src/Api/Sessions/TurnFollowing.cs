@@ -55,20 +55,24 @@ internal sealed class TurnFollowing(
                     break;
                 case TraitsExtracted extracted when turn is not null:
                     return ChatResponse.From(session.SessionId, turn, extracted.Analysis, extracted.Degraded);
-                case TurnFailed failed:
-                    throw new ApiException(
-                        StatusOf(failed.Code),
-                        failed.Code,
-                        failed.Message,
-                        failed.Retryable ? TimeSpan.FromSeconds(failed.RetryAfterSeconds ?? 1) : null);
+                case TurnFailed:
                 case TurnStopped when turn is null:
-                    throw new ApiException(
-                        StatusCodes.Status409Conflict, ErrorCodes.TurnStopped, "The turn was stopped before anything was said.");
+                    throw FailureOf(occurrence);
             }
         }
 
         throw new InvalidOperationException("A turn's events ended without an end.");
     }
+
+    /// <summary>What an end without a reply means to the caller who waits for one.</summary>
+    public static ApiException FailureOf(SessionEvent end) => end is TurnFailed failed
+        ? new ApiException(
+            StatusOf(failed.Code),
+            failed.Code,
+            failed.Message,
+            failed.Retryable ? TimeSpan.FromSeconds(failed.RetryAfterSeconds ?? 1) : null)
+        : new ApiException(
+            StatusCodes.Status409Conflict, ErrorCodes.TurnStopped, "The turn was stopped before anything was said.");
 
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 

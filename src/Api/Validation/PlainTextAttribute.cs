@@ -32,7 +32,8 @@ internal sealed class PlainTextAttribute : ValidationAttribute
             && !(OneLine && text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029'))
             && IsText(text);
 
-    private static bool IsText(string text)
+    /// <summary>Whether text holds no NUL and no half of a surrogate pair.</summary>
+    public static bool IsText(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

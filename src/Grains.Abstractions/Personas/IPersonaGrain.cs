@@ -31,6 +31,23 @@ public interface IPersonaGrain : IGrainWithStringKey
     [Alias("delete")]
     Task<PersonaOutcome> DeleteAsync(Actor actor, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes the persona from a draft, owned by <paramref name="actor"/>.</summary>
+    [Alias("begin")]
+    Task<PersonaResult> BeginAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells all that the persona is made of: to its owner and admins and, of a public one, to anybody.</summary>
+    [ReadOnly]
+    [Alias("get-draft")]
+    Task<PersonaDraftResult> GetDraftAsync(Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the persona as <see cref="DeleteAsync"/> does, unless it is not at the version expected.</summary>
+    [Alias("delete-version")]
+    Task<PersonaOutcome> DeleteVersionAsync(long expectedVersion, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings a deleted persona back as it was. Allowed to an admin and to its owner.</summary>
+    [Alias("restore")]
+    Task<PersonaResult> RestoreAsync(Actor actor, CancellationToken cancellationToken = default);
+
     /// <summary>Changes one trait; the very next reply, in any session, shows it. Allowed to an admin and to the persona's owner.</summary>
     [Alias("change-trait")]
     Task<TraitChangeResult> ChangeTraitAsync(TraitChange change, Actor actor, CancellationToken cancellationToken = default);

@@ -22,4 +22,9 @@ public sealed record PersonaDefinition(
     [property: Id(5)] ImmutableArray<string> Examples,
     [property: Id(6)] string? Model,
     [property: Id(7)] ImmutableArray<TraitDefinition> Traits,
-    [property: Id(8)] ImmutableDictionary<string, double> CoreIntensities);
+    [property: Id(8)] ImmutableDictionary<string, double> CoreIntensities)
+{
+    /// <summary>What a character card says beyond that; null for a persona without one.</summary>
+    [Id(9)]
+    public PersonaCard? Card { get; init; }
+}

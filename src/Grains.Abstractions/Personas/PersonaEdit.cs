@@ -18,4 +18,31 @@ public sealed record PersonaEdit(
     [property: Id(3)] string? Instructions = null,
     [property: Id(4)] string? Greeting = null,
     [property: Id(5)] ImmutableArray<string>? Examples = null,
-    [property: Id(6)] string? Model = null);
+    [property: Id(6)] string? Model = null)
+{
+    /// <summary>Who may meet it from now on.</summary>
+    [Id(7)]
+    public PersonaVisibility? Visibility { get; init; }
+
+    /// <summary>The version the change was made for; null for whichever there is.</summary>
+    [Id(8)]
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>What the edit makes of a definition.</summary>
+    public PersonaDefinition ApplyTo(PersonaDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition with
+        {
+            Name = Name ?? definition.Name,
+            Description = Description ?? definition.Description,
+            Color = Color ?? definition.Color,
+            Instructions = Instructions ?? definition.Instructions,
+            Greeting = EmptyIsNone(Greeting ?? definition.Greeting),
+            Examples = Examples ?? definition.Examples,
+            Model = EmptyIsNone(Model ?? definition.Model),
+        };
+    }
+
+    private static string? EmptyIsNone(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -30,4 +30,10 @@ public enum PersonaOutcome
 
     /// <summary>The change does not make sense as written: an intensity missing, superfluous or outside [0, 1].</summary>
     Invalid = 8,
+
+    /// <summary>The persona has changed since the version the change was made for.</summary>
+    VersionConflict = 20,
+
+    /// <summary>The owner has as many personas as one may have.</summary>
+    TooManyPersonas = 21,
 }

@@ -26,4 +26,24 @@ public sealed record PersonaProfile(
     [property: Id(7)] string? Model,
     [property: Id(8)] string? OwnerId,
     [property: Id(9)] ImmutableArray<Trait> Traits,
-    [property: Id(10)] long Version);
+    [property: Id(10)] long Version)
+{
+    /// <summary>When it was made.</summary>
+    [Id(11)]
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What a character card says beyond that; null for a persona without one.</summary>
+    [Id(12)]
+    public PersonaCard? Card { get; init; }
+
+    /// <summary>Who may meet it.</summary>
+    [Id(13)]
+    public PersonaVisibility Visibility { get; init; }
+
+    /// <summary>What it was made from; null when it was written down anew.</summary>
+    [Id(14)]
+    public PersonaOrigin? Origin { get; init; }
+
+    /// <summary>Whether a user may know of the persona and talk to it.</summary>
+    public bool IsOpenTo(string userId) => Visibility is not PersonaVisibility.Private || OwnerId == userId;
+}

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Sessions;
 
@@ -50,6 +51,11 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("get-turns")]
     Task<TurnPage?> GetTurnsAsync(
         string? personaId, long? before, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells a persona as it is in this session, with its live intensities; null when nothing was said with it here.</summary>
+    [ReadOnly]
+    [Alias("get-persona")]
+    Task<PersonaProfile?> GetPersonaAsync(string personaId, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the session and all that was said in it; a turn that runs is stopped and not stored.</summary>
     /// <returns>Whether there was such a session.</returns>

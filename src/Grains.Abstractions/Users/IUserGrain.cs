@@ -29,4 +29,27 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("list-sessions")]
     Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
         int limit, DateTimeOffset? before = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes on a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="secretHash">The SHA-256 of its secret.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>False when the user has as many keys as one may have.</returns>
+    [Alias("add-key")]
+    Task<bool> AddKeyAsync(ApiKey key, ImmutableArray<byte> secretHash, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the user's keys, the oldest first.</summary>
+    [ReadOnly]
+    [Alias("list-keys")]
+    Task<ImmutableArray<ApiKey>> ListKeysAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a key at once.</summary>
+    /// <returns>Whether there was one.</returns>
+    [Alias("revoke-key")]
+    Task<bool> RevokeKeyAsync(string keyId, CancellationToken cancellationToken = default);
+
+    /// <summary>Answers with the key if it is this user's, has not ended and the secret is its own; else with nothing.</summary>
+    [ReadOnly]
+    [Alias("check-key")]
+    Task<ApiKey?> CheckKeyAsync(string keyId, ImmutableArray<byte> secretHash, CancellationToken cancellationToken = default);
 }

@@ -4,11 +4,19 @@ namespace PersonaUniverse.Personas;
 public interface IPersonaDirectory
 {
     /// <summary>Lists stored personas by name, then id; deleted ones are left out.</summary>
-    /// <param name="search">Part of a name, description or id, in any case; null or empty for all.</param>
+    /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
+    Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Counts a user's personas, without the deleted ones.</summary>
+    /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
+    Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken);
+
+    /// <summary>Lists the personas made from one, by name; deleted ones are left out.</summary>
+    /// <param name="ancestorId">The one they were made from.</param>
+    /// <param name="viewerId">Who asks: others' personas are found only if they are public.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="after">The last persona of the page before; null for the first page.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
-    Task<IReadOnlyList<StoredPersona>> SearchAsync(
-        string? search, int limit, PersonaCursor? after, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoredPersona>> DescendantsAsync(
+        string ancestorId, string viewerId, int limit, CancellationToken cancellationToken);
 }

@@ -12,16 +12,32 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
     private const char Separator = '\n';
 
     public async Task<PersonaPage> SearchAsync(
-        string? search, int limit, string? cursor, CancellationToken cancellationToken = default)
+        string? search,
+        string viewerId,
+        bool ownOnly,
+        int limit,
+        string? cursor,
+        CancellationToken cancellationToken = default)
     {
         // One more than asked tells whether there is a next page.
-        var stored = await directory.SearchAsync(search, limit + 1, Read(cursor), cancellationToken);
+        var stored = await directory.SearchAsync(
+            new PersonaQuery(search, viewerId, ownOnly, limit + 1, Read(cursor)), cancellationToken);
         var items = stored
             .Take(limit)
             .Select(persona => PersonaComposer.Compose(persona.Id, persona.State, core))
             .OfType<PersonaProfile>()
             .ToImmutableArray();
         return new PersonaPage(items, stored.Count > limit && items is [.., var last] ? Write(last) : null);
+    }
+
+    public Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken = default)
+        => directory.CountOwnedAsync(ownerId, cancellationToken);
+
+    public async Task<ImmutableArray<PersonaProfile>> DescendantsAsync(
+        string ancestorId, string viewerId, int limit, CancellationToken cancellationToken = default)
+    {
+        var stored = await directory.DescendantsAsync(ancestorId, viewerId, limit, cancellationToken);
+        return [.. stored.Select(persona => PersonaComposer.Compose(persona.Id, persona.State, core)).OfType<PersonaProfile>()];
     }
 
     private static string Write(PersonaProfile last)

@@ -25,7 +25,13 @@ public static class PersonaComposer
             definition.Model,
             state.OwnerId,
             ComposeTraits(state, definition, core),
-            state.Version);
+            state.Version)
+        {
+            CreatedAt = state.CreatedAt,
+            Card = definition.Card,
+            Visibility = state.Visibility,
+            Origin = state.Origin,
+        };
     }
 
     private static ImmutableArray<Trait> ComposeTraits(PersonaState state, PersonaDefinition definition, CoreProfile core)

@@ -15,4 +15,7 @@ internal sealed partial class PersonaGrain
 
     [LoggerMessage(1103, LogLevel.Information, "Trait {TraitId} of persona {PersonaId}: {Action}, now at version {Version}.")]
     private partial void LogTraitChanged(string personaId, string traitId, TraitAction action, long version);
+
+    [LoggerMessage(1120, LogLevel.Information, "Persona {PersonaId} restored, now at version {Version}.")]
+    private partial void LogRestored(string personaId, long version);
 }

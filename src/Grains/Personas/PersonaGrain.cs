@@ -35,7 +35,7 @@ internal sealed partial class PersonaGrain(
     public async Task<PersonaResult> CreateAsync(
         PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (_profile is not null)
+        if (IsTaken(actor))
         {
             return new PersonaResult(PersonaOutcome.PersonaExists);
         }
@@ -64,7 +64,17 @@ internal sealed partial class PersonaGrain(
             return new PersonaResult(refusal);
         }
 
-        await CommitAsync(persona.State with { Definition = Apply(edit, persona.State.Definition!) }, cancellationToken);
+        if (edit.ExpectedVersion is { } expected && expected != persona.State.Version)
+        {
+            return new PersonaResult(PersonaOutcome.VersionConflict);
+        }
+
+        var next = persona.State with
+        {
+            Definition = edit.ApplyTo(persona.State.Definition!),
+            Visibility = edit.Visibility ?? persona.State.Visibility,
+        };
+        await CommitAsync(next, cancellationToken);
         LogEdited(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
@@ -124,22 +134,11 @@ internal sealed partial class PersonaGrain(
 
     private static PersonaLookup Unchanged { get; } = new(Exists: true);
 
-    private static PersonaDefinition Apply(PersonaEdit edit, PersonaDefinition definition) => definition with
-    {
-        Name = edit.Name ?? definition.Name,
-        Description = edit.Description ?? definition.Description,
-        Color = edit.Color ?? definition.Color,
-        Instructions = edit.Instructions ?? definition.Instructions,
-        Greeting = EmptyIsNone(edit.Greeting ?? definition.Greeting),
-        Examples = edit.Examples ?? definition.Examples,
-        Model = EmptyIsNone(edit.Model ?? definition.Model),
-    };
-
-    private static string? EmptyIsNone(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
     private PersonaOutcome? Refuse(Actor actor) => _profile switch
     {
         null => PersonaOutcome.PersonaUnknown,
+        { Visibility: PersonaVisibility.Private, OwnerId: var owner } when !actor.IsAdmin && owner != actor.UserId
+            => PersonaOutcome.PersonaUnknown,
         { OwnerId: var owner } when !actor.IsAdmin && owner != actor.UserId => PersonaOutcome.Forbidden,
         _ => null,
     };

@@ -21,6 +21,12 @@ public sealed record PersonaState
     /// <summary>Gets whether it was deleted; the record stays so that a seed does not come back.</summary>
     public bool Deleted { get; init; }
 
+    /// <summary>Gets who may meet it.</summary>
+    public PersonaVisibility Visibility { get; init; }
+
+    /// <summary>Gets what it was made from; null when it was written down anew.</summary>
+    public PersonaOrigin? Origin { get; init; }
+
     /// <summary>Gets when it was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

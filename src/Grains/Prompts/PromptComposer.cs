@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Traits;
+using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Prompts;
 
@@ -20,9 +22,10 @@ internal static class PromptComposer
     public static Prompt Compose(PromptInput input)
     {
         var parameters = GenerationParameters.For(input.Persona);
+        var names = PromptNames.Of(input.Persona, input.Preferences);
         var messages = new List<ChatMessage>(2 + (2 * input.History.Count))
         {
-            new(ChatRole.System, System(input.Persona)),
+            new(ChatRole.System, System(input.Persona, names)),
         };
         foreach (var turn in input.History)
         {
@@ -30,28 +33,81 @@ internal static class PromptComposer
             messages.Add(new ChatMessage(ChatRole.Assistant, turn.AiResponse));
         }
 
-        messages.Add(new ChatMessage(ChatRole.User, Context(input, parameters)));
-        return new Prompt(
-            messages,
-            new ChatOptions { Temperature = parameters.Temperature, MaxOutputTokens = parameters.MaxOutputTokens });
+        messages.Add(new ChatMessage(ChatRole.User, Context(input, names, parameters)));
+        return new Prompt(messages, Options(parameters, input.Sampling));
     }
 
-    private static string System(PersonaProfile persona)
+    /// <summary>Writes the prompt of a reply outside any session: the conversation as the caller tells it, in its order.</summary>
+    /// <param name="persona">Who replies.</param>
+    /// <param name="script">The conversation; the context block stands with the user's last line, wherever that is.</param>
+    /// <param name="lore">What the persona's lorebook brings up, in order.</param>
+    /// <param name="sampling">How the caller wants the reply made.</param>
+    public static Prompt ComposeScript(
+        PersonaProfile persona, IReadOnlyList<ScriptLine> script, IReadOnlyList<string> lore, Sampling? sampling)
+    {
+        var names = PromptNames.Of(persona, UserPreferences.None);
+        var parameters = GenerationParameters.For(persona);
+        var lines = script.Where(line => line.Text.Length > 0).ToList();
+        var last = lines.FindLastIndex(line => line.Role is ScriptRole.User);
+        if (last < 0)
+        {
+            // Everything is said but the user's own line: they wait for the persona to go on.
+            lines.Add(new ScriptLine(ScriptRole.User, "…"));
+            last = lines.Count - 1;
+        }
+
+        var messages = new List<ChatMessage>(1 + lines.Count) { new(ChatRole.System, System(persona, names)) };
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = i == last
+                ? Context(new PromptInput(persona, UserPreferences.None, [], [], lines[i].Text) { Lore = lore }, names, parameters)
+                : PromptFormat.Neutralize(lines[i].Text);
+            messages.Add(new ChatMessage(RoleOf(lines[i].Role), text));
+        }
+
+        return new Prompt(messages, Options(parameters, sampling));
+    }
+
+    private static ChatRole RoleOf(ScriptRole role) => role switch
+    {
+        ScriptRole.User => ChatRole.User,
+        ScriptRole.Persona => ChatRole.Assistant,
+        _ => ChatRole.System,
+    };
+
+    private static ChatOptions Options(GenerationParameters parameters, Sampling? sampling) => new()
+    {
+        Temperature = (float?)sampling?.Temperature ?? parameters.Temperature,
+        TopP = (float?)sampling?.TopP,
+        MaxOutputTokens = Math.Min(sampling?.MaxOutputTokens ?? int.MaxValue, parameters.MaxOutputTokens),
+        PresencePenalty = (float?)sampling?.PresencePenalty,
+        FrequencyPenalty = (float?)sampling?.FrequencyPenalty,
+        StopSequences = sampling is { Stop: { Length: > 0 } stop } ? [.. stop] : null,
+    };
+
+    private static string System(PersonaProfile persona, PromptNames names)
     {
         var text = new StringBuilder(2048);
         text.Append(PromptFormat.IdentityLine(persona)).Append('\n');
-        Section(text, PromptFormat.WhoHeading, persona.Description);
-        Section(text, PromptFormat.VoiceHeading, persona.Instructions);
-        Section(text, PromptFormat.ExamplesHeading, persona.Examples.Select(line => $"- {PromptFormat.Quote(line)}"));
+        Section(text, PromptFormat.WhoHeading, names.Body(persona.Description));
+        Section(text, PromptFormat.VoiceHeading, names.Body(persona.Instructions));
+        Section(text, PromptFormat.SceneHeading, names.Body(persona.Card?.Scenario));
+        Section(text, PromptFormat.ExamplesHeading, persona.Examples.Select(names.Item));
+        Section(text, PromptFormat.DialogueHeading, names.Body(persona.Card?.ExampleDialogue));
+        Section(text, PromptFormat.GreetingsHeading, Greetings(persona).Select(names.Item));
         Section(
             text,
             PromptFormat.MeaningsHeading,
             persona.Traits.Select(trait => $"- {trait.Name} ({trait.Id}): {PromptFormat.Quote(trait.Description)}"));
+        Section(text, PromptFormat.DirectionsHeading, names.Body(persona.Card?.SystemPrompt));
         Section(text, PromptFormat.RulesHeading, Rules.Select(rule => $"- {rule}"));
         return text.ToString();
     }
 
-    private static string Context(PromptInput input, GenerationParameters parameters)
+    private static IEnumerable<string> Greetings(PersonaProfile persona)
+        => [.. persona.Greeting is { } greeting ? [greeting] : Array.Empty<string>(), .. persona.Card?.AlternateGreetings ?? []];
+
+    private static string Context(PromptInput input, PromptNames names, GenerationParameters parameters)
     {
         var text = new StringBuilder(1024);
         text.Append(PromptFormat.ContextOpen);
@@ -65,6 +121,8 @@ internal static class PromptComposer
             text,
             PromptFormat.MemoriesHeading,
             input.Memories.Select(PromptFormat.MemoryLine));
+        Section(text, PromptFormat.LoreHeading, input.Lore.Select(names.Item));
+        Section(text, PromptFormat.ReminderHeading, names.Body(input.Persona.Card?.PostHistory));
         return text
             .Append(PromptFormat.ContextClose)
             .Append("\n\n")

@@ -15,4 +15,11 @@ internal sealed record PromptInput(
     UserPreferences Preferences,
     IReadOnlyList<Turn> History,
     IReadOnlyList<RecalledMemory> Memories,
-    string Message);
+    string Message)
+{
+    /// <summary>Gets how the caller wants the reply made; null leaves all of it to the persona.</summary>
+    public Sampling? Sampling { get; init; }
+
+    /// <summary>Gets what the persona's lorebook brings up, in order.</summary>
+    public IReadOnlyList<string> Lore { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
+using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions.Turns;
 
 namespace PersonaUniverse.Sessions;
@@ -138,6 +139,12 @@ internal sealed partial class SessionGrain(
         return turns.Length > limit
             ? new TurnPage(turns[..limit], turns[limit - 1].Seq)
             : new TurnPage(turns);
+    }
+
+    public async Task<PersonaProfile?> GetPersonaAsync(string personaId, CancellationToken cancellationToken = default)
+    {
+        var recent = _mind.Turns.With(personaId);
+        return recent.Count == 0 ? null : (await _mind.Scenes.ReadAsync(personaId, recent, cancellationToken))?.Persona;
     }
 
     public async Task<bool> DeleteAsync(CancellationToken cancellationToken = default)

@@ -4,8 +4,10 @@ using PersonaUniverse.Sessions;
 namespace PersonaUniverse.Users;
 
 [GrainType("user")]
-internal sealed class UserGrain(
-    [PersistentState("user", StorageNames.Grains)] IPersistentState<UserState> user, ITurnLog log)
+internal sealed partial class UserGrain(
+    [PersistentState("user", StorageNames.Grains)] IPersistentState<UserState> user,
+    ITurnLog log,
+    TimeProvider clock)
     : Grain, IUserGrain
 {
     private UserPreferences Preferences => new(user.State.Preferences, user.State.PreferencesVersion);

@@ -11,4 +11,7 @@ public sealed record UserState
 
     /// <summary>Gets the preferences' version; 0 when never set.</summary>
     public long PreferencesVersion { get; init; }
+
+    /// <summary>Gets the keys by which programs act for the user.</summary>
+    public ImmutableArray<StoredApiKey> ApiKeys { get; init; } = [];
 }

@@ -6,6 +6,12 @@ namespace PersonaUniverse.Personas;
 /// <summary>What searching personas has in common on both databases.</summary>
 internal static class PersonaSearch
 {
+    /// <summary>How many letters a search has at least that is looked up in an index of three letters each.</summary>
+    public const int ShortestLookedUp = 3;
+
+    /// <summary>How many hits are looked up one by one; beyond that, a walk in order fills its page sooner.</summary>
+    public const int MostLookedUp = 1000;
+
     private const char Escape = '\\';
 
     /// <summary>A pattern that finds <paramref name="search"/> anywhere, with its wildcards taken literally; null to find all.</summary>

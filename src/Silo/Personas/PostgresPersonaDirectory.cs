@@ -6,36 +6,115 @@ namespace PersonaUniverse.Personas;
 
 internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPersonaDirectory
 {
-    // Ids are spelt as in the index, so that paging walks it.
-    internal const string Search = """
-        SELECT id, payload::text FROM personas
-        WHERE NOT deleted
-            AND (sort_name, id) > ($2, $3)
-            AND ($1 IS NULL OR name ILIKE $1 OR description ILIKE $1 OR id ILIKE $1)
+    // Two ordered walks, merged: the public ones along one index, the viewer's own along another.
+    private const string Pages = """
+        SELECT id, payload::text FROM (
+            (SELECT id, payload, sort_name FROM personas
+            WHERE NOT deleted AND visibility = 'public' AND NOT $5 AND (sort_name, id) > ($2, $3) {0}
+            ORDER BY sort_name, id LIMIT $4)
+            UNION ALL
+            (SELECT id, payload, sort_name FROM personas
+            WHERE NOT deleted AND owner_id = $1 AND ($5 OR visibility <> 'public') AND (sort_name, id) > ($2, $3) {0}
+            ORDER BY sort_name, id LIMIT $4)
+        ) AS found
         ORDER BY sort_name, id
         LIMIT $4
         """;
 
-    public Task<IReadOnlyList<StoredPersona>> SearchAsync(
-        string? search, int limit, PersonaCursor? after, CancellationToken cancellationToken)
-        => DatabaseErrors.GuardAsync<IReadOnlyList<StoredPersona>>(async () =>
+    internal static readonly string List = PagesWhere("");
+
+    // What is found often is found soon by walking in order.
+    internal static readonly string Walk = PagesWhere("AND search_text ILIKE $6");
+
+    // What is found seldom is looked up; the walks then go over the few alone.
+    internal static readonly string Among = PagesWhere("AND id = ANY ($6)");
+
+    internal const string Hits = "SELECT id FROM personas WHERE search_text ILIKE $1 LIMIT $2";
+
+    internal const string Count = "SELECT count(*)::integer FROM personas WHERE NOT deleted AND owner_id = $1";
+
+    internal const string Descendants = """
+        SELECT id, payload::text FROM personas
+        WHERE NOT deleted AND ancestor_id = $1 AND (visibility = 'public' OR owner_id = $2)
+        ORDER BY sort_name, id
+        LIMIT $3
+        """;
+
+    private static string PagesWhere(string condition) => Pages.Replace("{0}", condition, StringComparison.Ordinal);
+
+    public Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync(async () =>
         {
-            await using var command = database.CreateCommand(Search);
-            command.Parameters.Add(new NpgsqlParameter
+            var pattern = PersonaSearch.ToPattern(query.Search);
+            if (pattern is null)
             {
-                Value = (object?)PersonaSearch.ToPattern(search) ?? DBNull.Value,
-                NpgsqlDbType = NpgsqlDbType.Text,
-            });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PersonaSearch.ToSortName(after?.Name ?? "") });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after?.Id ?? "" });
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var personas = new List<StoredPersona>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                personas.Add(PersonaSearch.Read(reader.GetString(0), reader.GetString(1)));
+                await using var list = Page(List, query);
+                return await ReadAsync(list, cancellationToken);
             }
 
-            return personas;
+            var hits = query.Search!.Length < PersonaSearch.ShortestLookedUp ? null : await HitsAsync(pattern, cancellationToken);
+            await using var search = Page(hits is null ? Walk : Among, query);
+            search.Parameters.Add(hits is null ? Text(pattern) : new NpgsqlParameter<string[]> { TypedValue = hits });
+            return await ReadAsync(search, cancellationToken);
         });
+
+    public Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync(async () =>
+        {
+            await using var command = database.CreateCommand(Count);
+            command.Parameters.Add(Text(ownerId));
+            return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        });
+
+    public Task<IReadOnlyList<StoredPersona>> DescendantsAsync(
+        string ancestorId, string viewerId, int limit, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync(async () =>
+        {
+            await using var command = database.CreateCommand(Descendants);
+            command.Parameters.Add(Text(ancestorId));
+            command.Parameters.Add(Text(viewerId));
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+            return await ReadAsync(command, cancellationToken);
+        });
+
+    private NpgsqlCommand Page(string sql, PersonaQuery query)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.Add(Text(query.ViewerId));
+        command.Parameters.Add(Text(PersonaSearch.ToSortName(query.After?.Name ?? "")));
+        command.Parameters.Add(Text(query.After?.Id ?? ""));
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = query.Limit });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = query.OwnOnly });
+        return command;
+    }
+
+    /// <summary>The ids that a search finds; null when there are too many to look them up one by one.</summary>
+    private async Task<string[]?> HitsAsync(string pattern, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Hits);
+        command.Parameters.Add(Text(pattern));
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = PersonaSearch.MostLookedUp + 1 });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var ids = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ids.Add(reader.GetString(0));
+        }
+
+        return ids.Count > PersonaSearch.MostLookedUp ? null : [.. ids];
+    }
+
+    private static async Task<IReadOnlyList<StoredPersona>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var personas = new List<StoredPersona>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            personas.Add(PersonaSearch.Read(reader.GetString(0), reader.GetString(1)));
+        }
+
+        return personas;
+    }
+
+    private static NpgsqlParameter Text(string text) => new() { Value = text, NpgsqlDbType = NpgsqlDbType.Text };
 }

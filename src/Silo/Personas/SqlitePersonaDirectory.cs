@@ -1,43 +1,152 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Personas;
 
 internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPersonaDirectory
 {
-    // SQLite's own LIKE ignores case for ASCII only; contains_any_case is ours, and needs no escaping.
-    internal const string Search = """
-        SELECT id, payload FROM personas
-        WHERE NOT deleted
-            AND (sort_name, id) > ($name, $id)
-            AND ($search IS NULL OR contains_any_case(name, $search)
-                OR contains_any_case(description, $search) OR contains_any_case(id, $search))
+    // Two ordered walks, merged: the public ones along one index, the viewer's own along another. The plain comparison lets SQLite
+    // begin where the page does; in the pair alone it does not see that.
+    private const string Pages = """
+        SELECT id, payload FROM (
+            SELECT * FROM (
+                SELECT id, payload, sort_name FROM listed_personas
+                WHERE NOT $own AND sort_name >= $name AND (sort_name, id) > ($name, $id) {0}
+                ORDER BY sort_name, id LIMIT $limit)
+            UNION ALL
+            SELECT * FROM (
+                SELECT id, payload, sort_name FROM living_personas
+                WHERE owner_id = $viewer AND ($own OR visibility <> 'public') AND sort_name >= $name AND (sort_name, id) > ($name, $id) {0}
+                ORDER BY sort_name, id LIMIT $limit)
+        )
         ORDER BY sort_name, id
         LIMIT $limit
         """;
 
-    public Task<IReadOnlyList<StoredPersona>> SearchAsync(
-        string? search, int limit, PersonaCursor? after, CancellationToken cancellationToken)
+    internal static readonly string List = PagesWhere("");
+
+    // What is found often is found soon by walking in order. SQLite's own LIKE ignores case for ASCII only;
+    // contains_any_case is ours, and needs no escaping.
+    internal static readonly string Walk = PagesWhere("AND (contains_any_case(name, $search) OR contains_any_case(description, $search) OR contains_any_case(id, $search))");
+
+    // What is found seldom is looked up, and those few are put in order.
+    internal const string Among = """
+        SELECT p.id, p.payload FROM json_each($hits) AS h CROSS JOIN living_personas AS p
+        WHERE p.id = h.value AND (p.owner_id = $viewer OR (NOT $own AND p.visibility = 'public'))
+            AND (p.sort_name, p.id) > ($name, $id)
+        ORDER BY p.sort_name, p.id
+        LIMIT $limit
+        """;
+
+    internal const string Hits = """
+        SELECT d.id FROM persona_trigrams AS t JOIN persona_documents AS d ON d.document = t.rowid
+        WHERE persona_trigrams MATCH $phrase LIMIT $most
+        """;
+
+    internal const string Count = "SELECT count(*) FROM living_personas WHERE owner_id = $viewer";
+
+    internal const string Descendants = """
+        SELECT id, payload FROM living_personas
+        WHERE ancestor_id = $ancestor AND (visibility = 'public' OR owner_id = $viewer)
+        ORDER BY sort_name, id
+        LIMIT $limit
+        """;
+
+    private static string PagesWhere(string condition) => Pages.Replace("{0}", condition, StringComparison.Ordinal);
+
+    public Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken)
         => database.RunAsync<IReadOnlyList<StoredPersona>>(
             connection =>
             {
+                if (string.IsNullOrEmpty(query.Search))
+                {
+                    return Read(Page(connection, List, query));
+                }
+
+                if (query.Search.Length >= PersonaSearch.ShortestLookedUp && FindHits(connection, query.Search) is { } hits)
+                {
+                    var among = Page(connection, Among, query);
+                    among.Parameters.AddWithValue("$hits", JsonSerializer.Serialize(hits));
+                    return Read(among);
+                }
+
                 connection.CreateFunction(
                     "contains_any_case",
                     (string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true,
                     isDeterministic: true);
-                using var command = connection.CreateCommand();
-                command.CommandText = Search;
-                command.Parameters.AddWithValue("$search", string.IsNullOrEmpty(search) ? DBNull.Value : search);
-                command.Parameters.AddWithValue("$name", PersonaSearch.ToSortName(after?.Name ?? ""));
-                command.Parameters.AddWithValue("$id", after?.Id ?? "");
-                command.Parameters.AddWithValue("$limit", limit);
-                using var reader = command.ExecuteReader();
-                var personas = new List<StoredPersona>();
-                while (reader.Read())
-                {
-                    personas.Add(PersonaSearch.Read(reader.GetString(0), reader.GetString(1)));
-                }
-
-                return personas;
+                var walk = Page(connection, Walk, query);
+                walk.Parameters.AddWithValue("$search", query.Search);
+                return Read(walk);
             },
             cancellationToken);
+
+    public Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken)
+        => database.RunAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = Count;
+                command.Parameters.AddWithValue("$viewer", ownerId);
+                return (int)(long)command.ExecuteScalar()!;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<StoredPersona>> DescendantsAsync(
+        string ancestorId, string viewerId, int limit, CancellationToken cancellationToken)
+        => database.RunAsync<IReadOnlyList<StoredPersona>>(
+            connection =>
+            {
+                var command = connection.CreateCommand();
+                command.CommandText = Descendants;
+                command.Parameters.AddWithValue("$ancestor", ancestorId);
+                command.Parameters.AddWithValue("$viewer", viewerId);
+                command.Parameters.AddWithValue("$limit", limit);
+                return Read(command);
+            },
+            cancellationToken);
+
+    private static SqliteCommand Page(SqliteConnection connection, string sql, PersonaQuery query)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$viewer", query.ViewerId);
+        command.Parameters.AddWithValue("$own", query.OwnOnly);
+        command.Parameters.AddWithValue("$name", PersonaSearch.ToSortName(query.After?.Name ?? ""));
+        command.Parameters.AddWithValue("$id", query.After?.Id ?? "");
+        command.Parameters.AddWithValue("$limit", query.Limit);
+        return command;
+    }
+
+    /// <summary>The ids that a search finds; null when there are too many to look them up one by one.</summary>
+    private static List<string>? FindHits(SqliteConnection connection, string search)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Hits;
+        command.Parameters.AddWithValue("$phrase", $"\"{search.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        command.Parameters.AddWithValue("$most", PersonaSearch.MostLookedUp + 1);
+        using var reader = command.ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read())
+        {
+            ids.Add(reader.GetString(0));
+        }
+
+        return ids.Count > PersonaSearch.MostLookedUp ? null : ids;
+    }
+
+    private static List<StoredPersona> Read(SqliteCommand command)
+    {
+        using (command)
+        {
+            using var reader = command.ExecuteReader();
+            var personas = new List<StoredPersona>();
+            while (reader.Read())
+            {
+                personas.Add(PersonaSearch.Read(reader.GetString(0), reader.GetString(1)));
+            }
+
+            return personas;
+        }
+    }
 }

@@ -45,6 +45,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     [InlineData("ADA", "ada", "zed")]
     [InlineData("dialogues", "plato")]
     [InlineData("ze", "zed")]
+    [InlineData("dialogues\" OR \"Another")]
     [InlineData("0% of", "plato")]
     [InlineData("%", "plato")]
     [InlineData("s_", "plato")]
@@ -54,11 +55,47 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         => Assert.Equal(found, await SearchAsync(search));
 
     [Fact]
+    public async Task Search_OfPersonasThatAreNotPublic_FindsThemForTheirOwnerAlone()
+    {
+        await StoreAsync("hidden", "Hidden Ada", "Private", visibility: PersonaVisibility.Private, owner: "me");
+        await StoreAsync("aside", "Aside Ada", "Unlisted", visibility: PersonaVisibility.Unlisted, owner: "me");
+
+        Assert.Equal(["ada", "zed", "aside", "hidden"], await SearchAsync("ada", "me"));
+        Assert.Equal(["ada", "zed"], await SearchAsync("ada"));
+        Assert.Equal(["aside", "hidden"], await SearchAsync(null, "me", ownOnly: true));
+        Assert.Equal((2, 0), (await _directory.CountOwnedAsync("me", Cancellation), await _directory.CountOwnedAsync("viewer", Cancellation)));
+    }
+
+    [Fact]
+    public async Task Search_AfterANameChanged_FindsTheNewOneOnly()
+    {
+        await StoreAsync("changeling", "Before", "One");
+        await _host!.Storage.ClearStateAsync("persona", GrainId.Create("persona", "plato"), await ReadAsync("plato"));
+        var state = await ReadAsync("changeling");
+        state.State = State("Afterwards", "One", deleted: false);
+        await _host.Storage.WriteStateAsync("persona", GrainId.Create("persona", "changeling"), state);
+
+        Assert.Empty(await SearchAsync("before"));
+        Assert.Equal(["changeling"], await SearchAsync("afterw"));
+        Assert.Empty(await SearchAsync("plato"));
+    }
+
+    [Fact]
+    public async Task Descendants_OfAPersona_AreThoseMadeFromItThatTheViewerMayMeet()
+    {
+        await StoreAsync("copy", "Copy", "Of plato", ancestor: "plato");
+        await StoreAsync("secret", "Secret copy", "Of plato", ancestor: "plato", visibility: PersonaVisibility.Private, owner: "me");
+
+        Assert.Equal(["copy"], (await _directory.DescendantsAsync("plato", "viewer", 10, Cancellation)).Select(persona => persona.Id));
+        Assert.Equal(["copy", "secret"], (await _directory.DescendantsAsync("plato", "me", 10, Cancellation)).Select(persona => persona.Id));
+    }
+
+    [Fact]
     public async Task Search_InPages_GivesEachOnce()
     {
         var seen = new List<string>();
         PersonaCursor? after = null;
-        while (await _directory.SearchAsync(null, 1, after, Cancellation) is [var persona])
+        while (await _directory.SearchAsync(new PersonaQuery(null, "viewer", Limit: 1, After: after), Cancellation) is [var persona])
         {
             seen.Add(persona.Id);
             after = new PersonaCursor(persona.State.Definition!.Name, persona.Id);
@@ -70,7 +107,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     [Fact]
     public async Task Search_Persona_HasItsWholeState()
     {
-        var persona = Assert.Single(await _directory.SearchAsync("plato", 10, null, Cancellation));
+        var persona = Assert.Single(await _directory.SearchAsync(new PersonaQuery("plato", "viewer"), Cancellation));
         Assert.Equal(SampleTurns.Text(State("Plato", "Writes dialogues about 100% of things_", deleted: false)), SampleTurns.Text(persona.State));
     }
 
@@ -120,12 +157,34 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         UpdatedAt = SampleTurns.Start.AddDays(1),
     };
 
-    private async Task<IEnumerable<string>> SearchAsync(string? search)
-        => (await _directory.SearchAsync(search, 10, null, Cancellation)).Select(persona => persona.Id);
+    private async Task<IEnumerable<string>> SearchAsync(string? search, string viewer = "viewer", bool ownOnly = false)
+        => (await _directory.SearchAsync(new PersonaQuery(search, viewer, ownOnly), Cancellation)).Select(persona => persona.Id);
 
-    private Task StoreAsync(string id, string name, string description, bool deleted = false)
+    private Task StoreAsync(
+        string id,
+        string name,
+        string description,
+        bool deleted = false,
+        PersonaVisibility visibility = PersonaVisibility.Public,
+        string owner = "owner",
+        string? ancestor = null)
         => _host!.Storage.WriteStateAsync(
             "persona",
             GrainId.Create("persona", id),
-            new GrainState<PersonaState> { State = State(name, description, deleted) });
+            new GrainState<PersonaState>
+            {
+                State = State(name, description, deleted) with
+                {
+                    Visibility = visibility,
+                    OwnerId = owner,
+                    Origin = ancestor is null ? null : new PersonaOrigin("clone", ancestor, 7, SampleTurns.Start),
+                },
+            });
+
+    private async Task<GrainState<PersonaState>> ReadAsync(string id)
+    {
+        var state = new GrainState<PersonaState>();
+        await _host!.Storage.ReadStateAsync("persona", GrainId.Create("persona", id), state);
+        return state;
+    }
 }

@@ -36,7 +36,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await AssertUnavailableAsync(() => log.RecordAnalysisAsync(_session, 1, SampleTurns.Analysis, Cancellation));
         await AssertUnavailableAsync(() => log.ReadWindowAsync(_session, 5, Cancellation));
         await AssertUnavailableAsync(() => log.DeleteAsync(_session, Cancellation));
-        await AssertUnavailableAsync(() => directory.SearchAsync(null, 10, null, Cancellation));
+        await AssertUnavailableAsync(() => directory.SearchAsync(new PersonaQuery(null, "viewer"), Cancellation));
         await AssertUnavailableAsync(() => WriteStateAsync(host));
         Assert.False((await check.CheckAsync(Cancellation)).Healthy);
 

@@ -12,7 +12,9 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
         SqliteTurnQueries.Read, SqliteTurnQueries.ReadPersona, SqliteTurnQueries.Find, SqliteTurnQueries.LastSeq,
         SqliteTurnQueries.Summary, SqliteTurnQueries.List, SqliteTurnQueries.DeleteTurns, SqliteTurnQueries.DeleteSession,
         SqliteTurnQueries.Analyze,
-        "SELECT id FROM personas WHERE (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 10",
+        SqlitePersonaDirectory.Count, SqlitePersonaDirectory.Descendants,
+        "SELECT id FROM listed_personas WHERE (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 10",
+        "SELECT id FROM living_personas WHERE owner_id = $o AND (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 10",
         "SELECT payload FROM grain_state WHERE service_id = @s AND grain_type = @t AND grain_id = substr(@i, 2)",
     ];
 
@@ -27,7 +29,12 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
         { PostgresTurnQueries.Lock, ["u", "s"] },
         { PostgresTurnQueries.DeleteTurns, ["u", "s"] },
         { PostgresTurnQueries.DeleteSession, ["u", "s"] },
-        { PostgresPersonaDirectory.Search, ["%x%", "name", "id", 5] },
+        { PostgresPersonaDirectory.List, ["u", "name", "id", 5, false] },
+        { PostgresPersonaDirectory.Walk, ["u", "name", "id", 5, false, "%x%"] },
+        { PostgresPersonaDirectory.Among, ["u", "name", "id", 5, false, (string[])["x"]] },
+        { PostgresPersonaDirectory.Hits, ["%xyz%", 5] },
+        { PostgresPersonaDirectory.Count, ["u"] },
+        { PostgresPersonaDirectory.Descendants, ["p", "u", 5] },
         { "SELECT payload FROM grain_state WHERE service_id = $1 AND grain_type = $2 AND grain_id = substr($3, 2)", ["s", "t", "/i"] },
     };
 
@@ -56,7 +63,7 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
     [Fact]
     public async Task Postgres_PersonaPages_WalkTheIndex()
         => Assert.Contains(
-            "grain_state_personas",
-            await postgres.ExplainAsync(PostgresPersonaDirectory.Search, "%x%", "name", "id", 5),
+            "grain_state_personas_listed",
+            await postgres.ExplainAsync(PostgresPersonaDirectory.List, "u", "name", "id", 5, false),
             StringComparison.Ordinal);
 }

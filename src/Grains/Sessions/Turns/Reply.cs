@@ -5,4 +5,5 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <param name="Model">The model's id, as its provider reports it.</param>
 /// <param name="Usage">The tokens it took, as far as the provider told.</param>
 /// <param name="ByFallback">Whether the fallback model said it.</param>
-internal sealed record Reply(string Text, string Model, TokenUsage Usage, bool ByFallback);
+/// <param name="CutShort">Whether the limit on its length ended it.</param>
+internal sealed record Reply(string Text, string Model, TokenUsage Usage, bool ByFallback, bool CutShort = false);

@@ -20,20 +20,22 @@ internal sealed class ReplyGenerator(IChatModels models)
         var modelId = model ?? IChatModels.Offline;
         var usage = new TokenUsage(0, 0);
         var byFallback = false;
+        var cutShort = false;
+        var gate = new StopGate(prompt.Options.StopSequences);
         try
         {
             var updates = models.Choose(model).GetStreamingResponseAsync(prompt.Messages, prompt.Options, stopped);
             await foreach (var update in updates)
             {
                 modelId = update.ModelId ?? modelId;
+                cutShort |= update.FinishReason == ChatFinishReason.Length;
                 byFallback |= update.AdditionalProperties?.ContainsKey(IChatModels.FallbackKey) ?? false;
                 foreach (var content in update.Contents)
                 {
                     switch (content)
                     {
                         case TextContent { Text: { Length: > 0 } piece }:
-                            text.Append(piece);
-                            said(piece);
+                            Say(gate.Pass(piece));
                             break;
                         case UsageContent { Details: var details }:
                             usage = new TokenUsage(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0);
@@ -47,6 +49,16 @@ internal sealed class ReplyGenerator(IChatModels models)
             // The caller decides by the reason whether what was said counts.
         }
 
-        return new Reply(text.ToString(), modelId, usage, byFallback);
+        Say(gate.Release());
+        return new Reply(text.ToString(), modelId, usage, byFallback, cutShort && !gate.Closed);
+
+        void Say(string piece)
+        {
+            if (piece.Length > 0)
+            {
+                text.Append(piece);
+                said(piece);
+            }
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
             Patience,
             clock,
             cancellationToken);
-        if (!lookup.Exists)
+        if (!lookup.Exists || !(lookup.Profile ?? known!).IsOpenTo(userId))
         {
             _profiles.Remove(personaId);
             return null;

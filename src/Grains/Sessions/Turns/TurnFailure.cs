@@ -6,6 +6,9 @@ namespace PersonaUniverse.Sessions.Turns;
 internal static class TurnFailure
 {
     public static TurnFailed Describe(TurnJob job, Exception failure)
+        => Describe(job.Seq, job.Utterance.ClientMessageId, failure);
+
+    public static TurnFailed Describe(long seq, string clientMessageId, Exception failure)
     {
         var (code, message, retryable, retryAfter) = failure switch
         {
@@ -23,6 +26,6 @@ internal static class TurnFailure
             _ => (TurnFailureCodes.Internal, "Something went wrong on our side.", true, null),
         };
         var seconds = retryAfter is { } wait ? (int?)Math.Ceiling(wait.TotalSeconds) : null;
-        return new TurnFailed(job.Seq, job.Utterance.ClientMessageId, code, message, retryable, seconds);
+        return new TurnFailed(seq, clientMessageId, code, message, retryable, seconds);
     }
 }

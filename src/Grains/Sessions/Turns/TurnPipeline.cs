@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Lore;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Prompts;
 using PersonaUniverse.Traits;
@@ -10,6 +11,7 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <summary>One turn, from the accepted message to the analysed exchange, in the order of the design.</summary>
 internal sealed partial class TurnPipeline(
     MemoryRecall memory,
+    LoreReader lore,
     ReplyGenerator generator,
     ITraitExtractor extractor,
     ITurnLog log,
@@ -30,8 +32,13 @@ internal sealed partial class TurnPipeline(
         var scene = await session.Scenes.ReadAsync(job.Utterance.PersonaId, history, job.Ended)
             ?? throw new PersonaGoneException();
         var recalled = await recalling;
+        var known = await lore.RecallAsync(scene.Persona, history, job.Utterance.Text, job.Ended);
         var prompt = PromptComposer.Compose(
-            new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text));
+            new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text)
+            {
+                Sampling = job.Utterance.Sampling,
+                Lore = known,
+            });
         var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
         if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
         {
@@ -132,6 +139,11 @@ internal sealed partial class TurnPipeline(
         if (reply.ByFallback)
         {
             degraded.Add("model");
+        }
+
+        if (reply.CutShort)
+        {
+            degraded.Add("length");
         }
 
         if (job.EndedBy is TurnEnd.Stopped)

@@ -9,7 +9,8 @@ internal sealed class PromptSections
     private static readonly ImmutableArray<string> Headings =
     [
         PromptFormat.WhoHeading, PromptFormat.VoiceHeading, PromptFormat.ExamplesHeading, PromptFormat.MeaningsHeading,
-        PromptFormat.RulesHeading, PromptFormat.TraitsHeading, PromptFormat.PreferencesHeading, PromptFormat.MemoriesHeading,
+        PromptFormat.SceneHeading, PromptFormat.DialogueHeading, PromptFormat.GreetingsHeading, PromptFormat.DirectionsHeading,
+        PromptFormat.LoreHeading, PromptFormat.ReminderHeading, PromptFormat.RulesHeading, PromptFormat.TraitsHeading, PromptFormat.PreferencesHeading, PromptFormat.MemoriesHeading,
     ];
 
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);

@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Users;
+
+namespace PersonaUniverse.Auth;
+
+/// <summary>Lets programs in that bear a user's key.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IGrainFactory grains)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "ApiKey";
+
+    /// <summary>The claim that tells a key's holder from a token's: the key's id.</summary>
+    public const string KeyClaim = "key_id";
+
+    /// <summary>The claim of one thing the key may do.</summary>
+    public const string ScopeClaim = "scope";
+
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Reads the key that a request bears; null when it bears none.</summary>
+    public static string? KeyOf(HttpRequest request)
+        => request.Headers.Authorization.ToString() is var header
+            && header.StartsWith(Bearer + ApiKeyText.Prefix, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..].Trim()
+            : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (KeyOf(Request) is not { } text)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (!ApiKeyText.TryParse(text, out var presented))
+        {
+            return AuthenticateResult.Fail("This is not a key.");
+        }
+
+        var key = await grains.GetGrain<IUserGrain>(presented.UserId)
+            .CheckKeyAsync(presented.KeyId, presented.Hash, Context.RequestAborted);
+        return key is null
+            ? AuthenticateResult.Fail("The key is unknown, revoked or has ended.")
+            : AuthenticateResult.Success(new AuthenticationTicket(Describe(presented.UserId, key), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return Task.CompletedTask;
+    }
+
+    private static ClaimsPrincipal Describe(string userId, ApiKey key)
+    {
+        var claims = new List<Claim> { new("sub", userId), new(KeyClaim, key.Id) };
+        claims.AddRange(key.Scopes.Select(scope => new Claim(ScopeClaim, scope)));
+        if (key.Scopes.Contains(ApiKeyScopes.Admin))
+        {
+            claims.Add(new Claim("role", Caller.AdminRole));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName, "sub", "role"));
+    }
+}

@@ -1,0 +1,41 @@
+using ModelContextProtocol;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.RateLimits;
+
+namespace PersonaUniverse.Mcp;
+
+/// <summary>Runs a tool for whoever calls it: within their rate, their key's scopes and with errors an agent can read.</summary>
+internal sealed class McpCaller(IHttpContextAccessor http, UserRateLimiter limiter)
+{
+    /// <summary>Runs a tool.</summary>
+    /// <param name="scopes">The scopes of which a key needs one.</param>
+    /// <param name="work">What the tool does.</param>
+    /// <exception cref="McpException">It could not; the message says why, with the same code as everywhere.</exception>
+    public async Task<T> RunAsync<T>(string[] scopes, Func<Caller, Task<T>> work)
+    {
+        try
+        {
+            return await work(Admit(scopes));
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or McpException))
+        {
+            var error = ErrorTranslation.Translate(failure);
+            throw new McpException($"{error.Code}: {error.Message}");
+        }
+    }
+
+    private Caller Admit(string[] scopes)
+    {
+        var context = http.HttpContext ?? throw new InvalidOperationException("A tool runs within a request.");
+        if (!limiter.TryAcquire(context, out var retryAfter))
+        {
+            throw new ApiException(
+                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many requests: wait a moment.", retryAfter);
+        }
+
+        return ScopeRequirement.Permits(context.User, scopes)
+            ? Caller.From(context.User)
+            : throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "The key does not have the scope this needs.");
+    }
+}

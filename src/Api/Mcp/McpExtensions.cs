@@ -1,0 +1,33 @@
+using ModelContextProtocol.AspNetCore;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Users;
+
+namespace PersonaUniverse.Mcp;
+
+/// <summary>The door for agents that speak the Model Context Protocol: personas are tools.</summary>
+internal static class McpExtensions
+{
+    private const string Route = "/mcp";
+
+    public static void AddPersonaMcp(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<McpCaller>();
+
+        // Stateless: any API of a cluster answers any request, and what is to last lasts in sessions and personas.
+        services.AddMcpServer(server =>
+            {
+                server.ServerInfo = new() { Name = "persona-universe", Title = "Persona Universe", Version = "1.0" };
+                server.ServerInstructions =
+                    "Personas are characters to talk to. List them, chat with one (keep the sessionId it answers with to go on), "
+                    + "read its traits, and turn those of your own personas.";
+            })
+            .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
+            .WithTools<PersonaTools>();
+    }
+
+    public static void MapPersonaMcp(this IEndpointRouteBuilder app)
+        => app.MapMcp(Route)
+            .RequireAuthorization()
+            .AllowScopes(ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.OpenAi;
+
+/// <summary>Streams a completion. Nothing is sent before the first words, so that what fails before them fails with its status.</summary>
+internal sealed class CompletionStream(HttpResponse response, CompletionJson json, bool includeUsage)
+{
+    private static readonly byte[] Start = "data: "u8.ToArray();
+    private static readonly byte[] End = "\n\n"u8.ToArray();
+    private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
+
+    private readonly System.Text.StringBuilder _sent = new();
+    private bool _open;
+    private bool _begunAgain;
+
+    /// <summary>Tells a turn's events to the client as they come.</summary>
+    /// <exception cref="ApiException">The turn failed, and nothing has been sent yet.</exception>
+    public async Task SendAsync(IAsyncEnumerable<SessionEvent> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var occurrence in events.WithCancellation(cancellationToken))
+            {
+                switch (occurrence)
+                {
+                    case TurnStarted:
+                        // Another silo tells it anew and, likely, in other words: the client has heard the old ones.
+                        _begunAgain = _sent.Length > 0;
+                        break;
+                    case ReplyDelta delta when !_begunAgain:
+                        await SendTextAsync(delta.Text, cancellationToken);
+                        break;
+                    case ReplyCompleted completed:
+                        await EndAsync(completed.Turn, cancellationToken);
+                        return;
+                    case TurnFailed or TurnStopped:
+                        throw TurnFollowing.FailureOf(occurrence);
+                }
+            }
+        }
+        catch (Exception failure) when (_open && failure is not OperationCanceledException)
+        {
+            await SendErrorAsync(ErrorTranslation.Translate(failure), cancellationToken);
+        }
+    }
+
+    private async Task EndAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var sent = _sent.ToString();
+        if (!turn.AiResponse.StartsWith(sent, StringComparison.Ordinal))
+        {
+            throw new ApiException(
+                StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "The reply began again elsewhere: ask again.");
+        }
+
+        await SendTextAsync(turn.AiResponse[sent.Length..], cancellationToken);
+        await SendAsync(json.Closing(turn), cancellationToken);
+        if (includeUsage)
+        {
+            await SendAsync(json.UsageChunk(turn.Usage), cancellationToken);
+        }
+
+        await response.Body.WriteAsync(Done, cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+    }
+
+    private async Task SendTextAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!_open)
+        {
+            _open = true;
+            response.ContentType = "text/event-stream; charset=utf-8";
+            response.Headers.CacheControl = "no-cache";
+
+            // Behind nginx a stream must not be gathered up before it is sent on.
+            response.Headers["X-Accel-Buffering"] = "no";
+            await SendAsync(json.Opening(), cancellationToken);
+        }
+
+        if (text.Length > 0)
+        {
+            _sent.Append(text);
+            await SendAsync(json.Piece(text), cancellationToken);
+        }
+    }
+
+    private async Task SendErrorAsync(ApiException error, CancellationToken cancellationToken)
+    {
+        var envelope = OpenAiErrorWriter.Describe(error.Status, error.Code, error.Message, field: null);
+        await SendAsync(JsonSerializer.SerializeToUtf8Bytes(envelope, OpenAiJson.Default.ErrorEnvelope), cancellationToken);
+    }
+
+    private async Task SendAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        await response.Body.WriteAsync(Start, cancellationToken);
+        await response.Body.WriteAsync(data, cancellationToken);
+        await response.Body.WriteAsync(End, cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+    }
+}

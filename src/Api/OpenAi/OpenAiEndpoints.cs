@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Personas;
+using PersonaUniverse.RateLimits;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Users;
+
+namespace PersonaUniverse.OpenAi;
+
+/// <summary>The door for clients that speak OpenAI's protocol: personas are its models.</summary>
+internal static class OpenAiEndpoints
+{
+    public const string Prefix = "/v1";
+
+    // Clients without a session send the whole conversation each time.
+    private const int MaxBodyBytes = 1024 * 1024;
+    private const int MostModels = 1000;
+    private const int PageSize = 100;
+
+    public static void AddOpenAi(this IServiceCollection services) => services.AddSingleton<Completions>();
+
+    public static void MapOpenAi(this IEndpointRouteBuilder app)
+    {
+        var v1 = app.MapGroup(Prefix)
+            .RequireAuthorization()
+            .AllowScopes(ApiKeyScopes.Chat)
+            .AddEndpointFilter<RateLimitFilter>()
+            .WithTags("OpenAI");
+        v1.MapGet("/models", ListAsync)
+            .WithSummary("Lists personas as models, at most 1,000, by name.")
+            .Produces<ModelList>();
+        v1.MapGet("/models/{model}", GetAsync)
+            .WithSummary("Describes a persona as a model.")
+            .Produces<ModelItem>();
+        v1.MapPost("/chat/completions", CompleteAsync)
+            .WithSummary("Has a persona reply. With user (or X-Session-Id) naming a session, the last message alone is new and we remember.")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .Accepts<CompletionRequest>("application/json", "*/*")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json");
+    }
+
+    private static async Task<IResult> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var models = ImmutableArray.CreateBuilder<ModelItem>();
+        string? cursor = null;
+        do
+        {
+            var page = await grains.GetGrain<IPersonaCatalogGrain>(0)
+                .SearchAsync(search: null, caller.UserId, ownOnly: false, PageSize, cursor, cancellationToken);
+            models.AddRange(page.Items.Select(ModelItem.From));
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null && models.Count < MostModels);
+
+        return TypedResults.Json(new ModelList(models.ToImmutable()), OpenAiJson.Default.ModelList);
+    }
+
+    private static async Task<IResult> GetAsync(
+        string model, Caller caller, Completions completions, CancellationToken cancellationToken)
+        => TypedResults.Json(
+            ModelItem.From(await completions.PersonaAsync(model, caller, cancellationToken)), OpenAiJson.Default.ModelItem);
+
+    private static async Task CompleteAsync(
+        Caller caller,
+        Completions completions,
+        IOptions<ChatOptions> options,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var request = await CompletionReader.ReadAsync(context.Request, cancellationToken);
+        var includeUsage = request.StreamOptions?.IncludeUsage is true;
+        var json = new CompletionJson(
+            $"chatcmpl-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), request.Model!, includeUsage);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(options.Value.TurnTimeout);
+        try
+        {
+            var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);
+            if (request.Stream is true)
+            {
+                await new CompletionStream(context.Response, json, includeUsage).SendAsync(events, deadline.Token);
+                return;
+            }
+
+            context.Response.ContentType = "application/json";
+            await context.Response.Body.WriteAsync(json.Whole(await TurnOfAsync(events)), cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            throw new ApiException(
+                StatusCodes.Status503ServiceUnavailable, ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
+        }
+    }
+
+    private static async Task<Turn> TurnOfAsync(IAsyncEnumerable<SessionEvent> events)
+    {
+        await foreach (var occurrence in events)
+        {
+            switch (occurrence)
+            {
+                case ReplyCompleted completed:
+                    return completed.Turn;
+                case TurnFailed or TurnStopped:
+                    throw TurnFollowing.FailureOf(occurrence);
+            }
+        }
+
+        throw new InvalidOperationException("A turn's events ended without an end.");
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>The one way in which personas come to be here: written, imported or cloned.</summary>
+internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOptions> options)
+{
+    /// <summary>Makes a persona, owned by the caller.</summary>
+    /// <exception cref="ApiException">The id is taken, or the caller has as many personas as one may have.</exception>
+    public async Task<PersonaProfile> BeginAsync(
+        string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
+    {
+        var result = await TryBeginAsync(personaId, draft, caller, cancellationToken);
+        return result.Profile ?? throw PersonaFailure.Of(result.Outcome);
+    }
+
+    /// <summary>Makes a persona under an id that may be taken; then under one made from its name.</summary>
+    /// <exception cref="ApiException">The caller has as many personas as one may have.</exception>
+    public async Task<PersonaProfile> BeginSomewhereAsync(
+        string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
+    {
+        var result = personaId is null ? null : await TryBeginAsync(personaId, draft, caller, cancellationToken);
+        return result is null or { Outcome: PersonaOutcome.PersonaExists }
+            ? await BeginAsync(PersonaIds.Make(draft.Definition.Name), draft, caller, cancellationToken)
+            : result.Profile ?? throw PersonaFailure.Of(result.Outcome);
+    }
+
+    // Two at once may both be the last one allowed: the limit is against hoarding, and one more does no harm.
+    private async Task<PersonaResult> TryBeginAsync(
+        string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
+        => !caller.IsAdmin
+            && await grains.GetGrain<IPersonaCatalogGrain>(0).CountOwnedAsync(caller.UserId, cancellationToken) >= options.Value.MostPerOwner
+            ? new PersonaResult(PersonaOutcome.TooManyPersonas)
+            : await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).BeginAsync(draft, caller.Actor, cancellationToken);
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using PersonaUniverse.Errors;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>Tells callers why a change to a persona was not made.</summary>
+internal static class PersonaFailure
+{
+    /// <summary>What is told of the outcome.</summary>
+    public static ApiException Of(PersonaOutcome outcome) => outcome switch
+    {
+        PersonaOutcome.PersonaUnknown => ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such persona."),
+        PersonaOutcome.TraitUnknown => ApiException.NotFound(ErrorCodes.TraitUnknown, "The persona has no such trait."),
+        PersonaOutcome.PersonaExists => Conflict(ErrorCodes.PersonaExists, "There is already a persona with this id."),
+        PersonaOutcome.TraitExists => Conflict(ErrorCodes.TraitExists, "The persona already has a trait with this id."),
+        PersonaOutcome.TraitInherited => Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),
+        PersonaOutcome.TooManyTraits => Conflict(ErrorCodes.TooManyTraits, "The persona has as many traits as it may have."),
+        PersonaOutcome.TooManyPersonas => Conflict(
+            ErrorCodes.TooManyPersonas, "You have as many personas as one may have: delete one."),
+        PersonaOutcome.VersionConflict => new ApiException(
+            StatusCodes.Status412PreconditionFailed,
+            ErrorCodes.VersionConflict,
+            "The persona has changed meanwhile: read it again, then decide."),
+        PersonaOutcome.Forbidden => new ApiException(
+            StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin or the persona's owner may do this."),
+        PersonaOutcome.Invalid => ApiException.Invalid("intensity", "The intensity does not fit the action."),
+        _ => throw new UnreachableException($"Unknown {nameof(PersonaOutcome)} '{outcome}'."),
+    };
+
+    private static ApiException Conflict(string code, string message) => new(StatusCodes.Status409Conflict, code, message);
+}

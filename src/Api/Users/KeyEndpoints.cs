@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Users;
+
+internal static class KeyEndpoints
+{
+    public static void MapKeys(this IEndpointRouteBuilder routes)
+    {
+        // No scope opens these: a key makes no keys.
+        var keys = routes.MapGroup("/users/me/keys").WithTags("Users");
+        keys.MapGet("", ListAsync).WithSummary("Lists one's keys, without their secrets.");
+        keys.MapPost("", CreateAsync).WithSummary("Makes a key for a program. It is shown this once.");
+        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Ends a key at once.");
+    }
+
+    private static async Task<Ok<KeyList>> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => TypedResults.Ok(new KeyList(await User(grains, caller).ListKeysAsync(cancellationToken)));
+
+    private static async Task<Created<CreatedKey>> CreateAsync(
+        CreateKeyRequest request,
+        Caller caller,
+        IGrainFactory grains,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        Validated.Check(request);
+        if (request.Scopes!.Contains(ApiKeyScopes.Admin) && !caller.IsAdmin)
+        {
+            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin can make an admin's key.");
+        }
+
+        var text = ApiKeyText.New(caller.UserId);
+        var now = clock.GetUtcNow();
+        DateTimeOffset? expiresAt = request.ExpiresInDays is { } days ? now.AddDays(days) : null;
+        var key = new ApiKey(text.KeyId, request.Name!, [.. request.Scopes!.Distinct()], now, expiresAt);
+        if (!await User(grains, caller).AddKeyAsync(key, text.Hash, cancellationToken))
+        {
+            throw new ApiException(
+                StatusCodes.Status409Conflict, ErrorCodes.TooManyKeys, "You have as many keys as one may have: revoke one.");
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Created(
+            $"/api/users/me/keys/{key.Id}",
+            new CreatedKey(key.Id, key.Name, key.Scopes, key.CreatedAt, key.ExpiresAt, text.Write()));
+    }
+
+    private static async Task<NoContent> RevokeAsync(
+        string keyId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => await User(grains, caller).RevokeKeyAsync(keyId, cancellationToken)
+            ? TypedResults.NoContent()
+            : throw ApiException.NotFound(ErrorCodes.NotFound, "There is no such key.");
+
+    private static IUserGrain User(IGrainFactory grains, Caller caller) => grains.GetGrain<IUserGrain>(caller.UserId);
+}
+
+/// <summary>One's keys.</summary>
+public sealed record KeyList(ImmutableArray<ApiKey> Items);
+
+/// <summary>A key just made, with the text that is shown this once.</summary>
+public sealed record CreatedKey(
+    string Id, string Name, ImmutableArray<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, string Key)
+{
+    /// <summary>Says nothing of the key's text.</summary>
+    public override string ToString() => nameof(CreatedKey);
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using PersonaUniverse.Cli;
+
+var root = new RootCommand("Personas from the terminal: list, read, talk to, carry and change them, on any server.")
+{
+    ListCommand.Create(),
+    ShowCommand.Create(),
+    ChatCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
+    CloneCommand.Create(),
+    TraitCommand.Create(),
+};
+root.Options.Add(ServerOptions.Server);
+root.Options.Add(ServerOptions.Token);
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,64 @@
+namespace PersonaUniverse.Personas;
+
+internal sealed partial class PersonaGrain
+{
+    public async Task<PersonaResult> BeginAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (IsTaken(actor))
+        {
+            return new PersonaResult(PersonaOutcome.PersonaExists);
+        }
+
+        var next = new PersonaState
+        {
+            Definition = draft.Definition,
+            Intensities = draft.Intensities,
+            Visibility = draft.Visibility,
+            Origin = draft.Origin,
+            OwnerId = actor.UserId,
+            Version = persona.State.Version,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        await CommitAsync(next, cancellationToken);
+        LogCreated(Id);
+        return new PersonaResult(PersonaOutcome.Done, _profile);
+    }
+
+    public Task<PersonaDraftResult> GetDraftAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        var outcome = _profile is { Visibility: PersonaVisibility.Public } ? null : Refuse(actor);
+        var state = persona.State;
+        return Task.FromResult(outcome is { } refusal
+            ? new PersonaDraftResult(refusal)
+            : new PersonaDraftResult(
+                PersonaOutcome.Done,
+                new PersonaDraft(state.Definition!, state.Intensities, state.Visibility, state.Origin),
+                _profile));
+    }
+
+    public async Task<PersonaOutcome> DeleteVersionAsync(
+        long expectedVersion, Actor actor, CancellationToken cancellationToken = default)
+        => Refuse(actor) is { } refusal ? refusal
+            : expectedVersion != persona.State.Version ? PersonaOutcome.VersionConflict
+            : await DeleteAsync(actor, cancellationToken);
+
+    public async Task<PersonaResult> RestoreAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        var state = persona.State;
+        if (state is not { Definition: not null, Deleted: true } || (!actor.IsAdmin && state.OwnerId != actor.UserId))
+        {
+            // What was deleted is known to its owner and admins alone.
+            return _profile is null || Refuse(actor) is not null
+                ? new PersonaResult(PersonaOutcome.PersonaUnknown)
+                : new PersonaResult(PersonaOutcome.Done, _profile);
+        }
+
+        await CommitAsync(state with { Deleted = false }, cancellationToken);
+        LogRestored(Id, persona.State.Version);
+        return new PersonaResult(PersonaOutcome.Done, _profile);
+    }
+
+    // The id of a deleted persona stays its owner's, who may restore it; anybody else's would be lost by that.
+    private bool IsTaken(Actor actor)
+        => _profile is not null || (persona.State is { Deleted: true, OwnerId: var owner } && owner != actor.UserId && !actor.IsAdmin);
+}

@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace PersonaUniverse.Cards;
+
+public sealed class HostileCardTests(ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Import_OfEveryDamagedOrHostileCard_IsAClear400AndChangesNothing()
+    {
+        using var user = fixture.PlainUser();
+        var cards = HostileCards.All().ToList();
+        var taken = new List<string>();
+
+        foreach (var (name, file) in cards)
+        {
+            var answer = await user.ImportAsync(file, Cancellation);
+            if (answer.Status is not HttpStatusCode.BadRequest || answer.Code is not "card_invalid"
+                || !answer.Json.TryGetProperty("errors", out _) || string.IsNullOrEmpty(answer.Text("detail")))
+            {
+                taken.Add($"{name}: {answer.Status} {answer.Body}");
+            }
+        }
+
+        Assert.Empty(taken);
+        Assert.True(cards.Count >= 300, $"Only {cards.Count} cards.");
+        var mine = await user.GetAsync("/api/personas?mine=true", Cancellation);
+        Assert.Empty(mine.Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Import_OfAFileThatIsTooLarge_IsRefused()
+    {
+        using var user = fixture.PlainUser();
+
+        var large = await user.ImportAsync([.. PngFile.Signature, .. new byte[CardLimits.FileBytes]], Cancellation);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "card_invalid"), (large.Status, large.Code));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.OpenAi;
+
+[Collection(ScriptedFixture.Name)]
+public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("""{"messages":[{"role":"user","content":"hi"}]}""", "model")]
+    [InlineData("""{"model":"tutor"}""", "messages")]
+    [InlineData("""{"model":"tutor","messages":[]}""", "messages")]
+    [InlineData("""{"model":"tutor","messages":[null]}""", "messages")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"wizard","content":"hi"}]}""", "messages[0].role")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"a\u0000b"}]}""", "messages[0].content")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]}""", "messages[0].content")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"temperature":2.5}""", "temperature")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"n":2}""", "n")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"max_tokens":0}""", "max_tokens")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"user":"no id: spaces"}""", "user")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"system","content":"hi"}],"user":"s"}""", "messages")]
+    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"stop":{}}""", "stop")]
+    [InlineData("""{"model":"tutor",""", null)]
+    [InlineData("[]", null)]
+    [InlineData("null", null)]
+    public async Task BadRequest_IsToldInOpenAisShapeWithItsField(string body, string? param)
+    {
+        using var user = fixture.PlainUser();
+
+        var error = OpenAiDoor.ErrorOf(await user.PostAsync(OpenAiDoor.Completions, body, Cancellation));
+
+        Assert.Equal((400, "invalid_request_error"), (error.Status, error.Type));
+        Assert.Equal(param, error.Param);
+    }
+
+    [Fact]
+    public async Task Request_WithoutAKeyOrWithABadOne_Is401()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+        using var imposter = new ApiClient(fixture.Url, "pu_YWRh.0123456789ab.c2VjcmV0");
+        using var garbler = new ApiClient(fixture.Url, "pu_garbage");
+
+        foreach (var caller in new[] { nobody, imposter, garbler })
+        {
+            var error = OpenAiDoor.ErrorOf(await caller.GetAsync("/v1/models", Cancellation));
+            Assert.Equal((401, "invalid_request_error", null, "invalid_api_key"), error);
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/models/nobody")]
+    [InlineData("GET", "/v1/models/not%20an%20id")]
+    [InlineData("POST", OpenAiDoor.Completions)]
+    public async Task UnknownModel_Is404ModelNotFound(string method, string path)
+    {
+        using var user = fixture.PlainUser();
+        object? body = method is "POST" ? new { model = "nobody", messages = new[] { new { role = "user", content = "hi" } } } : null;
+
+        var error = OpenAiDoor.ErrorOf(await user.SendAsync(method, path, body, Cancellation));
+
+        Assert.Equal((404, "invalid_request_error", "model", "model_not_found"), error);
+    }
+
+    [Fact]
+    public async Task UnknownAddress_Is404InOpenAisShape()
+    {
+        using var user = fixture.PlainUser();
+
+        var error = OpenAiDoor.ErrorOf(await user.GetAsync("/v1/embeddings", Cancellation));
+
+        Assert.Equal((404, "invalid_request_error"), (error.Status, error.Type));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ModelThatIsDown_Is503WhetherStreamedOrNot(bool stream)
+    {
+        using var scene = await scripted.BeginAsync(Cancellation);
+        foreach (var session in new[] { null, scene.SessionId })
+        {
+            scripted.Model.Enqueue(new Script { Status = 503 });
+
+            var answer = await scene.User.PostAsync(OpenAiDoor.Completions, Ask(scene.PersonaId, stream, session), Cancellation);
+
+            var error = OpenAiDoor.ErrorOf(answer);
+            Assert.Equal((503, "server_error", "model_unavailable"), (error.Status, error.Type, error.Code));
+            Assert.NotNull(answer.Headers.RetryAfter);
+        }
+    }
+
+    [Fact]
+    public async Task ModelThatBreaksOffInMidStream_EndsTheStreamWithAnErrorAndNoDone()
+    {
+        using var scene = await scripted.BeginAsync(Cancellation);
+        scripted.Model.Enqueue(new Script { Chunks = Script.Words(20), ChunkDelay = TimeSpan.FromMilliseconds(20), Ending = Ending.Drop });
+
+        var answer = await scene.User.PostAsync(OpenAiDoor.Completions, Ask(scene.PersonaId, stream: true, session: null), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.DoesNotContain("[DONE]", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("data: {\"error\":{\"message\":", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sampling_OfTheRequest_ReachesTheModel()
+    {
+        using var scene = await scripted.BeginAsync(Cancellation);
+        var request = Ask(scene.PersonaId, stream: false, session: null);
+        request["temperature"] = 1.5;
+        request["top_p"] = 0.5;
+        request["stop"] = "END";
+        request["max_tokens"] = 77;
+
+        var answer = await scene.User.PostAsync(OpenAiDoor.Completions, request, Cancellation);
+        var sent = (await scripted.Model.TakeAsync("Hello, model.", Cancellation)).Json;
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal((1.5, 0.5), (sent.GetProperty("temperature").GetDouble(), sent.GetProperty("top_p").GetDouble()));
+        Assert.Contains("END", sent.GetProperty("stop").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(sent.EnumerateObject(), member => member.Name is "max_tokens" or "max_completion_tokens" && member.Value.GetInt32() == 77);
+    }
+
+    [Fact]
+    public async Task TooManyRequests_Are429InOpenAisShape()
+    {
+        await using var api = await ApiProcess.StartAsync(
+            new ApiSettings { Values = new Dictionary<string, string> { ["RateLimits:Burst"] = "2", ["RateLimits:PerSecond"] = "1" } },
+            cancellationToken: Cancellation);
+        using var user = await ApiClient.ForGuestAsync(api.Url, Cancellation);
+        ApiAnswer answer;
+        do
+        {
+            answer = await user.GetAsync("/v1/models", Cancellation);
+        }
+        while (answer.Status is HttpStatusCode.OK);
+
+        Assert.Equal((429, "rate_limit_error", null, "rate_limit_exceeded"), OpenAiDoor.ErrorOf(answer));
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
+
+    private static Dictionary<string, object?> Ask(string personaId, bool stream, string? session) => new()
+    {
+        ["model"] = personaId,
+        ["messages"] = (object[])[new { role = "user", content = "Hello, model." }],
+        ["stream"] = stream,
+        ["user"] = session,
+    };
+}
