@@ -5,6 +5,7 @@ import { ApiError, messageOf } from '../api/problem';
 import { callHub, onEachConnection, onSessionEvent } from '../hub/hub';
 import { emptyConversation, type Conversation } from './conversation';
 import { reduce, type ConversationAction } from './reduce';
+import type { SessionEvent } from './events';
 import { sessionApi } from './sessionApi';
 
 const triesWhileTheLineBreaks = 4;
@@ -17,6 +18,10 @@ interface ConversationState {
   /** The sessions this page shows, and so watches. */
   open: ReadonlySet<string>;
 
+  /** Takes an event of any session. */
+  hear(event: SessionEvent): void;
+  /** Joins what is open, from where it was left: a new connection watches nothing. */
+  joinAgain(): void;
   /** Watches a session and reads its newest turns. Returns what ends that. */
   watch(sessionId: string): () => void;
   readOlder(sessionId: string): Promise<void>;
@@ -38,7 +43,17 @@ export const useConversations = create<ConversationState>((set, get) => {
     if (after.needsHistory && !before.needsHistory) void get().readNewest(sessionId);
   };
 
-  const join = async (sessionId: string) => {
+  // One after the other: the server takes two joins at once for two devices.
+  const joining = new Map<string, Promise<void>>();
+
+  const join = (sessionId: string) => {
+    const joined = (joining.get(sessionId) ?? Promise.resolve()).then(() => joinNow(sessionId));
+    joining.set(sessionId, joined);
+    return joined;
+  };
+
+  const joinNow = async (sessionId: string) => {
+    if (!get().open.has(sessionId)) return;
     const after = get().conversations[sessionId]?.order.resumeFrom;
     try {
       const joined = await callHub<{ eventId: number; complete: boolean }>('join', {
@@ -74,6 +89,7 @@ export const useConversations = create<ConversationState>((set, get) => {
     const exchange = find(get().conversations[sessionId], clientMessageId);
     const request = { sessionId, clientMessageId, personaId: exchange.personaId, message: exchange.userMessage };
     for (let attempt = 1; ; attempt++) {
+      await joining.get(sessionId);
       try {
         const { seq } = await callHub<{ seq: number }>('chat_message', request);
         dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
@@ -91,17 +107,18 @@ export const useConversations = create<ConversationState>((set, get) => {
   // What one types here is told to this device too, and is no news to it.
   let typingIn: string | null = null;
 
-  onSessionEvent((event) => {
-    const isEcho = event.type === 'typing' && event.userId !== undefined && event.sessionId === typingIn;
-    const heard = isEcho ? { ...event, isTyping: false } : event;
-    dispatch(event.sessionId, { type: 'event', event: heard, at: new Date().toISOString() });
-  });
-  onEachConnection(() => get().open.forEach((sessionId) => void join(sessionId)));
-
   return {
     conversations: {},
     history: {},
     open: new Set(),
+
+    hear(event) {
+      const isEcho = event.type === 'typing' && event.userId !== undefined && event.sessionId === typingIn;
+      const heard = isEcho ? { ...event, isTyping: false } : event;
+      dispatch(event.sessionId, { type: 'event', event: heard, at: new Date().toISOString() });
+    },
+
+    joinAgain: () => get().open.forEach((sessionId) => void join(sessionId)),
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));
@@ -143,6 +160,9 @@ export const useConversations = create<ConversationState>((set, get) => {
     },
   };
 });
+
+onSessionEvent((event) => useConversations.getState().hear(event));
+onEachConnection(() => useConversations.getState().joinAgain());
 
 function find(conversation: Conversation | undefined, clientMessageId: string) {
   const exchange = conversation?.exchanges.find((known) => known.clientMessageId === clientMessageId);

@@ -28,10 +28,10 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
     hasFlown.current = true;
     if (target) {
       const { x, y, z } = target;
-      void pilot.setLookAt(x + closeUp * 0.25, y + closeUp * 0.5, z + closeUp, x, y, z, flies);
+      void pilot.setLookAt(x + closeUp * 0.2, y + closeUp * 0.72, z + closeUp * 0.86, x, y, z, flies);
     } else {
-      const away = extent * Math.max(1.45, 1.9 / aspect);
-      void pilot.setLookAt(0, away * 0.62, away, 0, 0, 0, flies);
+      const away = extent * Math.max(1.55, 2.1 / aspect);
+      void pilot.setLookAt(0, away * 0.8, away, 0, 0, extent * 0.22, flies);
     }
     invalidate();
   }, [target, extent, aspect, invalidate]);

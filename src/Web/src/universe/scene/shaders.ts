@@ -74,10 +74,10 @@ export const body = {
 
       // Engraved: flat colour, hatching where the shade falls, an inked outline.
       vec3 ink = vec3(0.13, 0.12, 0.15);
-      vec3 wash = mix(surface, vec3(0.98, 0.95, 0.88), 0.3);
-      float shade = 1.0 - smoothstep(0.12, 0.62, light + 0.12 * (relief - 0.5));
-      float lines = smoothstep(0.0, 0.55, sin((vAt.x + vAt.y * 0.85) * 46.0));
-      vec3 day = mix(wash, ink, shade * lines * 0.55);
+      vec3 wash = mix(mix(vColor, surface, 0.45), vec3(1.0, 0.97, 0.9), 0.12 + 0.3 * light);
+      float shade = 1.0 - smoothstep(0.1, 0.5, light + 0.12 * (relief - 0.5));
+      float lines = smoothstep(-0.1, 0.7, sin((vAt.x + vAt.y * 0.85) * 38.0));
+      vec3 day = mix(wash, ink, shade * lines * 0.42);
       day = mix(day, ink, smoothstep(0.93, 0.985, r) * 0.85);
 
       gl_FragColor = vec4(mix(night, day, uPaper), cover);
@@ -126,8 +126,7 @@ export const rings = {
       float width = fwidth(r) * 1.3;
       float angle = atan(vAt.y, vAt.x);
       float dashes = smoothstep(-0.2, 0.2, sin(angle * 48.0));
-      float ticks = smoothstep(0.97, 0.99, cos(angle * 12.0)) * step(uRings.y, r) * step(r, uRings.y + 0.16);
-      float ink = max(line(uRings.x, r, width), max(line(uRings.y, r, width) * dashes, ticks * 0.7));
+      float ink = max(line(uRings.x, r, width), line(uRings.y, r, width) * dashes);
       float strength = ink * mix(0.42, 0.6, uPaper);
       if (strength < 0.01) discard;
       gl_FragColor = vec4(mix(vec3(0.86, 0.74, 0.5), vec3(0.16, 0.13, 0.08), uPaper), strength);
@@ -177,8 +176,8 @@ export const trait = {
       float light = max(0.0, dot(normal, normalize(vec3(-0.5, 0.55, 0.68))));
       float bright = 0.25 + 0.75 * vIntensity;
 
-      vec3 pearl = mix(vColor, vec3(1.0, 0.96, 0.88), 0.3 + 0.5 * light);
-      vec3 night = pearl * (0.3 + 0.9 * light) * bright;
+      vec3 pearl = mix(vColor * 1.15, vec3(1.0, 0.96, 0.88), 0.06 + 0.5 * light * light * light);
+      vec3 night = pearl * (0.34 + 0.85 * light) * bright + vColor * pow(1.0 - normal.z, 2.0) * 0.5;
       vec3 day = mix(vec3(0.98, 0.95, 0.88), mix(vColor, vec3(0.1), 0.12), bright);
       day = mix(day, vec3(0.13, 0.12, 0.15), smoothstep(0.72, 0.9, r));
       vec3 color = mix(night, day, uPaper);
@@ -213,11 +212,11 @@ export const plate = {
       float wide = fwidth(r);
       float circle = 1.0 - smoothstep(0.0, wide * 1.2, abs(fract(r / gap - 0.5) - 0.5) * gap);
       float step12 = abs(fract(angle * 12.0 - 0.5) - 0.5) / 12.0 * 6.2831853 * r;
-      float ray = (1.0 - smoothstep(0.0, wide * 1.2, step12)) * step(gap * 0.5, r);
+      float ray = (1.0 - smoothstep(0.0, fwidth(step12) * 1.2, step12)) * step(gap * 0.5, r);
       float step72 = abs(fract(angle * 72.0 - 0.5) - 0.5) / 72.0 * 6.2831853 * r;
       float rim = uExtent * 1.25;
-      float ticks = (1.0 - smoothstep(0.0, wide * 1.2, step72)) * step(rim, r) * step(r, rim * 1.025);
-      float fade = 1.0 - smoothstep(uExtent * 0.5, uExtent * 2.1, r);
+      float ticks = (1.0 - smoothstep(0.0, fwidth(step72) * 1.2, step72)) * step(rim, r) * step(r, rim * 1.025);
+      float fade = 1.0 - smoothstep(uExtent * 0.4, uExtent * 1.7, r);
       float strength = max(max(circle, ray * 0.7) * 0.5, ticks) * fade * mix(0.3, 0.42, uPaper);
       if (strength < 0.004) discard;
       gl_FragColor = vec4(mix(vec3(0.62, 0.66, 0.72), vec3(0.35, 0.26, 0.12), uPaper), strength);
