@@ -48,6 +48,7 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
               else labels.delete(persona.id);
             }}
             className={styles.label}
+            data-testid={`label-${persona.id}`}
             data-selected={persona.id === selectedId}
           >
             {persona.name}

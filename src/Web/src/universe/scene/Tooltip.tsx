@@ -10,7 +10,7 @@ export function Tooltip({ pointed, personas }: { pointed: Pointed; personas: rea
   if (!persona || !trait) return null;
   const at: CSSProperties = { transform: `translate(${pointed.x + 14}px, ${pointed.y - 36}px)` };
   return (
-    <p className={styles.tooltip} style={at}>
+    <p className={styles.tooltip} style={at} data-testid="tooltip">
       {trait.name} <b>{trait.intensity.toFixed(2)}</b>
     </p>
   );
