@@ -1,4 +1,5 @@
 import type { Persona } from '../api/types';
+import { Orrery } from '../personas/Orrery';
 import { Loading, Problem } from '../ui/Notice';
 import type { Conversation } from './conversation';
 import { useConversations } from './conversationStore';
@@ -47,6 +48,7 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
 function Opening({ persona }: { persona: Persona | undefined }) {
   return (
     <div className={styles.opening}>
+      {persona ? <Orrery persona={persona} size={168} /> : null}
       <p className={styles.greeting}>{persona?.greeting ?? 'Say something.'}</p>
       {persona ? <p className={styles.about}>{persona.description}</p> : null}
     </div>

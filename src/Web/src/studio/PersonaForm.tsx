@@ -1,11 +1,12 @@
 import { useState, type FormEvent } from 'react';
 import { ApiError, messageOf } from '../api/problem';
 import type { Persona, PersonaDraft } from '../api/types';
+import { Orrery } from '../personas/Orrery';
 import { Button } from '../ui/Button';
 import { TextArea, TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
 import { ColorChoice } from './ColorChoice';
-import { draftOf, emptyForm, formOf, type PersonaFields } from './personaFields';
+import { draftOf, emptyForm, formOf, previewOf, type PersonaFields } from './personaFields';
 import styles from './StudioView.module.css';
 import { TraitFields } from './TraitFields';
 
@@ -36,6 +37,9 @@ export function PersonaForm({ persona, onSubmit }: PersonaFormProps) {
 
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <div className={styles.preview}>
+        <Orrery persona={previewOf(fields, persona)} size={220} />
+      </div>
       <TextField
         label="Name"
         value={fields.name}

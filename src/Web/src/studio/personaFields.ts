@@ -48,3 +48,19 @@ export function draftOf(fields: PersonaFields, persona: Persona | null): Persona
   if (persona) return told;
   return { ...told, traits: fields.traits.map((trait) => ({ id: toTraitId(trait.name), ...trait })) };
 }
+
+const core = ['warmth', 'curiosity', 'attentiveness', 'humility', 'honesty'];
+
+/** How the persona will look: with its own traits once it has some, and the core ones at rest where it does not live yet. */
+export function previewOf(fields: PersonaFields, persona: Persona | null): Persona {
+  const own = fields.traits.map((trait, i) => ({ ...trait, id: `own-${i}`, baseline: trait.intensity, inherited: false }));
+  const inherited = core.map((id) => ({ id, name: id, description: '', intensity: 0.5, baseline: 0.5, inherited: true }));
+  return {
+    id: persona?.id ?? 'new',
+    version: 0,
+    name: fields.name,
+    description: fields.description,
+    color: fields.color,
+    traits: persona?.traits ?? [...inherited, ...own],
+  };
+}

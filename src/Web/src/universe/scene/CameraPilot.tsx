@@ -5,7 +5,7 @@ import { PerspectiveCamera } from 'three';
 import { extentOf } from './layout';
 import type { Sky } from './Sky';
 
-const closeUp = 9;
+const closeUp = 10.5;
 const leftPanel = 320;
 const rightPanel = 384;
 const wide = 1000;

@@ -5,7 +5,7 @@ import { ringRadius } from './layout';
 import type { Sky } from './Sky';
 
 /** A name is shown from this many pixels of its body's system on. */
-const smallest = 34;
+const smallest = 24;
 
 /** Puts each name beneath its body, and hides those of bodies too far away to be told apart. */
 export function Labels({ sky, elements }: { sky: Sky; elements: ReadonlyMap<string, HTMLElement> }) {

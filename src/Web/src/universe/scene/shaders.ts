@@ -78,7 +78,7 @@ export const body = {
       float shade = 1.0 - smoothstep(0.1, 0.5, light + 0.12 * (relief - 0.5));
       float lines = smoothstep(-0.1, 0.7, sin((vAt.x + vAt.y * 0.85) * 38.0));
       vec3 day = mix(wash, ink, shade * lines * 0.42);
-      day = mix(day, ink, smoothstep(0.93, 0.985, r) * 0.85);
+      day = mix(day, ink, smoothstep(1.0 - 3.0 * edge, 1.0 - 1.5 * edge, r) * 0.9);
 
       gl_FragColor = vec4(mix(night, day, uPaper), cover);
       #include <colorspace_fragment>
@@ -179,7 +179,7 @@ export const trait = {
       vec3 pearl = mix(vColor * 1.15, vec3(1.0, 0.96, 0.88), 0.06 + 0.5 * light * light * light);
       vec3 night = pearl * (0.34 + 0.85 * light) * bright + vColor * pow(1.0 - normal.z, 2.0) * 0.5;
       vec3 day = mix(vec3(0.98, 0.95, 0.88), mix(vColor, vec3(0.1), 0.12), bright);
-      day = mix(day, vec3(0.13, 0.12, 0.15), smoothstep(0.72, 0.9, r));
+      day = mix(day, vec3(0.13, 0.12, 0.15), smoothstep(1.0 - 3.0 * edge, 1.0 - 1.6 * edge, r) * 0.9);
       vec3 color = mix(night, day, uPaper);
 
       float halo = pow(max(0.0, 1.0 - r / 2.4), 2.6) * (0.5 * vIntensity + vFresh) * mix(1.0, 0.35, uPaper);
