@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'node_modules', 'test-results', 'public'] },
+  { ignores: ['dist', 'node_modules', 'test-results', 'reports', 'public'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

@@ -34,7 +34,7 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 12_000 },
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   projects: [
     { name: 'site', testIgnore: '**/*.bench.ts' },
     { name: 'bench', testMatch: '**/*.bench.ts' },

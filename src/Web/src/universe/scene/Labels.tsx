@@ -25,7 +25,7 @@ export function Labels({ sky, elements }: { sky: Sky; elements: ReadonlyMap<stri
       if (element.style.visibility !== visibility) element.style.visibility = visibility;
       if (isSeen) {
         const x = ((at.x + 1) / 2) * size.width;
-        const y = ((1 - at.y) / 2) * size.height + reach * 0.62 + 6;
+        const y = ((1 - at.y) / 2) * size.height + reach * 0.74 + 4;
         element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translateX(-50%)`;
       }
     }
