@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { newId } from '../api/ids';
 import { isNotFound } from '../api/http';
 import { ApiError, messageOf } from '../api/problem';
-import { callHub, onEachConnection, onSessionEvent } from '../hub/hub';
+import { callHub, onEachConnection, onSessionEvent, useLine } from '../hub/hub';
 import { emptyConversation, type Conversation } from './conversation';
 import { reduce, type ConversationAction } from './reduce';
 import type { SessionEvent } from './events';
@@ -122,7 +122,8 @@ export const useConversations = create<ConversationState>((set, get) => {
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));
-      void join(sessionId);
+      // A line that is still to open joins all that is open then.
+      if (useLine.getState().status === 'connected') void join(sessionId);
       void get().readNewest(sessionId);
       return () => {
         set((state) => ({ open: new Set([...state.open].filter((open) => open !== sessionId)) }));
