@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx and Node from Debian's
-# packages; Qdrant and OpenAI's SDK for Node through npm.
+# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx, Node.js and Chromium from
+# Debian's packages; Qdrant and OpenAI's SDK for Node through npm.
 # The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
 #
 #   ./test.sh              everything
 #   ./test.sh Api Silo     only tests/Api.Tests and tests/Silo.Tests
+#   ./test.sh Web          only src/Web: its stores and, in a real browser against the real API, the site
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 say() { printf '\n== %s\n' "$*"; }
 
-install_servers() {
+install_programs() {
   local missing=()
   ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
   command -v redis-server >/dev/null || missing+=(redis-server)
@@ -19,6 +20,7 @@ install_servers() {
   command -v ps >/dev/null || missing+=(procps)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
+  command -v chromium >/dev/null || missing+=(chromium)
   [ ${#missing[@]} -eq 0 ] && return
 
   say "installing ${missing[*]}"
@@ -29,7 +31,7 @@ install_servers() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-install_servers
+install_programs
 PERSONA_QDRANT=$(deploy/local/qdrant.sh)
 export PERSONA_QDRANT
 
@@ -39,15 +41,42 @@ if [ ! -d "$node_sdk/node_modules/openai" ]; then
   npm ci --prefix "$node_sdk" --no-audit --no-fund --silent
 fi
 
+# Prints "passed failed" of a report, and "0 1" where a run left none.
+count() {
+  node -p "
+    const report = JSON.parse(require('fs').readFileSync('$1'));
+    report.stats ? [report.stats.expected, report.stats.unexpected + report.stats.flaky + report.errors.length].join(' ')
+      : [report.numPassedTests, report.numFailedTests].join(' ')" 2>/dev/null || echo "0 1"
+}
+
+# Tests src/Web and adds to the counts.
+test_web() {
+  local reports=src/Web/reports good bad
+  rm -rf "$reports"
+  if ! (cd src/Web && npm run --silent typecheck && npm run --silent lint); then failed=$((failed + 1)); fi
+  (cd src/Web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json=reports/unit.json) || true
+  (cd src/Web && npx --no-install playwright test --project=site) || true
+  for report in unit e2e; do
+    read -r good bad <<<"$(count "$reports/$report.json")"
+    passed=$((passed + good))
+    failed=$((failed + bad))
+  done
+}
+
 say "building"
 dotnet build PersonaUniverse.sln -c Release --nologo -v quiet
 
 suites=("$@")
-[ ${#suites[@]} -gt 0 ] || suites=(Grains Silo Api Cluster)
+[ ${#suites[@]} -gt 0 ] || suites=(Grains Silo Api Cluster Web)
 
 passed=0
 failed=0
 for suite in "${suites[@]}"; do
+  if [ "$suite" = Web ]; then
+    say "src/Web"
+    test_web
+    continue
+  fi
   say "tests/$suite.Tests"
   log=$(mktemp)
   dotnet "tests/$suite.Tests/bin/Release/net10.0/PersonaUniverse.$suite.Tests.dll" -noColor 2>&1 | tee "$log" || true

@@ -11,6 +11,7 @@ using PersonaUniverse.OpenAi;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Site;
 using PersonaUniverse.Users;
 using Scalar.AspNetCore;
 
@@ -43,14 +44,17 @@ internal static class ApiExtensions
         services.AddPersonaMcp();
         services.AddPersonaHub(builder.Configuration);
         services.AddPersonaOpenApi();
+        services.AddSite();
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
     }
 
     public static void UsePersonaApi(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseSite();
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -45,6 +45,12 @@ internal sealed partial class ConnectionWatches(
         }
 
         watches[session] = new Watch(listener, PumpAsync(connectionId, listener));
+        if (current is not null)
+        {
+            // For a moment the connection listened twice, and was counted as two devices.
+            await conversations.LeaveAsync(session, current.Listener, cancellationToken);
+        }
+
         if (cancellationToken.IsCancellationRequested)
         {
             // The connection went while it was joining; its farewell has passed already.

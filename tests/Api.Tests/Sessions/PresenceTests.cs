@@ -58,6 +58,22 @@ public sealed class PresenceTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Presence_OfADeviceThatJoinsAgain_CountsItOnce()
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        var sessionId = $"s-{Guid.NewGuid():N}";
+        await using var first = await HubClient.ConnectAsync(user, Cancellation);
+        await first.JoinAsync(sessionId, after: null, Cancellation);
+        await using var second = await HubClient.ConnectAsync(user, Cancellation);
+        await second.JoinAsync(sessionId, after: null, Cancellation);
+        await AwaitOnlineAsync(first, 2);
+
+        await second.JoinAsync(sessionId, after: null, Cancellation);
+
+        await AwaitOnlineAsync(first, 2);
+    }
+
+    [Fact]
     public async Task Presence_CountsNoRequestThatOnlyAwaitsItsReply()
     {
         using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);

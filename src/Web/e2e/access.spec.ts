@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { exchanges, expect, openTalk, sayAndHear, test } from './support/site';
+
+const views: Record<string, (page: Page) => Promise<void>> = {
+  universe: async (page) => {
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  },
+  persona: async (page) => {
+    await page.goto('/p/tutor');
+    await expect(page.getByRole('slider', { name: 'Warmth' })).toBeVisible();
+  },
+  conversation: async (page) => {
+    await openTalk(page, 'keeper');
+    await sayAndHear(page, 'I planted a tree by the sea.');
+  },
+  studio: async (page) => {
+    await page.goto('/studio');
+    await page.getByRole('button', { name: 'Add a trait' }).click();
+  },
+  you: async (page) => {
+    await page.goto('/you');
+    await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  },
+};
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [name, open] of Object.entries(views)) {
+      test(`axe finds nothing serious in: ${name}`, async ({ page }) => {
+        await open(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(serious.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))).toEqual([]);
+      });
+    }
+  });
+}
+
+test('the keyboard alone leads from the first page to a reply', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await tabTo(page, 'Search personas and traits');
+  await page.keyboard.type('lighthouse');
+  await tabTo(page, 'Maren Skarv');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeFocused();
+  await tabTo(page, 'Talk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /Message to/ })).toBeFocused();
+  await page.keyboard.type('Is the lamp lit?');
+  await page.keyboard.press('Enter');
+  await expect(exchanges(page).first()).toHaveAttribute('data-status', 'done');
+});
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    const called = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.getAttribute('placeholder') ?? element?.textContent ?? '';
+    });
+    if (called.startsWith(name)) return;
+  }
+  throw new Error(`Tab does not lead to '${name}'.`);
+}

@@ -1,0 +1,102 @@
+import { Api, exchanges, expect, freshId, messageBox, openTalk, replies, say, sayAndHear, test } from './support/site';
+
+test('a first visit leads to a first reply, and a reload keeps it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /Thea Alder/ }).click();
+  await page.getByRole('button', { name: 'Talk', exact: true }).click();
+  await expect(page.getByText('Which question shall we take apart today?')).toBeVisible();
+
+  const reply = await sayAndHear(page, 'My name is Ada. Why is the sky blue?');
+  expect(reply.length).toBeGreaterThan(20);
+  await expect(page.getByRole('list', { name: 'Traits seen in this reply' })).toBeVisible();
+
+  await page.reload();
+  await expect(exchanges(page)).toHaveCount(1);
+  await expect(replies(page)).toHaveText(reply);
+  await expect(page.getByText('My name is Ada. Why is the sky blue?').last()).toBeVisible();
+});
+
+test('a suggested action is said by a press', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'I planted a tree by the sea.');
+  const action = page.getByRole('list', { name: 'What you might say next' }).getByRole('button').first();
+  const words = await action.innerText();
+  await action.click();
+  await expect(exchanges(page)).toHaveCount(2);
+  await expect(exchanges(page).last()).toContainText(words);
+});
+
+test('a reply comes piece by piece, moves nothing that is read, and can be stopped', async ({ page }) => {
+  const api = await enter(page);
+  const personaId = freshId('slow');
+  await api.makePersona({ id: personaId, name: 'Slow Speaker', model: 'slow' });
+  await openTalk(page, personaId);
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
+
+  await say(page, 'Tell me of the stars.');
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'speaking');
+  const box = await messageBox(page).boundingBox();
+  const early = await replies(page).innerText();
+  await expect.poll(async () => (await replies(page).innerText()).length).toBeGreaterThan(early.length + 30);
+  expect(await messageBox(page).boundingBox()).toEqual(box);
+
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'done');
+  await expect(page.getByText('You stopped this reply.')).toBeVisible();
+  expect((await replies(page).innerText()).split(' ').length).toBeLessThan(60);
+  const shifted = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+  expect(shifted).toBeLessThan(0.02);
+});
+
+test('two devices stay in step', async ({ page, context }) => {
+  const sessionId = await openTalk(page, 'tutor');
+  const other = await context.newPage();
+  await openTalk(other, 'tutor', sessionId);
+  await expect(page.getByText('Open on 2 devices')).toBeVisible();
+
+  const reply = await sayAndHear(page, 'I planted a tree.');
+  await expect(replies(other)).toHaveText(reply);
+  await expect(other.getByRole('log').getByText('I planted a tree.').first()).toBeVisible();
+
+  await messageBox(other).pressSequentially('hm');
+  await expect(page.getByText('You are typing on another device')).toBeVisible();
+});
+
+test('older turns load as one scrolls up, each once', async ({ page }) => {
+  const api = await enter(page);
+  const sessionId = freshId('long');
+  for (let i = 1; i <= 45; i++) {
+    await api.send('POST', '/api/chat', { personaId: 'keeper', sessionId, message: `Wave number ${i}.` });
+  }
+  await page.goto(`/chat/${sessionId}`);
+  await expect(exchanges(page)).toHaveCount(20);
+  await expect(exchanges(page).last()).toContainText('Wave number 45.');
+
+  for (const count of [40, 45]) {
+    await page.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
+    await expect(exchanges(page)).toHaveCount(count);
+  }
+  await expect(exchanges(page).first()).toContainText('Wave number 1.');
+});
+
+test('a conversation can be deleted', async ({ page }) => {
+  await openTalk(page, 'tutor');
+  await sayAndHear(page, 'Forget me soon.');
+  const item = page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem');
+  await item.hover();
+  await item.getByRole('button', { name: /Delete/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(item).toHaveCount(0);
+  await expect(page).toHaveURL(/\/chat$/);
+});
+
+async function enter(page: Parameters<typeof openTalk>[0]): Promise<Api> {
+  await page.goto('/');
+  return Api.asOwnerOf(page);
+}

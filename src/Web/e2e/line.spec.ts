@@ -1,0 +1,85 @@
+import { Api, exchanges, expect, freshId, openTalk, replies, say, test } from './support/site';
+
+test('a line cut in mid-reply is joined again, and the reply ends complete and once', async ({ page }) => {
+  let cut: (() => Promise<void>) | null = null;
+  let connections = 0;
+  await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
+    connections++;
+    const server = socket.connectToServer();
+    cut = async () => {
+      await server.close();
+      await socket.close({ code: 1012 });
+    };
+  });
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('slow');
+  await api.makePersona({ id: personaId, name: 'Slow Speaker', model: 'slow' });
+  const sessionId = await openTalk(page, personaId);
+
+  await say(page, 'Tell me of the stars.');
+  await expect.poll(async () => (await replies(page).innerText()).length).toBeGreaterThan(40);
+  await cut!();
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
+
+  expect(connections).toBeGreaterThan(1);
+  await expect(exchanges(page)).toHaveCount(1);
+  const kept = await api.send<{ items: { aiResponse: string }[] }>('GET', `/api/sessions/${sessionId}/messages`);
+  expect(kept.items).toHaveLength(1);
+  await expect(replies(page)).toHaveText(kept.items[0]!.aiResponse);
+  expect(kept.items[0]!.aiResponse.split(' ')).toHaveLength(60);
+});
+
+test('a turn that fails keeps the message, and is tried again under the same id', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => sent.push(...(/"clientMessageId":"([^"]+)"/.exec(String(payload))?.slice(1) ?? []))),
+  );
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('broken');
+  await api.makePersona({ id: personaId, name: 'Nobody', model: 'broken' });
+  await openTalk(page, personaId);
+
+  await say(page, 'Is anybody there?');
+  const exchange = exchanges(page).first();
+  await expect(exchange).toHaveAttribute('data-status', 'failed');
+  await expect(exchange.getByRole('alert')).toBeVisible();
+
+  await api.send('PATCH', `/api/personas/${personaId}`, { model: 'offline' });
+  await exchange.getByRole('button', { name: 'Try again' }).click();
+  await expect(exchange).toHaveAttribute('data-status', 'done');
+  await expect(exchanges(page)).toHaveCount(1);
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent).size).toBe(1);
+});
+
+test('a 401 is shown, and a new guest may begin', async ({ page }) => {
+  const claims = Buffer.from(JSON.stringify({ sub: 'guest-of-yore', exp: 4_000_000_000, roles: [] })).toString('base64url');
+  await page.addInitScript((token) => {
+    if (!sessionStorage.getItem('seeded')) localStorage.setItem('persona-universe.token', token);
+    sessionStorage.setItem('seeded', 'yes');
+  }, `e30.${claims}.forged`);
+  await page.goto('/');
+  const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Begin anew as a guest' }).click();
+  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
+
+test('a 503 is shown, and trying again helps once the server does', async ({ page }) => {
+  await page.route('**/api/personas?*', (route) =>
+    route.fulfill({
+      status: 503,
+      headers: { 'Retry-After': '2' },
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ status: 503, code: 'unavailable', detail: 'The cluster does not answer.' }),
+    }),
+  );
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('The cluster does not answer.');
+  await page.unroute('**/api/personas?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+});

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { Api, expect, openTalk, sayAndHear, test } from './support/site';
+
+/** Pictures of every view, to be looked at: test-results/screens. */
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+for (const [sizeName, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    test.describe(`${sizeName}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'no-preference' } });
+
+      test('the views can be seen, and none is wider than its window', async ({ page }) => {
+        const take = async (name: string) => {
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(width, name).toBeLessThanOrEqual(viewport.width);
+          await page.screenshot({ path: `test-results/screens/${name}-${sizeName}-${colorScheme}.png` });
+        };
+        await page.goto('/');
+        await shining(page);
+        await take('universe');
+        await page.getByRole('button', { name: /Maren Skarv/ }).click();
+        await expect(page.getByTestId('label-keeper')).toBeVisible();
+        await rest(page);
+        await take('persona');
+
+        await openTalk(page, 'keeper');
+        await take('conversation-empty');
+        await sayAndHear(page, 'My name is Ada, and I planted a tree by the sea.');
+        await sayAndHear(page, 'What do you remember of me? Will it stand the wind?');
+        await take('conversation');
+        await page.goto('/studio');
+        await expect(page.getByRole('heading', { name: 'Personas you may change' })).toBeVisible();
+        await take('studio');
+        await (await Api.asOwnerOf(page)).send('PUT', '/api/users/me/preferences', { name: 'Ada', tone: 'plain' });
+        await page.goto('/you');
+        await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+        await take('you');
+      });
+    });
+  }
+}
+
+async function shining(page: Page): Promise<void> {
+  await expect(page.locator('canvas')).toBeVisible();
+  await expect(page.getByTestId('label-keeper')).toBeVisible();
+  await rest(page);
+}
+
+/** Until the camera has come to rest, the chosen name stands still. */
+async function rest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /sky/ }).click();
+  let last = await place(page);
+  await expect(async () => {
+    const before = last;
+    last = await place(page);
+    expect(last).toBe(before);
+  }).toPass({ intervals: [500], timeout: 20_000 });
+}
+
+const place = (page: Page) => page.getByTestId('label-keeper').evaluate((label) => label.style.transform);

@@ -1,0 +1,112 @@
+import type { Locator, Page } from '@playwright/test';
+import { Api, expect, test } from './support/site';
+
+test.use({ contextOptions: { reducedMotion: 'no-preference' }, viewport: { width: 1100, height: 700 } });
+
+test('a trait turned in one window moves in the sky of another', async ({ page, browser }) => {
+  const other = await browser.newContext({ reducedMotion: 'reduce' });
+  const admin = await other.newPage();
+  await admin.goto('/p/oracle');
+  await page.goto('/p/oracle');
+  const still = await holdStill(page);
+
+  const slider = admin.getByRole('slider', { name: 'Warmth' });
+  const isLow = Number(await slider.inputValue()) < 0.5;
+  await slider.press(isLow ? 'End' : 'Home');
+  await expect(page.getByTestId('value-warmth')).toHaveText(isLow ? '1.00' : '0.00', { timeout: 1000 });
+  await expect.poll(async () => still.equals(await picture(page))).toBe(false);
+
+  await (await Api.asOwnerOf(admin)).send('PUT', '/api/personality', {
+    personaId: 'oracle',
+    traitId: 'warmth',
+    action: 'reset',
+  });
+  await other.close();
+});
+
+test('nothing is drawn while nothing moves', async ({ page }) => {
+  await page.goto('/');
+  await holdStill(page);
+  const drawn = await page.evaluate(async () => {
+    let calls = 0;
+    const draw = WebGL2RenderingContext.prototype.drawElementsInstanced;
+    WebGL2RenderingContext.prototype.drawElementsInstanced = function (...rest) {
+      calls++;
+      return draw.apply(this, rest);
+    };
+    for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+    WebGL2RenderingContext.prototype.drawElementsInstanced = draw;
+    return calls;
+  });
+  expect(drawn).toBe(0);
+});
+
+test('the pointer names a trait and its value, and a press on a body selects it', async ({ page }) => {
+  await page.goto('/p/oracle');
+  await holdStill(page);
+  const named = await sweep(page);
+  const traits = await page.getByRole('slider').evaluateAll((sliders) =>
+    sliders.map((slider) => `${slider.ariaLabel} ${(slider as HTMLInputElement).valueAsNumber.toFixed(2)}`),
+  );
+  // Others may stand behind; what is named of the chosen one is named with its value.
+  expect(named.filter((name) => traits.includes(name)).length).toBeGreaterThan(2);
+
+  await page.goto('/');
+  await holdStill(page);
+  const label = page.getByTestId('label-etiquette');
+  await expect(label).toBeVisible();
+  const at = (await label.boundingBox())!;
+  for (let up = 10; up < 120 && !/\/p\//.test(page.url()); up += 12) {
+    await page.mouse.click(at.x + at.width / 2, at.y - up);
+  }
+  await expect(page).toHaveURL(/\/p\/etiquette$/);
+});
+
+test('without WebGL the list does it all', async ({ page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(canvas(page)).toHaveCount(0);
+  await page.getByRole('searchbox').fill('lighthouse');
+  await page.getByRole('button', { name: /Maren Skarv/ }).click();
+  await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Warmth' })).toBeVisible();
+});
+
+/** Leads the pointer over the middle of the sky. Returns all that was named beneath it. */
+function sweep(page: Page): Promise<string[]> {
+  return canvas(page).evaluate(async (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const named = new Set<string>();
+    for (let y = 0.25; y < 0.75; y += 0.03) {
+      for (let x = 0.3; x < 0.66; x += 0.02) {
+        element.dispatchEvent(
+          new PointerEvent('pointermove', { clientX: left + x * width, clientY: top + y * height, bubbles: true }),
+        );
+        await new Promise((resolve) => setTimeout(resolve));
+        const text = document.querySelector('[data-testid="tooltip"]')?.textContent;
+        if (text) named.add(text);
+      }
+    }
+    return [...named];
+  });
+}
+
+const canvas = (page: Page): Locator => page.locator('canvas');
+
+const picture = (page: Page) => canvas(page).screenshot({ animations: 'disabled' });
+
+/** Stops the orbits and waits until the camera has arrived: two pictures in a row are the same. */
+async function holdStill(page: Page): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Hold the sky still' }).click();
+  await page.mouse.move(2, 2);
+  let last = await picture(page);
+  await expect(async () => {
+    const before = last;
+    last = await picture(page);
+    expect(last.equals(before)).toBe(true);
+  }).toPass({ intervals: [400], timeout: 25_000 });
+  return last;
+}

@@ -1,0 +1,11 @@
+// Before anything is drawn, so that no page flashes in the other theme.
+(function () {
+  var chosen = null;
+  try {
+    chosen = localStorage.getItem('theme');
+  } catch {
+    // Storage may be denied; the system's preference decides then.
+  }
+  var light = chosen ? chosen === 'light' : matchMedia('(prefers-color-scheme: light)').matches;
+  document.documentElement.dataset.theme = light ? 'light' : 'dark';
+})();

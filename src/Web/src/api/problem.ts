@@ -1,0 +1,85 @@
+/** A refusal, from REST (RFC 9457 problem details), from the hub (`code: message`) or from a network that is not there. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** What is wrong with which field of the request. */
+  readonly fields: Readonly<Record<string, string[]>>;
+  /** How long to wait before trying again, in seconds; null when the server did not say. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    more: { fields?: Record<string, string[]>; retryAfter?: number | null } = {},
+  ) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+    this.fields = more.fields ?? {};
+    this.retryAfter = more.retryAfter ?? null;
+  }
+
+  /** Whether the same request may succeed later. */
+  get retryable(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+interface ProblemDetails {
+  detail?: string;
+  title?: string;
+  code?: string;
+  errors?: Record<string, string[]>;
+}
+
+export const unreachable = () => new ApiError(0, 'unreachable', 'The server cannot be reached.');
+
+/** Reads a failed response. A body that is no problem details, as a proxy may send, still gives an error with a message. */
+export async function problemOf(response: Response): Promise<ApiError> {
+  const details = await readDetails(response);
+  const wait = Number(response.headers.get('Retry-After'));
+  return new ApiError(
+    response.status,
+    details.code ?? `http_${response.status}`,
+    details.detail ?? details.title ?? `The server answered ${response.status}.`,
+    { fields: details.errors ?? {}, retryAfter: Number.isFinite(wait) && wait > 0 ? wait : null },
+  );
+}
+
+async function readDetails(response: Response): Promise<ProblemDetails> {
+  try {
+    return (await response.json()) as ProblemDetails;
+  } catch {
+    return {};
+  }
+}
+
+const hubException = /HubException: ([a-z_]+): ([\s\S]*)$/;
+const statusOfCode: Record<string, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  persona_unknown: 404,
+  session_unknown: 404,
+  too_many_requests: 429,
+  too_many_watches: 429,
+  session_busy: 429,
+  unavailable: 503,
+  internal_error: 500,
+};
+
+/** Reads what the hub's client throws. Anything that bears no code is a line that broke. */
+export function hubErrorOf(failure: unknown): ApiError {
+  if (failure instanceof ApiError) return failure;
+  const match = hubException.exec(failure instanceof Error ? failure.message : String(failure));
+  if (!match) return unreachable();
+  const [, code = '', message = ''] = match;
+  return new ApiError(statusOfCode[code] ?? 400, code, message);
+}
+
+/** What to tell a person about any failure. */
+export function messageOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : 'Something went wrong.';
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { AuthGate } from '../auth/AuthGate';
+import { openLine } from '../hub/hub';
+import { usePersonas } from '../personas/personaStore';
+import { watchPersonas } from '../personas/personaWatch';
+import { Shell } from './Shell';
+import { Views } from './Views';
+
+export function App() {
+  return (
+    <AuthGate>
+      <Connected />
+    </AuthGate>
+  );
+}
+
+/** What needs a token: the line to the hub, and the personas that every view shows. */
+function Connected() {
+  useEffect(() => {
+    openLine();
+    void usePersonas.getState().load();
+    return watchPersonas();
+  }, []);
+
+  return (
+    <Shell>
+      <Views />
+    </Shell>
+  );
+}

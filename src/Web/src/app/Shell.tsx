@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useLine } from '../hub/hub';
+import { IconButton } from '../ui/Button';
+import { Icon, type IconName } from '../ui/Icon';
+import styles from './Shell.module.css';
+import { useTheme } from './themeStore';
+
+const places: { href: string; label: string; icon: IconName; under: RegExp }[] = [
+  { href: '/', label: 'Universe', icon: 'universe', under: /^\/($|p\/)/ },
+  { href: '/chat', label: 'Talks', icon: 'chat', under: /^\/chat/ },
+  { href: '/studio', label: 'Studio', icon: 'studio', under: /^\/studio/ },
+  { href: '/you', label: 'You', icon: 'you', under: /^\/you/ },
+];
+
+/** What stands around every view: the way to the others, and how the line is. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [location] = useLocation();
+  const { theme, toggle } = useTheme();
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      <nav className={styles.rail} aria-label="Main">
+        <Link href="/" className={styles.mark} aria-label="Persona Universe, home">
+          <img src="/icon.svg" alt="" width={36} height={36} />
+        </Link>
+        <ul className={styles.links}>
+          {places.map(({ href, label, icon, under }) => (
+            <li key={href}>
+              <Link href={href} className={styles.link} aria-current={under.test(location) ? 'page' : undefined}>
+                <Icon name={icon} size={22} />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <div className={styles.foot}>
+          <IconButton
+            icon={theme === 'dark' ? 'sun' : 'moon'}
+            label={theme === 'dark' ? 'Switch to light' : 'Switch to dark'}
+            onClick={toggle}
+          />
+        </div>
+      </nav>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <LineStatus />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function LineStatus() {
+  const isLost = useLine((line) => line.status === 'lost');
+  return (
+    <p className={styles.line} role="status">
+      {isLost ? 'The line is broken. Joining again …' : ''}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { create } from 'zustand';
+import { createHttp, isNotFound } from '../api/http';
+import { messageOf } from '../api/problem';
+import type { GuestToken } from '../api/types';
+import { readToken, type Identity } from './token';
+
+const storageKey = 'persona-universe.token';
+
+/** `closed`: guests are not let in here, so a token has to be brought along. */
+export type AuthStatus = 'entering' | 'in' | 'expired' | 'closed' | 'failed';
+
+interface AuthState {
+  status: AuthStatus;
+  token: string | null;
+  identity: Identity | null;
+  error: string | null;
+  /** Takes up the stored token, or asks for a guest's. */
+  enter(): Promise<void>;
+  /** Begins anew as another guest. */
+  enterAsGuest(): Promise<void>;
+  /** Uses a token the person brought. Returns whether it can be one. */
+  enterWith(token: string): boolean;
+  expire(): void;
+  leave(): void;
+}
+
+export const useAuth = create<AuthState>((set, get) => ({
+  status: 'entering',
+  token: null,
+  identity: null,
+  error: null,
+
+  async enter() {
+    const stored = read();
+    if (stored && get().enterWith(stored)) return;
+    await get().enterAsGuest();
+  },
+
+  async enterAsGuest() {
+    set({ status: 'entering', error: null });
+    try {
+      const guest = await http.send<GuestToken>('POST', '/api/auth/guest');
+      get().enterWith(guest.accessToken);
+    } catch (failure) {
+      set({ status: isNotFound(failure) ? 'closed' : 'failed', error: messageOf(failure) });
+    }
+  },
+
+  enterWith(token) {
+    const identity = readToken(token);
+    if (!identity || identity.expiresAt <= Date.now()) return false;
+    write(token);
+    set({ status: 'in', token, identity, error: null });
+    return true;
+  },
+
+  expire() {
+    if (get().status === 'in') set({ status: 'expired' });
+  },
+
+  leave() {
+    write(null);
+    set({ status: 'closed', token: null, identity: null });
+  },
+}));
+
+/** The one door to the REST API. */
+export const http = createHttp(
+  () => useAuth.getState().token,
+  () => useAuth.getState().expire(),
+);
+
+// Storage may be denied, as in some private windows; the token then lasts as long as the page.
+function read(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+function write(token: string | null): void {
+  try {
+    if (token === null) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, token);
+  } catch {
+    // See above.
+  }
+}

@@ -1,0 +1,76 @@
+import { useState, type FormEvent } from 'react';
+import { ApiError, messageOf } from '../api/problem';
+import type { Persona } from '../api/types';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/Field';
+import { Problem } from '../ui/Notice';
+import styles from './PersonalityPanel.module.css';
+import { toTraitId } from './traitId';
+import { useTuning } from './tuningStore';
+
+/** Gives a persona one more trait. */
+export function AddTrait({ persona }: { persona: Persona }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return isOpen ? (
+    <AddTraitForm persona={persona} onDone={() => setIsOpen(false)} />
+  ) : (
+    <Button small icon="plus" onClick={() => setIsOpen(true)}>
+      Add a trait
+    </Button>
+  );
+}
+
+function AddTraitForm({ persona, onDone }: { persona: Persona; onDone: () => void }) {
+  const change = useTuning((tuning) => tuning.change);
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const [failure, setFailure] = useState<unknown>(null);
+  const fields = failure instanceof ApiError ? failure.fields : {};
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      await change({
+        personaId: persona.id,
+        traitId: toTraitId(name),
+        action: 'add',
+        intensity: 0.5,
+        name,
+        ...(description ? { description } : {}),
+      });
+      onDone();
+    } catch (refusal) {
+      setFailure(refusal);
+    }
+  };
+
+  return (
+    <form className={styles.add} onSubmit={(event) => void submit(event)}>
+      <TextField
+        label="Name of the trait"
+        value={name}
+        errors={fields['name'] ?? fields['traitId']}
+        autoFocus
+        required
+        maxLength={100}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label="What it means in behaviour"
+        value={description}
+        errors={fields['description']}
+        maxLength={1000}
+        onChange={(event) => setDescription(event.target.value)}
+      />
+      {failure !== null && Object.keys(fields).length === 0 ? <Problem message={messageOf(failure)} /> : null}
+      <div className={styles.actions}>
+        <Button small look="strong" type="submit">
+          Add
+        </Button>
+        <Button small onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

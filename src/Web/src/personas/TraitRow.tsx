@@ -1,0 +1,93 @@
+import type { CSSProperties } from 'react';
+import type { Persona, Trait } from '../api/types';
+import { messageOf } from '../api/problem';
+import { IconButton } from '../ui/Button';
+import { traitKey, usePersonas } from './personaStore';
+import { Sparkline } from './Sparkline';
+import styles from './TraitRow.module.css';
+import { useTuning } from './tuningStore';
+
+/** One trait: a dial for those who may turn it, a gauge for others. The mark is its baseline. */
+export function TraitRow({ persona, trait, mayChange }: { persona: Persona; trait: Trait; mayChange: boolean }) {
+  const key = traitKey(persona.id, trait.id);
+  const wished = useTuning((tuning) => tuning.wished[key]);
+  const error = useTuning((tuning) => tuning.errors[key]);
+  const samples = usePersonas((state) => state.samples[key]);
+  const intensity = wished ?? trait.intensity;
+  const marks = { '--value': intensity, '--baseline': trait.baseline } as CSSProperties;
+
+  return (
+    <li className={styles.row} style={marks}>
+      <span className={styles.name} title={trait.description}>
+        {trait.name}
+      </span>
+      {samples && samples.length > 1 ? <Sparkline samples={samples} color={persona.color} /> : <span />}
+      <span className={styles.value} data-testid={`value-${trait.id}`}>
+        {intensity.toFixed(2)}
+      </span>
+      {mayChange ? <Tools persona={persona} trait={trait} intensity={intensity} /> : null}
+      <div className={styles.track}>
+        {mayChange ? (
+          <Dial persona={persona} trait={trait} intensity={intensity} />
+        ) : (
+          <div className={styles.bar}>
+            <div className={styles.fill} />
+          </div>
+        )}
+        <span className={styles.baseline} title={`Baseline ${trait.baseline.toFixed(2)}`} />
+      </div>
+      {error ? (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+interface DialProps {
+  persona: Persona;
+  trait: Trait;
+  intensity: number;
+}
+
+function Dial({ persona, trait, intensity }: DialProps) {
+  const setIntensity = useTuning((tuning) => tuning.setIntensity);
+  return (
+    <input
+      className={styles.slider}
+      type="range"
+      min={0}
+      max={1}
+      step={0.01}
+      value={intensity}
+      aria-label={trait.name}
+      aria-valuetext={`${intensity.toFixed(2)}, baseline ${trait.baseline.toFixed(2)}`}
+      onChange={(event) => setIntensity(persona.id, trait.id, event.target.valueAsNumber)}
+    />
+  );
+}
+
+function Tools({ persona, trait, intensity }: DialProps) {
+  const change = useTuning((tuning) => tuning.change);
+  const act = (action: 'reset' | 'remove') =>
+    change({ personaId: persona.id, traitId: trait.id, action }).catch((failure: unknown) =>
+      useTuning.setState((tuning) => ({
+        errors: { ...tuning.errors, [traitKey(persona.id, trait.id)]: messageOf(failure) },
+      })),
+    );
+  return (
+    <div className={styles.tools}>
+      <IconButton
+        small
+        icon="reset"
+        label={`Reset ${trait.name}`}
+        disabled={intensity === trait.baseline}
+        onClick={() => void act('reset')}
+      />
+      {trait.inherited ? null : (
+        <IconButton small icon="remove" label={`Remove ${trait.name}`} onClick={() => void act('remove')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import { messageOf } from '../api/problem';
+import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
+import { onTraitChanged } from '../hub/hub';
+import { personaApi } from './personaApi';
+import { withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
+
+interface PersonaState {
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  error: string | null;
+  personas: Readonly<Record<string, Persona>>;
+  /** Recent values of traits that moved, by `persona/trait`. */
+  samples: Readonly<Record<string, readonly TraitSample[]>>;
+  load(): Promise<void>;
+  /** Reads one persona that is not known yet. */
+  find(personaId: string): Promise<void>;
+  create(draft: PersonaDraft): Promise<Persona>;
+  edit(personaId: string, draft: PersonaDraft): Promise<Persona>;
+  remove(personaId: string): Promise<void>;
+  /** Changes a trait and takes over what the server made of it. */
+  changeTrait(change: TraitChange): Promise<void>;
+}
+
+export const traitKey = (personaId: string, traitId: string) => `${personaId}/${traitId}`;
+
+export const usePersonas = create<PersonaState>((set, get) => {
+  const take = (event: TraitChangedEvent) =>
+    set((state) => {
+      const known = state.personas[event.personaId];
+      if (!known) return state;
+      const changed = withTrait(known, event);
+      if (changed === known) return state;
+      const key = traitKey(event.personaId, event.trait.id);
+      const before = known.traits.find((trait) => trait.id === event.trait.id)?.intensity;
+      const sample = { at: Date.now(), intensity: event.trait.intensity };
+      return {
+        personas: { ...state.personas, [event.personaId]: changed },
+        samples:
+          before === event.trait.intensity
+            ? state.samples
+            : { ...state.samples, [key]: withSample(state.samples[key], before, sample) },
+      };
+    });
+
+  const put = (persona: Persona) => {
+    set((state) => ({ personas: { ...state.personas, [persona.id]: persona } }));
+    return persona;
+  };
+
+  onTraitChanged(take);
+
+  return {
+    status: 'idle',
+    error: null,
+    personas: {},
+    samples: {},
+
+    async load() {
+      if (get().status === 'loading') return;
+      set((state) => ({ status: state.status === 'ready' ? 'ready' : 'loading', error: null }));
+      try {
+        const personas = await personaApi.all();
+        set({ status: 'ready', personas: Object.fromEntries(personas.map((persona) => [persona.id, persona])) });
+      } catch (failure) {
+        set({ status: 'failed', error: messageOf(failure) });
+      }
+    },
+
+    async find(personaId) {
+      if (!get().personas[personaId]) put(await personaApi.get(personaId));
+    },
+
+    create: async (draft) => put(await personaApi.create(draft)),
+    edit: async (personaId, draft) => put(await personaApi.edit(personaId, draft)),
+
+    async remove(personaId) {
+      await personaApi.remove(personaId);
+      set(({ personas }) => ({
+        personas: Object.fromEntries(Object.entries(personas).filter(([id]) => id !== personaId)),
+      }));
+    },
+
+    async changeTrait(change) {
+      const { personaId, version, trait } = await personaApi.changeTrait(change);
+      take({ personaId, version, trait, removed: change.action === 'remove' });
+    },
+  };
+});
+
+/** Core traits are everybody's; the others are a persona's own. */
+export function byRing(traits: readonly Trait[]): { core: Trait[]; own: Trait[] } {
+  return { core: traits.filter((trait) => trait.inherited), own: traits.filter((trait) => !trait.inherited) };
+}

@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import { messageOf } from '../api/problem';
+import type { TraitChange } from '../api/types';
+import { traitKey, usePersonas } from './personaStore';
+
+// A dragged slider would otherwise ask hundreds of times a second; the last value always goes out.
+const spacing = 120;
+
+interface TuningState {
+  /** What the person has set and the server has not yet confirmed, by `persona/trait`. Without it, the server's value shows again. */
+  wished: Readonly<Record<string, number>>;
+  /** Why a wish was refused, by `persona/trait`. */
+  errors: Readonly<Record<string, string>>;
+  /** Moves a trait at once here and as soon as may be on the server; moves it back when that refuses. */
+  setIntensity(personaId: string, traitId: string, intensity: number): void;
+  /** Makes any other change. Throws when it is refused. */
+  change(change: TraitChange): Promise<void>;
+}
+
+export const useTuning = create<TuningState>((set, get) => {
+  const underWay = new Set<string>();
+
+  const drop = (record: Readonly<Record<string, unknown>>, key: string) =>
+    Object.fromEntries(Object.entries(record).filter(([known]) => known !== key));
+
+  const carryOut = async (personaId: string, traitId: string, key: string) => {
+    underWay.add(key);
+    for (let sent: number | undefined; sent !== get().wished[key]; ) {
+      const intensity = (sent = get().wished[key]!);
+      try {
+        await usePersonas.getState().changeTrait({ personaId, traitId, action: 'set', intensity });
+        await new Promise((resolve) => setTimeout(resolve, spacing));
+      } catch (failure) {
+        set((state) => ({ errors: { ...state.errors, [key]: messageOf(failure) } }));
+        break;
+      }
+    }
+    underWay.delete(key);
+    set((state) => ({ wished: drop(state.wished, key) as Record<string, number> }));
+  };
+
+  return {
+    wished: {},
+    errors: {},
+
+    setIntensity(personaId, traitId, intensity) {
+      const key = traitKey(personaId, traitId);
+      set((state) => ({
+        wished: { ...state.wished, [key]: intensity },
+        errors: drop(state.errors, key) as Record<string, string>,
+      }));
+      if (!underWay.has(key)) void carryOut(personaId, traitId, key);
+    },
+
+    async change(change) {
+      const key = traitKey(change.personaId, change.traitId);
+      set((state) => ({ errors: drop(state.errors, key) as Record<string, string> }));
+      await usePersonas.getState().changeTrait(change);
+    },
+  };
+});

@@ -1,0 +1,13 @@
+import { useAuth } from '../auth/authStore';
+import type { Persona } from '../api/types';
+import { usePersonas } from './personaStore';
+
+export const usePersona = (personaId: string | null): Persona | undefined =>
+  usePersonas((state) => (personaId === null ? undefined : state.personas[personaId]));
+
+/** Whether the person may change a persona: it is their own, or they are an admin. The server decides in the end. */
+export function useMayChange(persona: Persona | undefined): boolean {
+  const identity = useAuth((auth) => auth.identity);
+  if (!persona || !identity) return false;
+  return identity.roles.includes('admin') || persona.ownerId === identity.userId;
+}

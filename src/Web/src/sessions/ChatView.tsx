@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { PersonalityPanel } from '../personas/PersonalityPanel';
+import { usePersona } from '../personas/usePersona';
+import { Dialog } from '../ui/Dialog';
+import { Empty } from '../ui/Notice';
+import { useMedia } from '../ui/useMedia';
+import { ButtonLink } from '../ui/Button';
+import styles from './ChatView.module.css';
+import { ConversationHead } from './ConversationHead';
+import { Composer } from './Composer';
+import { useConversations } from './conversationStore';
+import { PersonaChoice } from './PersonaChoice';
+import { SessionList } from './SessionList';
+import { useSessionList } from './sessionListStore';
+import { Transcript } from './Transcript';
+import { emptyConversation } from './conversation';
+
+/** One's conversations in a side list, and the one that is open. */
+export function ChatView({ sessionId }: { sessionId: string | null }) {
+  const load = useSessionList((list) => list.load);
+  useEffect(() => void load(), [load]);
+
+  return (
+    <div className={styles.view} data-open={sessionId !== null}>
+      <SessionList openId={sessionId} />
+      {sessionId === null ? (
+        <section className={styles.talk} aria-label="Conversation">
+          <Empty title="Who shall it be?">
+            <p>Open a conversation, or begin one with somebody.</p>
+            <ButtonLink href="/" icon="universe">
+              To the universe
+            </ButtonLink>
+          </Empty>
+        </section>
+      ) : (
+        <OpenConversation sessionId={sessionId} />
+      )}
+    </div>
+  );
+}
+
+function OpenConversation({ sessionId }: { sessionId: string }) {
+  const watch = useConversations((state) => state.watch);
+  const conversation = useConversations((state) => state.conversations[sessionId]) ?? emptyConversation(sessionId);
+  const [personaId, choose] = usePartner(sessionId, conversation.exchanges.at(-1)?.personaId);
+  const persona = usePersona(personaId);
+  const [isTuning, setIsTuning] = useState(false);
+  const hasRoom = useMedia('(min-width: 1200px)');
+
+  useEffect(() => watch(sessionId), [watch, sessionId]);
+
+  return (
+    <>
+      <section className={styles.talk} aria-label="Conversation">
+        <ConversationHead
+          conversation={conversation}
+          persona={persona}
+          {...(hasRoom ? {} : { onTune: () => setIsTuning(true) })}
+        />
+        {personaId === null ? (
+          <PersonaChoice onChoose={choose} />
+        ) : (
+          <>
+            <Transcript conversation={conversation} persona={persona} />
+            <Composer conversation={conversation} personaId={personaId} personaName={persona?.name ?? personaId} />
+          </>
+        )}
+      </section>
+      {persona && hasRoom ? (
+        <aside className={styles.personality} aria-label="Personality">
+          <PersonalityPanel persona={persona} />
+        </aside>
+      ) : null}
+      {persona && isTuning && !hasRoom ? (
+        <Dialog title={persona.name} onClose={() => setIsTuning(false)}>
+          <PersonalityPanel persona={persona} />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+/** With whom one talks: as the address says, else who spoke last, else who took part. Null while nobody is known. */
+function usePartner(sessionId: string, spokeLast: string | undefined): [string | null, (personaId: string) => void] {
+  const [parameters] = useSearchParams();
+  const [, navigate] = useLocation();
+  const listed = useSessionList((list) => list.items.find((session) => session.id === sessionId)?.personaIds.at(-1));
+  const choose = (personaId: string) =>
+    navigate(`/chat/${encodeURIComponent(sessionId)}?with=${encodeURIComponent(personaId)}`, { replace: true });
+  return [parameters.get('with') ?? spokeLast ?? listed ?? null, choose];
+}

@@ -1,0 +1,42 @@
+import { Link } from 'wouter';
+import type { Persona } from '../api/types';
+import { Orrery } from '../personas/Orrery';
+import { IconButton } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import type { Conversation } from './conversation';
+import styles from './ConversationHead.module.css';
+
+interface ConversationHeadProps {
+  conversation: Conversation;
+  persona: Persona | undefined;
+  /** Opens the personality where it is not beside the conversation anyway. */
+  onTune?: () => void;
+}
+
+export function ConversationHead({ conversation, persona, onTune }: ConversationHeadProps) {
+  return (
+    <header className={styles.head}>
+      <Link href="/chat" className={styles.back} aria-label="All conversations">
+        <Icon name="back" />
+      </Link>
+      {persona ? (
+        <Link href={`/p/${encodeURIComponent(persona.id)}`} className={styles.who}>
+          <Orrery persona={persona} size={44} />
+          <h2>{persona.name}</h2>
+        </Link>
+      ) : (
+        <h2>A new conversation</h2>
+      )}
+      <p className={styles.state} role="status">
+        {stateOf(conversation, persona)}
+      </p>
+      {onTune && persona ? <IconButton icon="dials" label="Personality" onClick={onTune} /> : null}
+    </header>
+  );
+}
+
+function stateOf(conversation: Conversation, persona: Persona | undefined): string {
+  if (conversation.personaIsTyping && persona) return `${persona.name} is writing …`;
+  if (conversation.someoneIsTyping && conversation.online > 1) return 'You are typing on another device …';
+  return conversation.online > 1 ? `Open on ${conversation.online} devices` : '';
+}

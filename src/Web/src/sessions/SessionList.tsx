@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { newId } from '../api/ids';
+import { messageOf } from '../api/problem';
+import type { SessionSummary } from '../api/types';
+import { Orrery } from '../personas/Orrery';
+import { usePersona } from '../personas/usePersona';
+import { Button, IconButton } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Loading, Problem } from '../ui/Notice';
+import styles from './SessionList.module.css';
+import { useSessionList } from './sessionListStore';
+import { ago } from './time';
+
+export function SessionList({ openId }: { openId: string | null }) {
+  const { status, items, nextCursor, error, load, loadMore } = useSessionList();
+  const [leaving, setLeaving] = useState<SessionSummary | null>(null);
+  const [, navigate] = useLocation();
+
+  return (
+    <nav className={styles.list} aria-label="Conversations">
+      <header className={styles.head}>
+        <h1>Talks</h1>
+        <IconButton icon="plus" label="New conversation" onClick={() => navigate(`/chat/${newId('s')}`)} />
+      </header>
+      {status === 'loading' ? <Loading what="Looking up …" /> : null}
+      {error ? <Problem message={error} onRetry={() => void load()} /> : null}
+      {status === 'ready' && items.length === 0 ? <p className={styles.none}>Nothing has been said yet.</p> : null}
+      <ul className={styles.items}>
+        {items.map((session) => (
+          <Item
+            key={session.id}
+            session={session}
+            isOpen={session.id === openId}
+            onRemove={() => setLeaving(session)}
+          />
+        ))}
+      </ul>
+      {nextCursor ? (
+        <Button small onClick={() => void loadMore()}>
+          Show older
+        </Button>
+      ) : null}
+      {leaving ? <Farewell session={leaving} openId={openId} onClose={() => setLeaving(null)} /> : null}
+    </nav>
+  );
+}
+
+function Item({ session, isOpen, onRemove }: { session: SessionSummary; isOpen: boolean; onRemove: () => void }) {
+  const persona = usePersona(session.personaIds.at(-1) ?? null);
+  return (
+    <li className={styles.item}>
+      <Link
+        href={`/chat/${encodeURIComponent(session.id)}`}
+        className={styles.link}
+        aria-current={isOpen ? 'page' : undefined}
+      >
+        {persona ? <Orrery persona={persona} size={36} /> : null}
+        <span className={styles.words}>
+          <span className={styles.title}>{session.title}</span>
+          <span className={styles.about}>
+            {persona?.name ?? session.personaIds.join(', ')} · {ago(session.lastAt)}
+          </span>
+        </span>
+      </Link>
+      <span className={styles.remove}>
+        <IconButton small icon="remove" label={`Delete “${session.title}”`} onClick={onRemove} />
+      </span>
+    </li>
+  );
+}
+
+interface FarewellProps {
+  session: SessionSummary;
+  openId: string | null;
+  onClose: () => void;
+}
+
+function Farewell({ session, openId, onClose }: FarewellProps) {
+  const remove = useSessionList((list) => list.remove);
+  const [error, setError] = useState<string | null>(null);
+  const [, navigate] = useLocation();
+
+  const confirm = async () => {
+    try {
+      await remove(session.id);
+      onClose();
+      if (session.id === openId) navigate('/chat');
+    } catch (failure) {
+      setError(messageOf(failure));
+    }
+  };
+
+  return (
+    <Dialog title="Delete this conversation?" onClose={onClose}>
+      <div className={styles.farewell}>
+        <p>“{session.title}” and all that was said in it will be gone for good.</p>
+        {error ? <Problem message={error} /> : null}
+        <div className={styles.actions}>
+          <Button look="grave" onClick={() => void confirm()}>
+            Delete
+          </Button>
+          <Button onClick={onClose}>Keep it</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

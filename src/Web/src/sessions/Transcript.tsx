@@ -1,0 +1,56 @@
+import type { Persona } from '../api/types';
+import { Orrery } from '../personas/Orrery';
+import { Loading, Problem } from '../ui/Notice';
+import type { Conversation } from './conversation';
+import { useConversations } from './conversationStore';
+import { ExchangeView } from './ExchangeView';
+import styles from './Transcript.module.css';
+import { useKeptInView } from './useKeptInView';
+import { useOlderTurns } from './useOlderTurns';
+
+/** What has been said. It follows the newest words unless the reader has scrolled up. */
+export function Transcript({ conversation, persona }: { conversation: Conversation; persona: Persona | undefined }) {
+  const { sessionId, exchanges, olderBefore } = conversation;
+  const history = useConversations((state) => state.history[sessionId]);
+  const readNewest = useConversations((state) => state.readNewest);
+  const scroller = useKeptInView(exchanges);
+  const top = useOlderTurns(sessionId, scroller);
+
+  return (
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label="What was said" aria-live="off">
+      <div className={styles.turns}>
+        {olderBefore ? (
+          <p ref={top} className={styles.older}>
+            Reading what was said before …
+          </p>
+        ) : null}
+        {history?.status === 'failed' ? (
+          <Problem message={history.error ?? 'The history cannot be read.'} onRetry={() => void readNewest(sessionId)} />
+        ) : null}
+        {exchanges.length === 0 && history?.status === 'loading' ? <Loading what="Remembering …" /> : null}
+        {exchanges.length === 0 && history?.status === 'ready' ? <Opening persona={persona} /> : null}
+        {exchanges.map((exchange, i) => (
+          <ExchangeView
+            key={exchange.clientMessageId}
+            exchange={exchange}
+            sessionId={sessionId}
+            isLast={i === exchanges.length - 1}
+          />
+        ))}
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {exchanges.at(-1)?.status === 'done' ? exchanges.at(-1)?.reply : ''}
+      </p>
+    </div>
+  );
+}
+
+function Opening({ persona }: { persona: Persona | undefined }) {
+  return (
+    <div className={styles.opening}>
+      {persona ? <Orrery persona={persona} size={168} /> : null}
+      <p className={styles.greeting}>{persona?.greeting ?? 'Say something.'}</p>
+      {persona ? <p className={styles.about}>{persona.description}</p> : null}
+    </div>
+  );
+}

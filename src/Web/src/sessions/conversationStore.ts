@@ -1,0 +1,178 @@
+import { create } from 'zustand';
+import { newId } from '../api/ids';
+import { isNotFound } from '../api/http';
+import { ApiError, messageOf } from '../api/problem';
+import { callHub, onEachConnection, onSessionEvent, useLine } from '../hub/hub';
+import { emptyConversation, type Conversation } from './conversation';
+import { reduce, type ConversationAction } from './reduce';
+import type { SessionEvent } from './events';
+import { sessionApi } from './sessionApi';
+
+const triesWhileTheLineBreaks = 4;
+
+type HistoryStatus = 'loading' | 'ready' | 'failed';
+
+interface ConversationState {
+  conversations: Readonly<Record<string, Conversation>>;
+  history: Readonly<Record<string, { status: HistoryStatus; error: string | null }>>;
+  /** The sessions this page shows, and so watches. */
+  open: ReadonlySet<string>;
+
+  /** Takes an event of any session. */
+  hear(event: SessionEvent): void;
+  /** Joins what is open, from where it was left: a new connection watches nothing. */
+  joinAgain(): void;
+  /** Watches a session and reads its newest turns. Returns what ends that. */
+  watch(sessionId: string): () => void;
+  readOlder(sessionId: string): Promise<void>;
+  readNewest(sessionId: string): Promise<void>;
+  send(sessionId: string, personaId: string, message: string): Promise<void>;
+  /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
+  retry(sessionId: string, clientMessageId: string): Promise<void>;
+  stop(sessionId: string): Promise<void>;
+  tellTyping(sessionId: string, isTyping: boolean): void;
+}
+
+export const useConversations = create<ConversationState>((set, get) => {
+  const dispatch = (sessionId: string, action: ConversationAction) => {
+    const before = get().conversations[sessionId] ?? emptyConversation(sessionId);
+    const after = reduce(before, action);
+    if (after === before) return;
+    set((state) => ({ conversations: { ...state.conversations, [sessionId]: after } }));
+    if (after.order.isMissing && !before.order.isMissing) void join(sessionId);
+    if (after.needsHistory && !before.needsHistory) void get().readNewest(sessionId);
+  };
+
+  // One after the other: the server takes two joins at once for two devices.
+  const joining = new Map<string, Promise<void>>();
+
+  const join = (sessionId: string) => {
+    const joined = (joining.get(sessionId) ?? Promise.resolve()).then(() => joinNow(sessionId));
+    joining.set(sessionId, joined);
+    return joined;
+  };
+
+  const joinNow = async (sessionId: string) => {
+    if (!get().open.has(sessionId)) return;
+    const after = get().conversations[sessionId]?.order.resumeFrom;
+    try {
+      const joined = await callHub<{ eventId: number; complete: boolean }>('join', {
+        sessionId,
+        ...(after ? { after } : {}),
+      });
+      dispatch(sessionId, { type: 'joined', eventId: joined.eventId, complete: joined.complete });
+    } catch {
+      // The line broke again, or the server is busy: the next connection joins again.
+    }
+  };
+
+  const readHistory = async (sessionId: string, before: number | undefined) => {
+    const note = (status: HistoryStatus, error: string | null = null) =>
+      set((state) => ({ history: { ...state.history, [sessionId]: { status, error } } }));
+    note('loading');
+    try {
+      const page = await sessionApi.messages(sessionId, before);
+      dispatch(sessionId, { type: 'history', page, isOlder: before !== undefined });
+      note('ready');
+    } catch (failure) {
+      if (isNotFound(failure)) {
+        // A session is made by its first message.
+        dispatch(sessionId, { type: 'history', page: { items: [] }, isOlder: false });
+        note('ready');
+      } else {
+        note('failed', messageOf(failure));
+      }
+    }
+  };
+
+  const offer = async (sessionId: string, clientMessageId: string) => {
+    const exchange = find(get().conversations[sessionId], clientMessageId);
+    const request = { sessionId, clientMessageId, personaId: exchange.personaId, message: exchange.userMessage };
+    for (let attempt = 1; ; attempt++) {
+      await joining.get(sessionId);
+      try {
+        const { seq } = await callHub<{ seq: number }>('chat_message', request);
+        dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
+        return;
+      } catch (failure) {
+        // The line broke before the answer: the server may or may not have the message, and the id makes asking again safe.
+        const isCut = failure instanceof ApiError && failure.status === 0;
+        if (isCut && attempt < triesWhileTheLineBreaks) continue;
+        dispatch(sessionId, { type: 'refused', clientMessageId, error: errorOf(failure) });
+        return;
+      }
+    }
+  };
+
+  // What one types here is told to this device too, and is no news to it.
+  let typingIn: string | null = null;
+
+  return {
+    conversations: {},
+    history: {},
+    open: new Set(),
+
+    hear(event) {
+      const isEcho = event.type === 'typing' && event.userId !== undefined && event.sessionId === typingIn;
+      const heard = isEcho ? { ...event, isTyping: false } : event;
+      dispatch(event.sessionId, { type: 'event', event: heard, at: new Date().toISOString() });
+    },
+
+    joinAgain: () => get().open.forEach((sessionId) => void join(sessionId)),
+
+    watch(sessionId) {
+      set((state) => ({ open: new Set([...state.open, sessionId]) }));
+      // A line that is still to open joins all that is open then.
+      if (useLine.getState().status === 'connected') void join(sessionId);
+      void get().readNewest(sessionId);
+      return () => {
+        set((state) => ({ open: new Set([...state.open].filter((open) => open !== sessionId)) }));
+        void callHub('leave', { sessionId }).catch(() => undefined);
+      };
+    },
+
+    readNewest: (sessionId) => readHistory(sessionId, undefined),
+
+    async readOlder(sessionId) {
+      const before = get().conversations[sessionId]?.olderBefore;
+      if (before && get().history[sessionId]?.status !== 'loading') await readHistory(sessionId, before);
+    },
+
+    async send(sessionId, personaId, message) {
+      const clientMessageId = newId('m');
+      dispatch(sessionId, { type: 'sent', clientMessageId, personaId, message, at: new Date().toISOString() });
+      await offer(sessionId, clientMessageId);
+    },
+
+    async retry(sessionId, clientMessageId) {
+      const { personaId, userMessage, at } = find(get().conversations[sessionId], clientMessageId);
+      dispatch(sessionId, { type: 'sent', clientMessageId, personaId, message: userMessage ?? '', at });
+      await offer(sessionId, clientMessageId);
+    },
+
+    async stop(sessionId) {
+      await callHub('stop', { sessionId });
+    },
+
+    tellTyping(sessionId, isTyping) {
+      typingIn = isTyping ? sessionId : null;
+      // A courtesy: when it does not come through, nothing is lost.
+      void callHub('typing', { sessionId, isTyping }).catch(() => undefined);
+    },
+  };
+});
+
+onSessionEvent((event) => useConversations.getState().hear(event));
+onEachConnection(() => useConversations.getState().joinAgain());
+
+function find(conversation: Conversation | undefined, clientMessageId: string) {
+  const exchange = conversation?.exchanges.find((known) => known.clientMessageId === clientMessageId);
+  if (!exchange) throw new Error(`No exchange '${clientMessageId}'.`);
+  return exchange;
+}
+
+function errorOf(failure: unknown) {
+  return failure instanceof ApiError
+    ? { code: failure.code, message: failure.message, retryable: failure.retryable }
+    : { code: 'internal_error', message: messageOf(failure), retryable: true };
+}

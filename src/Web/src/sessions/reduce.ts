@@ -1,0 +1,82 @@
+import type { MessagePage } from '../api/types';
+import { emptyExchange, lastPlace, withExchange, type Conversation, type Exchange, type TurnError } from './conversation';
+import { noteJoined } from './eventOrder';
+import type { SessionEvent } from './events';
+import { reduceEvent } from './reduceEvent';
+
+/** All that can happen to a conversation as this page knows it. */
+export type ConversationAction =
+  | { type: 'event'; event: SessionEvent; at: string }
+  | { type: 'sent'; clientMessageId: string; personaId: string; message: string; at: string }
+  | { type: 'accepted'; clientMessageId: string; seq: number }
+  | { type: 'refused'; clientMessageId: string; error: TurnError }
+  | { type: 'joined'; eventId: number; complete: boolean }
+  | { type: 'history'; page: MessagePage; isOlder: boolean };
+
+/** The conversation after an action. Events may come late, twice or not at all: what they tell is merged, never appended. */
+export function reduce(conversation: Conversation, action: ConversationAction): Conversation {
+  switch (action.type) {
+    case 'event':
+      return reduceEvent(conversation, action.event, action.at);
+    case 'sent':
+      return withExchange(conversation, action.clientMessageId, (known) => ({
+        ...(known ?? {
+          ...emptyExchange(action.clientMessageId, action.personaId, action.at),
+          place: lastPlace(conversation) + 1,
+        }),
+        userMessage: action.message,
+        status: 'sending',
+        error: null,
+      }));
+    case 'accepted':
+      return withExchange(conversation, action.clientMessageId, (known) => accepted(known!, action.seq));
+    case 'refused':
+      return withExchange(conversation, action.clientMessageId, (known) =>
+        // The refusal of a second try says nothing about a reply that came of the first.
+        known!.status === 'sending' ? { ...known!, status: 'failed', error: action.error } : known!,
+      );
+    case 'joined':
+      return {
+        ...conversation,
+        order: noteJoined(conversation.order, action.eventId),
+        needsHistory: conversation.needsHistory || !action.complete,
+      };
+    case 'history':
+      return withHistory(conversation, action.page, action.isOlder);
+  }
+}
+
+function accepted(known: Exchange, seq: number): Exchange {
+  // The turn's own events may have overtaken the answer.
+  return known.status === 'sending' ? { ...known, seq, place: Math.max(known.place, seq), status: 'waiting' } : known;
+}
+
+function withHistory(conversation: Conversation, page: MessagePage, isOlder: boolean): Conversation {
+  const merged = page.items.reduce(
+    (result, item) =>
+      withExchange(result, item.clientMessageId, (known) => ({
+        ...(known ?? emptyExchange(item.clientMessageId, item.personaId, item.createdAt)),
+        seq: item.seq,
+        place: item.seq,
+        userMessage: item.userMessage,
+        reply: item.aiResponse,
+        pieces: [],
+        status: 'done',
+        memories: item.memories,
+        degraded: item.degraded,
+        error: null,
+        at: item.createdAt,
+        // The analysis comes after the reply and may have been heard before it was read.
+        ...(item.confidence === undefined
+          ? {}
+          : { traits: item.traits, confidence: item.confidence, suggestedActions: item.suggestedActions }),
+      })),
+    conversation,
+  );
+  const isFirstPage = conversation.olderBefore === undefined;
+  return {
+    ...merged,
+    needsHistory: isOlder ? merged.needsHistory : false,
+    olderBefore: isOlder || isFirstPage ? (page.nextBefore ?? null) : merged.olderBefore,
+  };
+}

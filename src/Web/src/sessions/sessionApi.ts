@@ -1,0 +1,16 @@
+import type { MessagePage, Page, SessionSummary } from '../api/types';
+import { http } from '../auth/authStore';
+
+const turnsInPage = 20;
+
+export const sessionApi = {
+  list: (cursor?: string) =>
+    http.get<Page<SessionSummary>>(`/api/sessions?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
+
+  messages: (sessionId: string, before?: number) =>
+    http.get<MessagePage>(
+      `/api/sessions/${encodeURIComponent(sessionId)}/messages?limit=${turnsInPage}${before ? `&before=${before}` : ''}`,
+    ),
+
+  remove: (sessionId: string) => http.send<void>('DELETE', `/api/sessions/${encodeURIComponent(sessionId)}`),
+};

@@ -1,0 +1,17 @@
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** How long ago something was, in the reader's language. */
+export function ago(iso: string, now = Date.now()): string {
+  const seconds = (now - Date.parse(iso)) / 1000;
+  const [unit, length] = steps.find(([, size]) => seconds >= size) ?? ['minute', 60];
+  return relative.format(-Math.floor(seconds / length), unit);
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export const inFull = (iso: string) => clock.format(new Date(iso));

@@ -1,0 +1,24 @@
+import { useId } from 'react';
+import styles from './StudioView.module.css';
+
+interface ColorChoiceProps {
+  value: string;
+  errors: readonly string[] | undefined;
+  onChange(color: string): void;
+}
+
+export function ColorChoice({ value, errors, onChange }: ColorChoiceProps) {
+  const id = useId();
+  return (
+    <div className={styles.color}>
+      <label htmlFor={id}>Colour</label>
+      <input id={id} type="color" value={value} onChange={(event) => onChange(event.target.value)} />
+      <output htmlFor={id}>{value}</output>
+      {errors ? (
+        <p role="alert" className={styles.error}>
+          {errors.join(' ')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

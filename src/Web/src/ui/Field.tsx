@@ -1,0 +1,68 @@
+import { useId, type InputHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import styles from './Field.module.css';
+
+interface Labelled {
+  label: string;
+  hint?: string;
+  /** What the server says is wrong with it. */
+  errors?: readonly string[] | undefined;
+}
+
+type InputProps = Labelled & InputHTMLAttributes<HTMLInputElement>;
+type AreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>;
+
+export function TextField({ label, hint, errors, ...input }: InputProps) {
+  const { ids, described } = useDescription(hint, errors);
+  return (
+    <div className={styles.field}>
+      <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
+      <input {...input} {...described} id={ids.input} className={styles.input} />
+      <Errors id={ids.error} errors={errors} />
+    </div>
+  );
+}
+
+export function TextArea({ label, hint, errors, ...area }: AreaProps) {
+  const { ids, described } = useDescription(hint, errors);
+  return (
+    <div className={styles.field}>
+      <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
+      <textarea {...area} {...described} id={ids.input} className={styles.input} />
+      <Errors id={ids.error} errors={errors} />
+    </div>
+  );
+}
+
+function useDescription(hint: string | undefined, errors: readonly string[] | undefined) {
+  const id = useId();
+  const ids = { input: id, hint: `${id}-hint`, error: `${id}-error` };
+  const isWrong = errors !== undefined && errors.length > 0;
+  const described = [hint ? ids.hint : '', isWrong ? ids.error : ''].filter(Boolean).join(' ');
+  return {
+    ids,
+    described: { 'aria-invalid': isWrong, ...(described ? { 'aria-describedby': described } : {}) },
+  };
+}
+
+function Label({ id, label, hint, hintId }: { id: string; label: string; hint: string | undefined; hintId: string }) {
+  return (
+    <>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      {hint ? (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Errors({ id, errors }: { id: string; errors: readonly string[] | undefined }) {
+  return errors && errors.length > 0 ? (
+    <p id={id} className={styles.error} role="alert">
+      {errors.join(' ')}
+    </p>
+  ) : null;
+}

@@ -1,0 +1,78 @@
+import { usePersonas } from '../personas/personaStore';
+import { Orrery } from '../personas/Orrery';
+import { ButtonLink } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Empty, Loading, Problem } from '../ui/Notice';
+import styles from './PersonaIndex.module.css';
+import type { Search } from './useSearch';
+
+interface PersonaIndexProps {
+  search: Search;
+  selectedId: string | null;
+  onSelect(personaId: string): void;
+}
+
+/** The personas as a list: the way there by keyboard, and all there is where no sky can be drawn. */
+export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps) {
+  return (
+    <section className={styles.index} aria-label="Personas">
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          Persona <em>Universe</em>
+        </h2>
+        <label className={styles.search}>
+          <Icon name="search" size={18} />
+          <span className="visually-hidden">Search personas and traits</span>
+          <input
+            type="search"
+            placeholder="Search personas and traits"
+            value={search.text}
+            onChange={(event) => search.setText(event.target.value)}
+          />
+        </label>
+      </header>
+      <Found search={search} selectedId={selectedId} onSelect={onSelect} />
+    </section>
+  );
+}
+
+function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
+  const status = usePersonas((state) => state.status);
+  const error = usePersonas((state) => state.error);
+  const load = usePersonas((state) => state.load);
+
+  if (status === 'failed') {
+    return <Problem message={error ?? 'The personas could not be read.'} onRetry={() => void load()} />;
+  }
+  if (status !== 'ready') return <Loading what="Looking up …" />;
+  if (search.found.length === 0) {
+    return (
+      <Empty title={search.text ? 'No such star' : 'An empty sky'}>
+        <p>{search.text ? 'Nobody here matches what you search for.' : 'Nobody lives here yet.'}</p>
+        <ButtonLink href="/studio" icon="plus">
+          Make a persona
+        </ButtonLink>
+      </Empty>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {search.found.map((persona) => (
+        <li key={persona.id}>
+          <button
+            type="button"
+            className={styles.item}
+            aria-pressed={persona.id === selectedId}
+            onClick={() => onSelect(persona.id)}
+          >
+            <Orrery persona={persona} size={52} />
+            <span className={styles.words}>
+              <span className={styles.name}>{persona.name}</span>
+              <span className={styles.about}>{persona.description}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { usePersonas } from '../personas/personaStore';
+import { Loading } from '../ui/Notice';
+import { useReducedMotion } from '../ui/useMedia';
+import { PersonaCard } from './PersonaCard';
+import { PersonaIndex } from './PersonaIndex';
+import { SceneBoundary } from './SceneBoundary';
+import { hasWebGL } from './hasWebGL';
+import styles from './UniverseView.module.css';
+import { useSearch } from './useSearch';
+
+const Scene = lazy(() => import('./scene/Scene').then(({ Scene }) => ({ default: Scene })));
+
+/** All personas: as bodies in the sky where that can be drawn and is wanted, and always as a list that does the same. */
+export function UniverseView({ selectedId }: { selectedId: string | null }) {
+  const [, navigate] = useLocation();
+  const reducedMotion = useReducedMotion();
+  const [isBroken, setIsBroken] = useState(false);
+  const personas = usePersonas((state) => state.personas);
+  const search = useSearch(personas);
+  const hasSky = !reducedMotion && !isBroken && hasWebGL();
+  const select = (personaId: string | null) =>
+    navigate(personaId === null ? '/' : `/p/${encodeURIComponent(personaId)}`);
+
+  return (
+    <div className={`${styles.view} ${hasSky ? styles.sky : styles.plain}`} data-selected={selectedId !== null}>
+      <h1 className="visually-hidden">The universe</h1>
+      {hasSky ? (
+        <div className={styles.stage}>
+          <SceneBoundary onBroken={() => setIsBroken(true)}>
+            <Suspense fallback={<Loading what="The sky clears …" />}>
+              <Scene personas={search.found} selectedId={selectedId} onSelect={select} />
+            </Suspense>
+          </SceneBoundary>
+        </div>
+      ) : null}
+      <PersonaIndex search={search} selectedId={selectedId} onSelect={select} />
+      {selectedId === null ? null : (
+        <PersonaCard key={selectedId} personaId={selectedId} onClose={() => select(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { CameraControls, type CameraControlsImpl } from '@react-three/drei';
+import { useThree } from '@react-three/fiber';
+import { useEffect, useRef } from 'react';
+import { PerspectiveCamera } from 'three';
+import { extentOf } from './layout';
+import type { Sky } from './Sky';
+
+const closeUp = 10.5;
+const leftPanel = 320;
+const rightPanel = 384;
+const wide = 1000;
+
+/** Flies to who is selected, and back to where everybody can be seen. */
+export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string | null }) {
+  const controls = useRef<CameraControlsImpl>(null);
+  const hasFlown = useRef(false);
+  const invalidate = useThree((three) => three.invalidate);
+  const aspect = useThree((three) => three.size.width / three.size.height);
+  useRoomForPanels(selectedId !== null);
+
+  const target = sky.systems.find((system) => system.personaId === selectedId)?.center;
+  const extent = extentOf(Math.max(3, sky.systems.length));
+
+  useEffect(() => {
+    const pilot = controls.current;
+    if (!pilot) return;
+    const flies = hasFlown.current;
+    hasFlown.current = true;
+    if (target) {
+      const { x, y, z } = target;
+      void pilot.setLookAt(x + closeUp * 0.2, y + closeUp * 0.72, z + closeUp * 0.86, x, y, z, flies);
+    } else {
+      const away = extent * Math.max(1.55, 2.1 / aspect);
+      void pilot.setLookAt(0, away * 0.8, away, 0, 0, extent * 0.22, flies);
+    }
+    invalidate();
+  }, [target, extent, aspect, invalidate]);
+
+  return (
+    <CameraControls
+      ref={controls}
+      makeDefault
+      smoothTime={0.45}
+      draggingSmoothTime={0.12}
+      minDistance={4}
+      maxDistance={260}
+      maxPolarAngle={1.5}
+    />
+  );
+}
+
+/** Moves the middle of the picture to the middle of what the panels leave free. */
+function useRoomForPanels(hasCard: boolean): void {
+  const camera = useThree((three) => three.camera);
+  const { width, height } = useThree((three) => three.size);
+  const invalidate = useThree((three) => three.invalidate);
+  useEffect(() => {
+    if (!(camera instanceof PerspectiveCamera)) return;
+    if (width > wide) {
+      const shift = (leftPanel - (hasCard ? rightPanel : 0)) / 2;
+      camera.setViewOffset(width, height, -shift, 0, width, height);
+    } else {
+      camera.clearViewOffset();
+    }
+    invalidate();
+  }, [camera, width, height, hasCard, invalidate]);
+}

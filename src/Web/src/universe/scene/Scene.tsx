@@ -1,0 +1,68 @@
+import { Canvas } from '@react-three/fiber';
+import { useEffect, useMemo, useState } from 'react';
+import type { Persona } from '../../api/types';
+import { useTheme } from '../../app/themeStore';
+import { IconButton } from '../../ui/Button';
+import { CameraPilot } from './CameraPilot';
+import { Labels } from './Labels';
+import { Pointer, type Pointed } from './Pointer';
+import styles from './Scene.module.css';
+import { Sky } from './Sky';
+import { SkyClock } from './SkyClock';
+import { SkyMeshes } from './SkyMeshes';
+import { Tooltip } from './Tooltip';
+
+interface SceneProps {
+  personas: readonly Persona[];
+  selectedId: string | null;
+  onSelect(personaId: string | null): void;
+}
+
+/** The universe, drawn. What can be done here can be done in the list too, so it is hidden from screen readers. */
+export function Scene({ personas, selectedId, onSelect }: SceneProps) {
+  const theme = useTheme((state) => state.theme);
+  const shape = Sky.shapeOf(personas);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the shape is what the sky is made of
+  const sky = useMemo(() => new Sky(personas), [shape]);
+  const [clock] = useState(() => new SkyClock());
+  const [isPaused, setIsPaused] = useState(false);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [labels] = useState(() => new Map<string, HTMLSpanElement>());
+
+  useEffect(() => () => sky.dispose(), [sky]);
+
+  return (
+    <div className={styles.scene} data-pointing={pointed !== null}>
+      <div className={styles.canvas} aria-hidden="true">
+        <Canvas frameloop="demand" dpr={[1, 2]} camera={{ fov: 42, near: 0.1, far: 900, position: [0, 26, 44] }} flat>
+          <SkyMeshes sky={sky} clock={clock} personas={personas} isPaused={isPaused} isPaper={theme === 'light'} />
+          <CameraPilot sky={sky} selectedId={selectedId} />
+          <Labels sky={sky} elements={labels} />
+          <Pointer sky={sky} clock={clock} onPoint={setPointed} onSelect={onSelect} />
+        </Canvas>
+        {personas.map((persona) => (
+          <span
+            key={persona.id}
+            ref={(element) => {
+              if (element) labels.set(persona.id, element);
+              else labels.delete(persona.id);
+            }}
+            className={styles.label}
+            data-testid={`label-${persona.id}`}
+            data-selected={persona.id === selectedId}
+          >
+            {persona.name}
+          </span>
+        ))}
+        {pointed ? <Tooltip pointed={pointed} personas={personas} /> : null}
+      </div>
+      <div className={styles.tools}>
+        <IconButton
+          icon={isPaused ? 'play' : 'pause'}
+          label={isPaused ? 'Let the sky move' : 'Hold the sky still'}
+          onClick={() => setIsPaused(!isPaused)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useState, type FormEvent } from 'react';
+import { ApiError, messageOf } from '../api/problem';
+import { Button, IconButton } from '../ui/Button';
+import { TextField } from '../ui/Field';
+import { Loading, Problem } from '../ui/Notice';
+import { preferenceApi, type Preferences } from './preferenceApi';
+import styles from './YouView.module.css';
+
+interface Entry {
+  key: string;
+  value: string;
+}
+
+const suggested = ['name', 'language', 'tone'];
+
+/** One's preferences: pairs of words, replaced all together. */
+export function PreferenceForm() {
+  const [entries, setEntries] = useState<readonly Entry[] | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isSaved, setIsSaved] = useState(false);
+
+  const read = useCallback(
+    () => void preferenceApi.get().then((preferences) => setEntries(entriesOf(preferences)), setFailure),
+    [],
+  );
+  useEffect(read, [read]);
+
+  const change = (next: readonly Entry[]) => {
+    setEntries(next);
+    setIsSaved(false);
+  };
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const told = (entries ?? []).filter(({ key, value }) => key.trim() && value.trim());
+    try {
+      const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
+      setEntries(entriesOf(stored));
+      setFailure(null);
+      setIsSaved(true);
+    } catch (refusal) {
+      setFailure(refusal);
+    }
+  };
+
+  if (entries === null) {
+    return failure === null ? <Loading what="Looking up …" /> : <Problem message={messageOf(failure)} onRetry={read} />;
+  }
+
+  const errors = failure instanceof ApiError ? failure.fields : {};
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)}>
+      {entries.map((entry, i) => (
+        <div key={i} className={styles.entry}>
+          <TextField
+            label="What"
+            value={entry.key}
+            placeholder={suggested[i % suggested.length]}
+            maxLength={50}
+            onChange={(event) => change(entries.with(i, { ...entry, key: event.target.value }))}
+          />
+          <TextField
+            label={entry.key ? `Your ${entry.key}` : 'Is'}
+            value={entry.value}
+            errors={errors[entry.key]}
+            maxLength={500}
+            onChange={(event) => change(entries.with(i, { ...entry, value: event.target.value }))}
+          />
+          <IconButton
+            icon="remove"
+            label={`Remove ${entry.key || 'this preference'}`}
+            onClick={() => change(entries.toSpliced(i, 1))}
+          />
+        </div>
+      ))}
+      {failure === null ? null : <Problem message={messageOf(failure)} />}
+      <div className={styles.actions}>
+        <Button icon="plus" onClick={() => change([...entries, { key: '', value: '' }])}>
+          Add
+        </Button>
+        <Button type="submit" look="strong">
+          Save
+        </Button>
+        <p role="status" className={styles.saved}>
+          {isSaved ? 'Saved.' : ''}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function entriesOf(preferences: Preferences): Entry[] {
+  const entries = Object.entries(preferences).map(([key, value]) => ({ key, value }));
+  return entries.length > 0 ? entries : suggested.map((key) => ({ key, value: '' }));
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useAuth } from '../auth/authStore';
+import { closeLine } from '../hub/hub';
+import { inFull } from '../sessions/time';
+import { useTheme } from '../app/themeStore';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Memories } from './Memories';
+import { PreferenceForm } from './PreferenceForm';
+import styles from './YouView.module.css';
+
+/** Who one is here, what personas know of one, and how the app looks. */
+export function YouView() {
+  const { theme, toggle } = useTheme();
+  return (
+    <div className={styles.view}>
+      <div className={styles.page}>
+        <h1>You</h1>
+        <section className={styles.section} aria-labelledby="preferences">
+          <h2 id="preferences">What personas should know</h2>
+          <p>Every persona sees these, in every conversation, from your next message on.</p>
+          <PreferenceForm />
+        </section>
+        <Memories />
+        <section className={styles.section} aria-labelledby="look">
+          <h2 id="look">How it looks</h2>
+          <Button icon={theme === 'dark' ? 'sun' : 'moon'} onClick={toggle}>
+            {theme === 'dark' ? 'Day: ink on paper' : 'Night: brass on ink'}
+          </Button>
+        </section>
+        <Account />
+      </div>
+    </div>
+  );
+}
+
+function Account() {
+  const identity = useAuth((auth) => auth.identity);
+  const leave = useAuth((auth) => auth.leave);
+  const [isLeaving, setIsLeaving] = useState(false);
+  if (!identity) return null;
+
+  const confirm = async () => {
+    await closeLine();
+    leave();
+    location.assign('/');
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby="account">
+      <h2 id="account">Who you are here</h2>
+      <dl className={styles.facts}>
+        <dt>{identity.isGuest ? 'A guest' : 'Signed in'}</dt>
+        <dd>{identity.userId}</dd>
+        <dt>Roles</dt>
+        <dd>{identity.roles.join(', ') || 'none'}</dd>
+        <dt>Until</dt>
+        <dd>{inFull(new Date(identity.expiresAt).toISOString())}</dd>
+      </dl>
+      <Button look="grave" onClick={() => setIsLeaving(true)}>
+        Leave
+      </Button>
+      {isLeaving ? (
+        <Dialog title="Leave?" onClose={() => setIsLeaving(false)}>
+          <div className={styles.farewell}>
+            <p>
+              {identity.isGuest
+                ? 'A guest who leaves cannot come back: your conversations stay on the server, but nobody can open them any more.'
+                : 'This browser forgets your token.'}
+            </p>
+            <div className={styles.actions}>
+              <Button look="grave" onClick={() => void confirm()}>
+                Leave
+              </Button>
+              <Button onClick={() => setIsLeaving(false)}>Stay</Button>
+            </div>
+          </div>
+        </Dialog>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import { http } from '../auth/authStore';
+
+export type Preferences = Record<string, string>;
+
+const path = '/api/users/me/preferences';
+
+export const preferenceApi = {
+  get: () => http.get<Preferences>(path),
+  /** Replaces them all. */
+  put: (preferences: Preferences) => http.send<Preferences>('PUT', path, preferences),
+};

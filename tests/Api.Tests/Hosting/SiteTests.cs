@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace PersonaUniverse.Hosting;
+
+/// <summary>How the API serves the site. What the site does is tested in src/Web, in a browser.</summary>
+public sealed class SiteTests(ApiFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/p/tutor")]
+    [InlineData("/chat/some-session")]
+    public async Task Get_AViewsAddressByABrowser_IsAPageUnderAStrictPolicy(string path)
+    {
+        using var browser = new HttpClient();
+
+        var answer = await browser.SendAsync(AsBrowser(path), Cancellation);
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+    }
+
+    [Theory]
+    [InlineData("/api/nowhere")]
+    [InlineData("/hubs/nowhere")]
+    [InlineData("/health/nowhere")]
+    [InlineData("/openapi/nowhere")]
+    [InlineData("/assets/nowhere.js")]
+    public async Task Get_AnUnknownAddressOfTheApiByABrowser_IsNotFound(string path)
+    {
+        using var browser = new HttpClient();
+
+        var answer = await browser.SendAsync(AsBrowser(path), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/../appsettings.json")]
+    [InlineData("/%2e%2e/appsettings.json")]
+    [InlineData("/PersonaUniverse.Api.dll")]
+    [InlineData("/index.html.br")]
+    public async Task Get_AFileThatIsNotTheSites_IsNotFound(string path)
+    {
+        using var client = new HttpClient();
+
+        var answer = await client.GetAsync(new Uri(fixture.Url + path), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private HttpRequestMessage AsBrowser(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, fixture.Url + path);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return request;
+    }
+}
