@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Sessions;
@@ -11,8 +12,16 @@ namespace PersonaUniverse.Personas;
 /// <summary>Personas made from personas. A clone is whole: nothing that happens to its ancestor changes it.</summary>
 internal static class CloneEndpoints
 {
+    // 200 KB of text, each character escaped.
+    private const int MaxTextBody = 6 * 200 * 1024;
+
     public static void MapClones(this IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/personas/from-text", InferAsync)
+            .WithTags("Personas")
+            .WithSummary("Derives a persona from a transcript or writing sample, with the lines it was inferred from; makes nothing yet.")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxTextBody))
+            .AllowScopes(ApiKeyScopes.PersonasWrite);
         var personas = routes.MapGroup("/personas/{personaId}").WithTags("Personas");
         personas.MapPost("/clone", CloneAsync)
             .WithSummary("Makes a persona from another, with changes; or from how it is in one of one's sessions.")
@@ -48,6 +57,15 @@ internal static class CloneEndpoints
         var persona = await creation.BeginAsync(
             request.Id ?? PersonaIds.Make(clone.Definition.Name), clone, caller, cancellationToken);
         return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona));
+    }
+
+    private static async Task<Ok<InferenceResponse>> InferAsync(
+        InferenceRequest request, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        Validated.Check(request);
+        var inferred = await grains.GetGrain<IPersonaInferenceGrain>(0).InferAsync(request.Text!, request.Speaker, cancellationToken)
+            ?? throw ApiException.Invalid("speaker", "The speaker says nothing in this text.");
+        return TypedResults.Ok(InferenceResponse.From(inferred));
     }
 
     private static async Task<Ok<Lineage>> LineageAsync(

@@ -6,37 +6,40 @@ namespace PersonaUniverse.Personas;
 
 internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPersonaDirectory
 {
-    // Two ordered walks, merged: the public ones along one index, the viewer's own along another.
+    // Two ordered walks, merged: the public ones along one index, the viewer's own along another. Only what stands on the page
+    // is then read whole.
     private const string Pages = """
-        SELECT id, payload::text FROM (
-            (SELECT id, payload, sort_name FROM personas
-            WHERE NOT deleted AND visibility = 'public' AND NOT $5 AND (sort_name, id) > ($2, $3) {0}
+        SELECT d.id, g.payload::text FROM (
+            (SELECT id, sort_name FROM persona_directory
+            WHERE visibility = 'public' AND NOT $5 AND (sort_name, id) > ($2, $3) {0}
             ORDER BY sort_name, id LIMIT $4)
             UNION ALL
-            (SELECT id, payload, sort_name FROM personas
-            WHERE NOT deleted AND owner_id = $1 AND ($5 OR visibility <> 'public') AND (sort_name, id) > ($2, $3) {0}
+            (SELECT id, sort_name FROM persona_directory
+            WHERE owner_id = $1 AND ($5 OR visibility <> 'public') AND (sort_name, id) > ($2, $3) {0}
             ORDER BY sort_name, id LIMIT $4)
-        ) AS found
-        ORDER BY sort_name, id
-        LIMIT $4
+            ORDER BY sort_name, id
+            LIMIT $4
+        ) AS d JOIN grain_state AS g ON g.grain_type = 'persona' AND g.grain_id = d.id
+        ORDER BY d.sort_name, d.id
         """;
 
     internal static readonly string List = PagesWhere("");
 
     // What is found often is found soon by walking in order.
-    internal static readonly string Walk = PagesWhere("AND search_text ILIKE $6");
+    internal static readonly string Walk = PagesWhere("AND text ILIKE $6");
 
     // What is found seldom is looked up; the walks then go over the few alone.
     internal static readonly string Among = PagesWhere("AND id = ANY ($6)");
 
-    internal const string Hits = "SELECT id FROM personas WHERE search_text ILIKE $1 LIMIT $2";
+    internal const string Hits = "SELECT id FROM persona_directory WHERE text ILIKE $1 LIMIT $2";
 
-    internal const string Count = "SELECT count(*)::integer FROM personas WHERE NOT deleted AND owner_id = $1";
+    internal const string Count = "SELECT count(*)::integer FROM persona_directory WHERE owner_id = $1";
 
     internal const string Descendants = """
-        SELECT id, payload::text FROM personas
-        WHERE NOT deleted AND ancestor_id = $1 AND (visibility = 'public' OR owner_id = $2)
-        ORDER BY sort_name, id
+        SELECT d.id, g.payload::text
+        FROM persona_directory AS d JOIN grain_state AS g ON g.grain_type = 'persona' AND g.grain_id = d.id
+        WHERE d.ancestor_id = $1 AND (d.visibility = 'public' OR d.owner_id = $2)
+        ORDER BY d.sort_name, d.id
         LIMIT $3
         """;
 

@@ -6,22 +6,24 @@ namespace PersonaUniverse.Personas;
 
 internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPersonaDirectory
 {
-    // Two ordered walks, merged: the public ones along one index, the viewer's own along another. The plain comparison lets SQLite
-    // begin where the page does; in the pair alone it does not see that.
+    // Two ordered walks, merged: the public ones along one index, the viewer's own along another. Only what stands on the page
+    // is then read whole.
     private const string Pages = """
-        SELECT id, payload FROM (
+        SELECT d.id, g.payload FROM (
             SELECT * FROM (
-                SELECT id, payload, sort_name FROM listed_personas
-                WHERE NOT $own AND sort_name >= $name AND (sort_name, id) > ($name, $id) {0}
+                SELECT id, sort_name FROM persona_directory
+                WHERE visibility = 'public' AND NOT $own AND (sort_name, id) > ($name, $id) {0}
                 ORDER BY sort_name, id LIMIT $limit)
             UNION ALL
             SELECT * FROM (
-                SELECT id, payload, sort_name FROM living_personas
-                WHERE owner_id = $viewer AND ($own OR visibility <> 'public') AND sort_name >= $name AND (sort_name, id) > ($name, $id) {0}
+                SELECT id, sort_name FROM persona_directory
+                WHERE owner_id = $viewer AND ($own OR visibility <> 'public') AND (sort_name, id) > ($name, $id) {0}
                 ORDER BY sort_name, id LIMIT $limit)
-        )
-        ORDER BY sort_name, id
-        LIMIT $limit
+            ORDER BY sort_name, id
+            LIMIT $limit
+        ) AS d CROSS JOIN grain_state AS g
+        WHERE g.grain_type = 'persona' AND g.grain_id = d.id
+        ORDER BY d.sort_name, d.id
         """;
 
     internal static readonly string List = PagesWhere("");
@@ -32,24 +34,26 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
 
     // What is found seldom is looked up, and those few are put in order.
     internal const string Among = """
-        SELECT p.id, p.payload FROM json_each($hits) AS h CROSS JOIN living_personas AS p
-        WHERE p.id = h.value AND (p.owner_id = $viewer OR (NOT $own AND p.visibility = 'public'))
-            AND (p.sort_name, p.id) > ($name, $id)
-        ORDER BY p.sort_name, p.id
-        LIMIT $limit
+        SELECT d.id, g.payload FROM (
+            SELECT p.id, p.sort_name FROM json_each($hits) AS h CROSS JOIN persona_directory AS p
+            WHERE p.document = h.value AND (p.owner_id = $viewer OR (NOT $own AND p.visibility = 'public'))
+                AND (p.sort_name, p.id) > ($name, $id)
+            ORDER BY p.sort_name, p.id
+            LIMIT $limit
+        ) AS d CROSS JOIN grain_state AS g
+        WHERE g.grain_type = 'persona' AND g.grain_id = d.id
+        ORDER BY d.sort_name, d.id
         """;
 
-    internal const string Hits = """
-        SELECT d.id FROM persona_trigrams AS t JOIN persona_documents AS d ON d.document = t.rowid
-        WHERE persona_trigrams MATCH $phrase LIMIT $most
-        """;
+    internal const string Hits = "SELECT rowid FROM persona_trigrams WHERE persona_trigrams MATCH $phrase LIMIT $most";
 
-    internal const string Count = "SELECT count(*) FROM living_personas WHERE owner_id = $viewer";
+    internal const string Count = "SELECT count(*) FROM persona_directory WHERE owner_id = $viewer";
 
     internal const string Descendants = """
-        SELECT id, payload FROM living_personas
-        WHERE ancestor_id = $ancestor AND (visibility = 'public' OR owner_id = $viewer)
-        ORDER BY sort_name, id
+        SELECT d.id, g.payload FROM persona_directory AS d CROSS JOIN grain_state AS g
+        WHERE d.ancestor_id = $ancestor AND (d.visibility = 'public' OR d.owner_id = $viewer)
+            AND g.grain_type = 'persona' AND g.grain_id = d.id
+        ORDER BY d.sort_name, d.id
         LIMIT $limit
         """;
 
@@ -118,18 +122,18 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
         return command;
     }
 
-    /// <summary>The ids that a search finds; null when there are too many to look them up one by one.</summary>
-    private static List<string>? FindHits(SqliteConnection connection, string search)
+    /// <summary>The documents that a search finds; null when there are too many to look them up one by one.</summary>
+    private static List<long>? FindHits(SqliteConnection connection, string search)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Hits;
         command.Parameters.AddWithValue("$phrase", $"\"{search.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         command.Parameters.AddWithValue("$most", PersonaSearch.MostLookedUp + 1);
         using var reader = command.ExecuteReader();
-        var ids = new List<string>();
+        var ids = new List<long>();
         while (reader.Read())
         {
-            ids.Add(reader.GetString(0));
+            ids.Add(reader.GetInt64(0));
         }
 
         return ids.Count > PersonaSearch.MostLookedUp ? null : ids;

@@ -21,7 +21,7 @@ public sealed class GrainStateJsonTests
     [Fact]
     public void Serialize_State_ReadsWell()
         => Assert.Equal(
-            """{"ownerId":"Zoë <z>","intensities":{"Wit":0.5},"version":2,"deleted":false,"visibility":"public""",
+            """{"ownerId":"Zoë <z>","intensities":{"Wit":0.5},"version":2,"deleted":false,"visibility":"public" """.TrimEnd(),
             JsonSerializer.Serialize(
                 new PersonaState
                 {

@@ -13,8 +13,8 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
         SqliteTurnQueries.Summary, SqliteTurnQueries.List, SqliteTurnQueries.DeleteTurns, SqliteTurnQueries.DeleteSession,
         SqliteTurnQueries.Analyze,
         SqlitePersonaDirectory.Count, SqlitePersonaDirectory.Descendants,
-        "SELECT id FROM listed_personas WHERE (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 10",
-        "SELECT id FROM living_personas WHERE owner_id = $o AND (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 10",
+        "SELECT id FROM persona_directory WHERE visibility = 'public' AND (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 9",
+        "SELECT id FROM persona_directory WHERE owner_id = $o AND (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 9",
         "SELECT payload FROM grain_state WHERE service_id = @s AND grain_type = @t AND grain_id = substr(@i, 2)",
     ];
 
@@ -63,7 +63,7 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
     [Fact]
     public async Task Postgres_PersonaPages_WalkTheIndex()
         => Assert.Contains(
-            "grain_state_personas_listed",
+            "persona_directory_listed",
             await postgres.ExplainAsync(PostgresPersonaDirectory.List, "u", "name", "id", 5, false),
             StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
--- Who may meet a persona and what it was made from, as columns; and what makes 100,000 of them quick to list and to search.
+-- Who may meet a persona and what it was made from, as columns of the view; and a directory that makes 100,000 personas quick to
+-- list and to search. It holds what a search reads of those that are not deleted, and triggers keep it in step with the grains' state.
 DROP VIEW personas;
 CREATE VIEW personas AS
 SELECT
@@ -19,95 +20,81 @@ SELECT
 FROM grain_state
 WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object';
 
--- SQLite uses a partial index only where a query spells its condition as the index does, and a view's column is no such spelling:
--- so these two views hold the conditions themselves.
-CREATE VIEW living_personas AS
-SELECT
-    grain_id AS id,
-    lower(json_extract(payload, '$.definition.name')) AS sort_name,
-    payload,
-    json_extract(payload, '$.definition.name') AS name,
-    json_extract(payload, '$.definition.description') AS description,
-    json_extract(payload, '$.ownerId') AS owner_id,
-    coalesce(json_extract(payload, '$.visibility'), 'public') AS visibility,
-    json_extract(payload, '$.origin.ancestorId') AS ancestor_id
-FROM grain_state
-WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
-
-CREATE VIEW listed_personas AS
-SELECT
-    grain_id AS id,
-    lower(json_extract(payload, '$.definition.name')) AS sort_name,
-    payload,
-    json_extract(payload, '$.definition.name') AS name,
-    json_extract(payload, '$.definition.description') AS description
-FROM grain_state
-WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0)
-    AND coalesce(json_extract(payload, '$.visibility'), 'public') = 'public';
-
 DROP INDEX grain_state_personas;
-CREATE INDEX grain_state_personas_listed ON grain_state (lower(json_extract(payload, '$.definition.name')), grain_id)
-WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0)
-    AND coalesce(json_extract(payload, '$.visibility'), 'public') = 'public';
+CREATE INDEX grain_state_personas ON grain_state (grain_id) WHERE grain_type = 'persona';
 
-CREATE INDEX grain_state_personas_owned ON grain_state
-    (json_extract(payload, '$.ownerId'), lower(json_extract(payload, '$.definition.name')), grain_id)
-WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
-
-CREATE INDEX grain_state_personas_descended ON grain_state
-    (json_extract(payload, '$.origin.ancestorId'), lower(json_extract(payload, '$.definition.name')), grain_id)
-WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
-
-CREATE INDEX grain_state_personas_by_id ON grain_state (grain_id)
-WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object'
-    AND NOT coalesce(json_extract(payload, '$.deleted'), 0);
-
--- Every three letters in a row of id, name and description. A table of its own names the documents, for the row ids of
--- grain_state may change when the database is compacted.
-CREATE TABLE persona_documents (
-    document INTEGER PRIMARY KEY,
-    id       TEXT NOT NULL UNIQUE
+CREATE TABLE persona_directory (
+    document    INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    sort_name   TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    description TEXT NOT NULL,
+    owner_id    TEXT,
+    visibility  TEXT NOT NULL,
+    ancestor_id TEXT
 ) STRICT;
 
+CREATE INDEX persona_directory_listed ON persona_directory (sort_name, id) WHERE visibility = 'public';
+CREATE INDEX persona_directory_owned ON persona_directory (owner_id, sort_name, id);
+CREATE INDEX persona_directory_descended ON persona_directory (ancestor_id, sort_name, id);
+
+-- Every three letters in a row of id, name and description.
 CREATE VIRTUAL TABLE persona_trigrams USING fts5(text, content = '', contentless_delete = 1, tokenize = 'trigram');
 
-INSERT INTO persona_documents (id) SELECT DISTINCT id FROM personas;
+INSERT INTO persona_directory (id, sort_name, name, description, owner_id, visibility, ancestor_id)
+SELECT id, sort_name, name, coalesce(description, ''), owner_id, visibility, ancestor_id FROM personas WHERE NOT deleted
+ON CONFLICT DO NOTHING;
+
 INSERT INTO persona_trigrams (rowid, text)
-SELECT d.document, p.id || char(10) || p.name || char(10) || p.description
-FROM persona_documents AS d JOIN personas AS p ON p.id = d.id
-GROUP BY d.document;
+SELECT document, id || char(10) || name || char(10) || description FROM persona_directory;
 
-CREATE TRIGGER persona_found_on_insert AFTER INSERT ON grain_state
-WHEN new.grain_type = 'persona' AND json_type(new.payload, '$.definition') = 'object'
+CREATE TRIGGER persona_listed AFTER INSERT ON persona_directory
 BEGIN
-    INSERT INTO persona_documents (id) VALUES (new.grain_id) ON CONFLICT DO NOTHING;
-    DELETE FROM persona_trigrams WHERE rowid = (SELECT document FROM persona_documents WHERE id = new.grain_id);
     INSERT INTO persona_trigrams (rowid, text)
-    SELECT document, new.grain_id || char(10) || json_extract(new.payload, '$.definition.name') || char(10)
-        || json_extract(new.payload, '$.definition.description')
-    FROM persona_documents WHERE id = new.grain_id;
+    VALUES (new.document, new.id || char(10) || new.name || char(10) || new.description);
 END;
 
-CREATE TRIGGER persona_found_on_update AFTER UPDATE OF payload ON grain_state
-WHEN new.grain_type = 'persona' AND json_type(new.payload, '$.definition') = 'object'
-    AND (json_extract(old.payload, '$.definition.name') IS NOT json_extract(new.payload, '$.definition.name')
-        OR json_extract(old.payload, '$.definition.description') IS NOT json_extract(new.payload, '$.definition.description'))
+CREATE TRIGGER persona_unlisted AFTER DELETE ON persona_directory
 BEGIN
-    INSERT INTO persona_documents (id) VALUES (new.grain_id) ON CONFLICT DO NOTHING;
-    DELETE FROM persona_trigrams WHERE rowid = (SELECT document FROM persona_documents WHERE id = new.grain_id);
-    INSERT INTO persona_trigrams (rowid, text)
-    SELECT document, new.grain_id || char(10) || json_extract(new.payload, '$.definition.name') || char(10)
-        || json_extract(new.payload, '$.definition.description')
-    FROM persona_documents WHERE id = new.grain_id;
+    DELETE FROM persona_trigrams WHERE rowid = old.document;
 END;
 
-CREATE TRIGGER persona_lost AFTER DELETE ON grain_state WHEN old.grain_type = 'persona'
+CREATE TRIGGER persona_begun AFTER INSERT ON grain_state
+WHEN new.grain_type = 'persona' AND json_type(new.payload, '$.definition') = 'object'
+    AND NOT coalesce(json_extract(new.payload, '$.deleted'), 0)
 BEGIN
-    DELETE FROM persona_trigrams WHERE rowid = (SELECT document FROM persona_documents WHERE id = old.grain_id);
-    DELETE FROM persona_documents WHERE id = old.grain_id;
+    DELETE FROM persona_directory WHERE id = new.grain_id;
+    INSERT INTO persona_directory (id, sort_name, name, description, owner_id, visibility, ancestor_id)
+    VALUES (
+        new.grain_id,
+        lower(json_extract(new.payload, '$.definition.name')),
+        json_extract(new.payload, '$.definition.name'),
+        coalesce(json_extract(new.payload, '$.definition.description'), ''),
+        json_extract(new.payload, '$.ownerId'),
+        coalesce(json_extract(new.payload, '$.visibility'), 'public'),
+        json_extract(new.payload, '$.origin.ancestorId'));
+END;
+
+-- A turned trait changes nothing here.
+CREATE TRIGGER persona_changed AFTER UPDATE OF payload ON grain_state
+WHEN new.grain_type = 'persona'
+    AND (json_extract(old.payload, '$.definition.name', '$.definition.description', '$.ownerId', '$.visibility', '$.deleted', '$.origin.ancestorId')
+        IS NOT json_extract(new.payload, '$.definition.name', '$.definition.description', '$.ownerId', '$.visibility', '$.deleted', '$.origin.ancestorId'))
+BEGIN
+    DELETE FROM persona_directory WHERE id = new.grain_id;
+    INSERT INTO persona_directory (id, sort_name, name, description, owner_id, visibility, ancestor_id)
+    SELECT
+        new.grain_id,
+        lower(json_extract(new.payload, '$.definition.name')),
+        json_extract(new.payload, '$.definition.name'),
+        coalesce(json_extract(new.payload, '$.definition.description'), ''),
+        json_extract(new.payload, '$.ownerId'),
+        coalesce(json_extract(new.payload, '$.visibility'), 'public'),
+        json_extract(new.payload, '$.origin.ancestorId')
+    WHERE json_type(new.payload, '$.definition') = 'object' AND NOT coalesce(json_extract(new.payload, '$.deleted'), 0);
+END;
+
+CREATE TRIGGER persona_erased AFTER DELETE ON grain_state WHEN old.grain_type = 'persona'
+BEGIN
+    DELETE FROM persona_directory WHERE id = old.grain_id;
 END;

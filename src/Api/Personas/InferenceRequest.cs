@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>A text to derive a persona from.</summary>
+public sealed record InferenceRequest
+{
+    /// <summary>Gets the transcript or writing sample, to 200 KB.</summary>
+    [Required, StringLength(200 * 1024), PlainText(NotBlank = true)]
+    public string? Text { get; init; }
+
+    /// <summary>Gets whose lines of a transcript; null for the one who speaks most.</summary>
+    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
+    public string? Speaker { get; init; }
+
+    /// <summary>Says nothing of the text.</summary>
+    public override string ToString() => nameof(InferenceRequest);
+}
