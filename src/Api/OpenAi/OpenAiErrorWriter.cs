@@ -29,7 +29,7 @@ internal sealed class OpenAiErrorWriter : IProblemDetailsWriter
             (StatusCodes.Status403Forbidden, _) => ("permission_error", code),
             (StatusCodes.Status404NotFound, ErrorCodes.PersonaUnknown) => ("invalid_request_error", "model_not_found"),
             (StatusCodes.Status429TooManyRequests, _) => ("rate_limit_error", "rate_limit_exceeded"),
-            (>= 500, _) => ("server_error", code),
+            ( >= 500, _) => ("server_error", code),
             _ => ("invalid_request_error", code),
         };
         return new ErrorEnvelope(new OpenAiError(
