@@ -41,14 +41,15 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
 }
 
 async function shining(page: Page): Promise<void> {
-  await expect(page.locator('canvas')).toBeVisible();
+  await page.getByRole('button', { name: 'Hold the sky still' }).click();
   await expect(page.getByTestId('label-keeper')).toBeVisible();
   await rest(page);
 }
 
 /** Until the camera has come to rest, the chosen name stands still. */
 async function rest(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /sky/ }).click();
+  const hold = page.getByRole('button', { name: 'Hold the sky still' });
+  if (await hold.isVisible()) await hold.click();
   let last = await place(page);
   await expect(async () => {
     const before = last;

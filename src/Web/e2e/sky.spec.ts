@@ -56,10 +56,13 @@ test('the pointer names a trait and its value, and a press on a body selects it'
   const label = page.getByTestId('label-etiquette');
   await expect(label).toBeVisible();
   const at = (await label.boundingBox())!;
+  await canvas(page).evaluate((element) => element.setAttribute('data-seen', 'yes'));
   for (let up = 10; up < 120 && !/\/p\//.test(page.url()); up += 12) {
     await page.mouse.click(at.x + at.width / 2, at.y - up);
   }
   await expect(page).toHaveURL(/\/p\/etiquette$/);
+  // It is the same sky, in which the camera flies.
+  await expect(canvas(page)).toHaveAttribute('data-seen', 'yes');
 });
 
 test('without WebGL the list does it all', async ({ page }) => {

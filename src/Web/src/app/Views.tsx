@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
 import { UniverseView } from '../universe/UniverseView';
@@ -10,13 +10,15 @@ const YouView = lazy(() => import('../users/YouView').then(({ YouView }) => ({ d
 
 /** Which address shows which view. */
 export function Views() {
+  const [isUniverse] = useRoute('/');
+  const [isPersona, persona] = useRoute('/p/:personaId');
+
+  // Two addresses, one view: the sky stays while somebody in it is chosen.
+  if (isUniverse || isPersona) return <UniverseView selectedId={isPersona ? persona.personaId : null} />;
+
   return (
     <Suspense fallback={<Loading what="One moment …" />}>
       <Switch>
-        <Route path="/">
-          <UniverseView selectedId={null} />
-        </Route>
-        <Route path="/p/:personaId">{({ personaId }) => <UniverseView selectedId={personaId} />}</Route>
         <Route path="/chat">
           <ChatView sessionId={null} />
         </Route>

@@ -22,18 +22,23 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
   const extent = extentOf(Math.max(3, sky.systems.length));
 
   useEffect(() => {
-    const pilot = controls.current;
-    if (!pilot) return;
-    const flies = hasFlown.current;
-    hasFlown.current = true;
-    if (target) {
-      const { x, y, z } = target;
-      void pilot.setLookAt(x + closeUp * 0.2, y + closeUp * 0.72, z + closeUp * 0.86, x, y, z, flies);
-    } else {
-      const away = extent * Math.max(1.55, 2.1 / aspect);
-      void pilot.setLookAt(0, away * 0.8, away, 0, 0, extent * 0.22, flies);
-    }
+    const fly = () => {
+      const flies = hasFlown.current;
+      hasFlown.current = true;
+      if (target) {
+        const { x, y, z } = target;
+        void controls.current?.setLookAt(x + closeUp * 0.2, y + closeUp * 0.72, z + closeUp * 0.86, x, y, z, flies);
+      } else {
+        const away = extent * Math.max(1.55, 2.1 / aspect);
+        void controls.current?.setLookAt(0, away * 0.8, away, 0, 0, extent * 0.22, flies);
+      }
+      invalidate();
+    };
+
+    // The first frame after a rest counts all of the rest as passed: a flight begun in it would be over at once.
     invalidate();
+    const frame = requestAnimationFrame(fly);
+    return () => cancelAnimationFrame(frame);
   }, [target, extent, aspect, invalidate]);
 
   return (
