@@ -3,13 +3,16 @@
 # Debian's packages; Qdrant and OpenAI's SDK for Node through npm.
 # The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
 #
-#   ./test.sh              everything
+#   ./test.sh              everything but the browser, which takes five minutes by itself
+#   ./test.sh Web          the site: its units, then in Chromium against the real API
 #   ./test.sh Api Silo     only tests/Api.Tests and tests/Silo.Tests
-#   ./test.sh Web          only src/Web: its stores and, in a real browser against the real API, the site
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 say() { printf '\n== %s\n' "$*"; }
+
+suites=("$@")
+[ ${#suites[@]} -gt 0 ] || suites=(Grains Silo Api Cluster WebUnits)
 
 install_programs() {
   local missing=()
@@ -20,7 +23,7 @@ install_programs() {
   command -v ps >/dev/null || missing+=(procps)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
-  command -v chromium >/dev/null || missing+=(chromium)
+  [[ " ${suites[*]} " != *" Web "* ]] || command -v chromium >/dev/null || missing+=(chromium)
   [ ${#missing[@]} -eq 0 ] && return
 
   say "installing ${missing[*]}"
@@ -55,8 +58,12 @@ test_web() {
   rm -rf "$reports"
   if ! (cd src/Web && npm run --silent typecheck && npm run --silent lint); then failed=$((failed + 1)); fi
   (cd src/Web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json=reports/unit.json) || true
-  (cd src/Web && npx --no-install playwright test --project=site) || true
-  for report in unit e2e; do
+  local kinds=(unit)
+  if [ "$1" = Web ]; then
+    (cd src/Web && npx --no-install playwright test --project=site) || true
+    kinds+=(e2e)
+  fi
+  for report in "${kinds[@]}"; do
     read -r good bad <<<"$(count "$reports/$report.json")"
     passed=$((passed + good))
     failed=$((failed + bad))
@@ -66,15 +73,12 @@ test_web() {
 say "building"
 dotnet build PersonaUniverse.sln -c Release --nologo -v quiet
 
-suites=("$@")
-[ ${#suites[@]} -gt 0 ] || suites=(Grains Silo Api Cluster Web)
-
 passed=0
 failed=0
 for suite in "${suites[@]}"; do
-  if [ "$suite" = Web ]; then
+  if [[ $suite = Web* ]]; then
     say "src/Web"
-    test_web
+    test_web "$suite"
     continue
   fi
   say "tests/$suite.Tests"

@@ -42,20 +42,19 @@ public abstract class MemoryVectorsTests
     [Fact]
     public async Task Search_ScoresAsTheExactEngineDoes()
     {
-        // Each of another length, so that no two score alike.
-        var texts = Enumerable.Range(1, Subjects.Length).Select(count => string.Join(' ', Subjects.Take(count))).ToArray();
+        // The more of the word, the more of others too, so that no two score alike by words or by meaning.
+        var texts = Enumerable.Range(1, Subjects.Length)
+            .Select(count => string.Join(' ', Enumerable.Repeat(Subjects[0], count).Concat(Subjects.Skip(1).Take(count - 1))))
+            .ToArray();
         var key = NewKey();
         var mine = await FillAsync(key, texts);
         var exact = await FillAsync(new ExactMemoryVectors(Embedder), key, texts);
 
-        foreach (var question in Subjects.Select(subject => $"Where is the {subject}?"))
-        {
-            var expected = await exact.CandidatesAsync(question);
-            var actual = await mine.CandidatesAsync(question);
-            // Equal scores may come in any order.
-            Assert.Equal(expected[0].Id, actual[0].Id);
-            Assert.Equal(expected.Take(5).Select(RoundedScore), actual.Take(5).Select(RoundedScore));
-        }
+        var expected = await exact.CandidatesAsync($"Where is the {Subjects[0]}?");
+        var actual = await mine.CandidatesAsync($"Where is the {Subjects[0]}?");
+
+        // Candidates whose ranks add up to the same may come in any order.
+        Assert.Equal(expected.Select(RoundedScore), actual.Select(RoundedScore));
     }
 
     [Fact]
