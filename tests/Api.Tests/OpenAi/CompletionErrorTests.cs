@@ -110,13 +110,14 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
     {
         using var scene = await scripted.BeginAsync(Cancellation);
         var request = Ask(scene.PersonaId, stream: false, session: null);
+        request["messages"] = (object[])[new { role = "user", content = "Sample me." }];
         request["temperature"] = 1.5;
         request["top_p"] = 0.5;
         request["stop"] = "END";
         request["max_tokens"] = 77;
 
         var answer = await scene.User.PostAsync(OpenAiDoor.Completions, request, Cancellation);
-        var sent = (await scripted.Model.TakeAsync("Hello, model.", Cancellation)).Json;
+        var sent = (await scripted.Model.TakeAsync("Sample me.", Cancellation)).Json;
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal((1.5, 0.5), (sent.GetProperty("temperature").GetDouble(), sent.GetProperty("top_p").GetDouble()));
