@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
@@ -80,7 +81,7 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
         {
             await WriteOnLinkAsync(batch);
         }
-        catch (NpgsqlException lost) when (reused && lost is not PostgresException)
+        catch (NpgsqlException lost) when (reused && DatabaseErrors.IsLostConnection(lost))
         {
             // The server went and came back while the connection was idle. Should the batch have been stored all the same, its
             // turns are refused as duplicates now, and their sessions read the log again.

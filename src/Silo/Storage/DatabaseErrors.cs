@@ -33,6 +33,14 @@ internal static class DatabaseErrors
     public static bool IsCollision(Exception exception)
         => exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    /// <summary>
+    /// Whether the connection, not the server, was gone: a pooled one outlived a restart of the server, whose farewell is read only
+    /// by the next command.
+    /// </summary>
+    public static bool IsLostConnection(Exception exception)
+        => exception is NpgsqlException { InnerException: IOException or SocketException } and not PostgresException
+            or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+
     /// <summary>What a caller gets to see of a failure.</summary>
     public static Exception Translate(Exception exception)
         => IsOutage(exception) || IsCollision(exception) ? new DependencyUnavailableException(Dependency, exception) : exception;
@@ -69,10 +77,6 @@ internal static class DatabaseErrors
             throw Translate(exception);
         }
     }
-
-    private static bool IsLostConnection(Exception exception)
-        => exception is NpgsqlException { InnerException: IOException or SocketException } and not PostgresException
-            or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
 
     // Classes: 08 connection, 53 resources, 57 operator intervention and time limits, 58 system error.
     // Single: 55P03 lock not available, 25006 read-only (a standby, while roles change).

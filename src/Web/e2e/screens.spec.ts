@@ -18,8 +18,9 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await page.goto('/');
         await shining(page);
         await take('universe');
+        const before = await place(page);
         await page.getByRole('button', { name: /Maren Skarv/ }).click();
-        await expect(page.getByTestId('label-keeper')).toBeVisible();
+        await expect.poll(() => place(page)).not.toBe(before);
         await rest(page);
         await take('persona');
 
@@ -50,12 +51,13 @@ async function shining(page: Page): Promise<void> {
 async function rest(page: Page): Promise<void> {
   const hold = page.getByRole('button', { name: 'Hold the sky still' });
   if (await hold.isVisible()) await hold.click();
-  let last = await place(page);
   await expect(async () => {
-    const before = last;
-    last = await place(page);
-    expect(last).toBe(before);
-  }).toPass({ intervals: [500], timeout: 20_000 });
+    const before = await place(page);
+    await page.evaluate(async () => {
+      for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+    });
+    expect(await place(page)).toBe(before);
+  }).toPass({ timeout: 20_000 });
 }
 
 const place = (page: Page) => page.getByTestId('label-keeper').evaluate((label) => label.style.transform);

@@ -72,6 +72,25 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ServerRestarts_WhileConnectionsAreIdle_NobodyNotices(bool crash)
+    {
+        await using var host = await StartHostAsync();
+        var log = host.Services.GetRequiredService<ITurnLog>();
+        Assert.True(await log.AppendAsync(_session, SampleTurns.Create(1), Cancellation));
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => log.ReadWindowAsync(_session, 5, Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => WriteStateAsync(host, $"ada-{i}")));
+
+        await (crash ? _server.CrashAsync() : _server.StopAsync());
+        await _server.StartAsync();
+
+        Assert.True(await log.AppendAsync(_session, SampleTurns.Create(2), Cancellation));
+        Assert.Equal([1, 2], (await log.ReadWindowAsync(_session, 5, Cancellation)).Turns.Select(turn => turn.Seq));
+        await WriteStateAsync(host);
+    }
+
     [Fact]
     public async Task Start_ServerNotThereYet_WaitsForIt()
     {
@@ -100,9 +119,9 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     private static async Task AssertUnavailableAsync(Func<Task> operation)
         => Assert.Equal("database", (await Assert.ThrowsAsync<DependencyUnavailableException>(operation)).Dependency);
 
-    private static Task WriteStateAsync(StorageHost host)
+    private static Task WriteStateAsync(StorageHost host, string persona = "ada")
         => host.Storage.WriteStateAsync(
-            "persona", GrainId.Create("persona", "ada"), new GrainState<PersonaState> { State = new PersonaState() });
+            "persona", GrainId.Create("persona", persona), new GrainState<PersonaState> { State = new PersonaState() });
 
     private async Task<StorageHost> StartHostAsync() => await StorageHost.StartNewAsync(await CreateSettingsAsync(), Cancellation);
 
