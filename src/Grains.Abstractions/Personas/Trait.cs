@@ -1,3 +1,5 @@
+using PersonaUniverse.Traits;
+
 namespace PersonaUniverse.Personas;
 
 /// <summary>One quality of a persona, with its live intensity.</summary>
@@ -21,4 +23,13 @@ public sealed record Trait(
     [property: Id(3)] double Intensity,
     [property: Id(4)] double Baseline,
     [property: Id(5)] bool Inherited = false,
-    [property: Id(6)] string? Style = null);
+    [property: Id(6)] string? Style = null)
+{
+    /// <summary>How evidence moves it; null for <see cref="TraitDynamics.Default"/>.</summary>
+    [Id(7)]
+    public TraitDynamics? Dynamics { get; init; }
+
+    /// <summary>The core profile's intensity of an inherited trait, in [0, 1]; null for one of the persona's own.</summary>
+    [Id(8)]
+    public double? Core { get; init; }
+}

@@ -1,3 +1,5 @@
+using PersonaUniverse.Traits;
+
 namespace PersonaUniverse.Personas;
 
 /// <summary>A trait as its author wrote it.</summary>
@@ -12,4 +14,9 @@ public sealed record TraitDefinition(
     [property: Id(1)] string Name,
     [property: Id(2)] string Description,
     [property: Id(3)] double Intensity,
-    [property: Id(4)] string? Style = null);
+    [property: Id(4)] string? Style = null)
+{
+    /// <summary>How evidence moves it; null for <see cref="TraitDynamics.Default"/>.</summary>
+    [Id(5)]
+    public TraitDynamics? Dynamics { get; init; }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>Answers from a ledger's events what traits were, and what they would have been. Pure.</summary>
+internal static class TraitLedger
+{
+    /// <summary>Folds events into what they left behind: intensities or shifts, by trait id, exactly as they were stored.</summary>
+    /// <param name="events">The events of one ledger, oldest first.</param>
+    public static ImmutableSortedDictionary<string, double> Replay(IEnumerable<TraitEvent> events)
+    {
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var occurrence in events)
+        {
+            if (occurrence.Kind is TraitEventKind.Begun)
+            {
+                values.Clear();
+            }
+
+            foreach (var move in occurrence.Moves)
+            {
+                if (move.To is { } value)
+                {
+                    values[move.TraitId] = value;
+                }
+                else
+                {
+                    values.Remove(move.TraitId);
+                }
+            }
+        }
+
+        return values.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>What stood at a version; null when the ledger begins later.</summary>
+    public static ImmutableSortedDictionary<string, double>? AsOf(IEnumerable<TraitEvent> events, long version)
+        => ReplayOrNull(events.TakeWhile(occurrence => occurrence.Version <= version));
+
+    /// <summary>What stood at a time; null when the ledger begins later.</summary>
+    public static ImmutableSortedDictionary<string, double>? AsOf(IEnumerable<TraitEvent> events, DateTimeOffset at)
+        => ReplayOrNull(events.TakeWhile(occurrence => occurrence.At <= at));
+
+    /// <summary>The shifts that a layer's last event left.</summary>
+    public static TraitShifts ShiftsAfter(TraitEvent last)
+        => new(
+            last.Version,
+            last.At,
+            last.Moves.Where(move => move.To is not null)
+                .ToImmutableSortedDictionary(move => move.TraitId, move => move.To!.Value, StringComparer.Ordinal));
+
+    /// <summary>The shifts that the same evidence would have left in a layer had its traits moved otherwise.</summary>
+    /// <param name="events">The layer's events, oldest first.</param>
+    /// <param name="layer">The layer, as it might be.</param>
+    /// <param name="dynamicsOf">How a trait might move, by its id.</param>
+    public static TraitShifts Replay(IEnumerable<TraitEvent> events, TraitLayer layer, Func<string, TraitDynamics> dynamicsOf)
+    {
+        var shifts = TraitShifts.None;
+        foreach (var occurrence in events)
+        {
+            var moves = occurrence.Moves
+                .Where(move => move.To is not null)
+                .Select(move => move with { From = layer.ShiftOf(shifts, move.TraitId, dynamicsOf(move.TraitId), occurrence.At) })
+                .ToArray();
+            shifts = ShiftsAfter(occurrence with { Moves = layer.Pull(moves, dynamicsOf) });
+        }
+
+        return shifts;
+    }
+
+    private static ImmutableSortedDictionary<string, double>? ReplayOrNull(IEnumerable<TraitEvent> events)
+    {
+        var known = events.ToArray();
+        return known.Length == 0 ? null : Replay(known);
+    }
+}
