@@ -12,6 +12,7 @@ using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Site;
+using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
 using Scalar.AspNetCore;
 
@@ -66,6 +67,7 @@ internal static class ApiExtensions
         api.MapAuth();
         api.MapChat();
         api.MapPersonas();
+        api.MapTraits();
         api.MapCards();
         api.MapSessions();
         api.MapMemories();

@@ -6,6 +6,7 @@ using PersonaUniverse.Health;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
 
 namespace PersonaUniverse;
@@ -21,6 +22,11 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(PersonalityRequest))]
 [JsonSerializable(typeof(PersonalityResponse))]
 [JsonSerializable(typeof(CreatePersonaRequest))]
+[JsonSerializable(typeof(ExplainedTraits))]
+[JsonSerializable(typeof(TraitHistoryPage))]
+[JsonSerializable(typeof(RollbackRequest))]
+[JsonSerializable(typeof(CoreTraitRequest))]
+[JsonSerializable(typeof(CoreProfileResponse))]
 [JsonSerializable(typeof(EditPersonaRequest))]
 [JsonSerializable(typeof(PersonaResponse))]
 [JsonSerializable(typeof(PersonaList))]

@@ -8,6 +8,9 @@ internal static class Rounding
 {
     public static double Round(double intensity) => Math.Round(intensity, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>Shifts are small: they have four decimals.</summary>
+    public static double Finely(double shift) => Math.Round(shift, 4, MidpointRounding.AwayFromZero);
+
     public static ImmutableArray<ObservedTrait> Round(ImmutableArray<ObservedTrait> traits)
         => [.. traits.Select(trait => trait with { Intensity = Round(trait.Intensity) })];
 }

@@ -37,6 +37,7 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<LexiconTraitExtractor>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();
+        silo.Services.TryAddSingleton<TurnTraits>();
         silo.Services.TryAddSingleton<TurnPipeline>();
         return silo;
     }

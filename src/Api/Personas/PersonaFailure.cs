@@ -11,6 +11,8 @@ internal static class PersonaFailure
     {
         PersonaOutcome.PersonaUnknown => ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such persona."),
         PersonaOutcome.TraitUnknown => ApiException.NotFound(ErrorCodes.TraitUnknown, "The persona has no such trait."),
+        PersonaOutcome.VersionUnknown => ApiException.NotFound(
+            ErrorCodes.VersionUnknown, "The trait ledger knows nothing of that version or time."),
         PersonaOutcome.PersonaExists => Conflict(ErrorCodes.PersonaExists, "There is already a persona with this id."),
         PersonaOutcome.TraitExists => Conflict(ErrorCodes.TraitExists, "The persona already has a trait with this id."),
         PersonaOutcome.TraitInherited => Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),

@@ -67,7 +67,8 @@ internal sealed record TraitsExtractedEvent(
     ImmutableArray<ObservedTrait> Traits,
     double Confidence,
     ImmutableArray<string> SuggestedActions,
-    ImmutableArray<string> Degraded)
+    ImmutableArray<string> Degraded,
+    ImmutableArray<LiveTrait> Live)
 {
     public static TraitsExtractedEvent From(TraitsExtracted extracted)
         => new(
@@ -77,5 +78,6 @@ internal sealed record TraitsExtractedEvent(
             Rounding.Round(extracted.Analysis.Traits),
             Rounding.Round(extracted.Analysis.Confidence),
             extracted.Analysis.SuggestedActions,
-            extracted.Degraded);
+            extracted.Degraded,
+            [.. extracted.Live.Select(trait => trait with { Intensity = Rounding.Round(trait.Intensity) })]);
 }

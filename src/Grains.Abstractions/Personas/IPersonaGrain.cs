@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Personas;
 
@@ -51,6 +52,27 @@ public interface IPersonaGrain : IGrainWithStringKey
     /// <summary>Changes one trait; the very next reply, in any session, shows it. Allowed to an admin and to the persona's owner.</summary>
     [Alias("change-trait")]
     Task<TraitChangeResult> ChangeTraitAsync(TraitChange change, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings the traits back as they were at an earlier version, as a new version. Allowed to an admin and to the persona's owner.</summary>
+    [Alias("roll-back-traits")]
+    Task<PersonaResult> RollBackTraitsAsync(long version, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the trait ledger, newest first: to all who may meet the persona, though only its owner and admins learn who did what.</summary>
+    /// <param name="before">Only events of earlier versions; null for the newest.</param>
+    /// <param name="limit">How many at most, 1–100.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("get-trait-history")]
+    Task<TraitHistoryResult> GetTraitHistoryAsync(
+        long? before, int limit, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells the traits as they were at a version or a time, from the ledger.</summary>
+    [Alias("get-traits-as-of")]
+    Task<TraitsAsOfResult> GetTraitsAsOfAsync(TraitMoment moment, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes on a changed core profile, unless it is known already. For the core profile's grain alone.</summary>
+    [Alias("inherit")]
+    Task InheritAsync(CoreTraits core, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> of changes for <see cref="ObserverLease.Duration"/>; call again to renew.</summary>
     /// <returns>Whether the persona exists, and its profile as the watch begins.</returns>

@@ -31,6 +31,9 @@ public enum PersonaOutcome
     /// <summary>The change does not make sense as written: an intensity missing, superfluous or outside [0, 1].</summary>
     Invalid = 8,
 
+    /// <summary>The trait ledger does not reach back to that version or time, or not yet up to it.</summary>
+    VersionUnknown = 10,
+
     /// <summary>The persona has changed since the version the change was made for.</summary>
     VersionConflict = 20,
 

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -56,6 +57,26 @@ public interface ISessionGrain : IGrainWithStringKey
     [ReadOnly]
     [Alias("get-persona")]
     Task<PersonaProfile?> GetPersonaAsync(string personaId, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells, layer by layer, how the persona is in this session; null when its owner may not meet it.</summary>
+    [ReadOnly]
+    [Alias("explain-traits")]
+    Task<TraitExplanation?> ExplainTraitsAsync(string personaId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads how the conversation moved a persona's traits, newest first; null when there is no such session.</summary>
+    /// <param name="personaId">The persona.</param>
+    /// <param name="before">Only events of turns before this one; null for the newest.</param>
+    /// <param name="limit">How many turns to look through, 1–100.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("get-trait-history")]
+    Task<TraitHistory?> GetTraitHistoryAsync(
+        string personaId, long? before, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells the session's shifts as a turn or a time had left them; null when nothing had moved by then.</summary>
+    [ReadOnly]
+    [Alias("get-traits-as-of")]
+    Task<TraitsAsOf?> GetTraitsAsOfAsync(string personaId, TraitMoment moment, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the session and all that was said in it; a turn that runs is stopped and not stored.</summary>
     /// <returns>Whether there was such a session.</returns>

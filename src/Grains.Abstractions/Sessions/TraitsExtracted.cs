@@ -8,4 +8,9 @@ namespace PersonaUniverse.Sessions;
 public sealed record TraitsExtracted(
     [property: Id(0)] long Seq,
     [property: Id(1)] TurnAnalysis Analysis,
-    [property: Id(2)] System.Collections.Immutable.ImmutableArray<string> Degraded) : SessionEvent;
+    [property: Id(2)] System.Collections.Immutable.ImmutableArray<string> Degraded) : SessionEvent
+{
+    /// <summary>The session's live traits from now on.</summary>
+    [Id(3)]
+    public System.Collections.Immutable.ImmutableArray<LiveTrait> Live { get; init; } = [];
+}

@@ -28,4 +28,9 @@ public sealed record Turn(
     [property: Id(8)] ImmutableArray<string> Degraded,
     [property: Id(9)] long PersonaVersion,
     [property: Id(10)] DateTimeOffset CreatedAt,
-    [property: Id(11)] TurnAnalysis? Analysis = null);
+    [property: Id(11)] TurnAnalysis? Analysis = null)
+{
+    /// <summary>What the model was given, by reference; null for a turn from before there were receipts.</summary>
+    [Id(12)]
+    public TurnReceipt? Receipt { get; init; }
+}

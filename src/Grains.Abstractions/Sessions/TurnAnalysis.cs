@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -12,6 +13,10 @@ public sealed record TurnAnalysis(
     [property: Id(1)] double Confidence,
     [property: Id(2)] ImmutableArray<string> SuggestedActions)
 {
+    /// <summary>How it moved the session's layer: all that is shifted after it. Empty where nothing is, and for an analysis that came late.</summary>
+    [Id(3)]
+    public ImmutableArray<TraitMove> Moves { get; init; } = [];
+
     /// <summary>The analysis of an exchange in which nothing could be seen.</summary>
     public static TurnAnalysis Empty { get; } = new([], 0, []);
 }

@@ -11,6 +11,13 @@ public interface IPersonaDirectory
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
     Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken);
 
+    /// <summary>Lists the ids of all personas, whoever's they are, in order; deleted ones are left out.</summary>
+    /// <param name="after">Only ids after this one; empty for the first page.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
+    Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken);
+
     /// <summary>Lists the personas made from one, by name; deleted ones are left out.</summary>
     /// <param name="ancestorId">The one they were made from.</param>
     /// <param name="viewerId">Who asks: others' personas are found only if they are public.</param>

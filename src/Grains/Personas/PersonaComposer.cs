@@ -24,7 +24,7 @@ public static class PersonaComposer
             definition.Examples,
             definition.Model,
             state.OwnerId,
-            ComposeTraits(state, definition, core),
+            Traits(state, definition, core),
             state.Version)
         {
             CreatedAt = state.CreatedAt,
@@ -34,30 +34,42 @@ public static class PersonaComposer
         };
     }
 
-    private static ImmutableArray<Trait> ComposeTraits(PersonaState state, PersonaDefinition definition, CoreProfile core)
+    /// <summary>Composes the traits alone: the core ones first, then the persona's own.</summary>
+    /// <param name="state">What is stored of the persona.</param>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="core">The core profile as it was shipped.</param>
+    public static ImmutableArray<Trait> Traits(PersonaState state, PersonaDefinition definition, CoreProfile core)
     {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(core);
         var traits = ImmutableArray.CreateBuilder<Trait>(core.Traits.Length + definition.Traits.Length);
         foreach (var trait in core.Traits)
         {
-            var baseline = definition.CoreIntensities.GetValueOrDefault(trait.Id, trait.Intensity);
-            traits.Add(ToTrait(trait, baseline, inherited: true, state));
+            var inherited = state.CoreIntensities.GetValueOrDefault(trait.Id, trait.Intensity);
+            var baseline = definition.CoreIntensities.GetValueOrDefault(trait.Id, inherited);
+            traits.Add(ToTrait(trait, baseline, inherited, state));
         }
 
         foreach (var trait in definition.Traits)
         {
-            traits.Add(ToTrait(trait, trait.Intensity, inherited: false, state));
+            traits.Add(ToTrait(trait, trait.Intensity, null, state));
         }
 
         return traits.MoveToImmutable();
     }
 
-    private static Trait ToTrait(TraitDefinition trait, double baseline, bool inherited, PersonaState state)
+    private static Trait ToTrait(TraitDefinition trait, double baseline, double? core, PersonaState state)
         => new(
             trait.Id,
             trait.Name,
             trait.Description,
             state.Intensities.GetValueOrDefault(trait.Id, baseline),
             baseline,
-            inherited,
-            trait.Style);
+            core is not null,
+            trait.Style)
+        {
+            Dynamics = trait.Dynamics,
+            Core = core,
+        };
 }

@@ -19,7 +19,7 @@ internal sealed partial class PersonaGrain
             Version = persona.State.Version,
             CreatedAt = clock.GetUtcNow(),
         };
-        await CommitAsync(next, cancellationToken);
+        await CommitAsync(next, ByHand(actor, "made"), cancellationToken);
         LogCreated(Id);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
@@ -53,7 +53,7 @@ internal sealed partial class PersonaGrain
                 : new PersonaResult(PersonaOutcome.Done, _profile);
         }
 
-        await CommitAsync(state with { Deleted = false }, cancellationToken);
+        await CommitAsync(state with { Deleted = false }, ByHand(actor, "restored"), cancellationToken);
         LogRestored(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }

@@ -16,6 +16,12 @@ internal sealed partial class PersonaGrain
     [LoggerMessage(1103, LogLevel.Information, "Trait {TraitId} of persona {PersonaId}: {Action}, now at version {Version}.")]
     private partial void LogTraitChanged(string personaId, string traitId, TraitAction action, long version);
 
+    [LoggerMessage(1104, LogLevel.Information, "The traits of persona {PersonaId} are back at version {Target}, now at version {Version}.")]
+    private partial void LogRolledBack(string personaId, long target, long version);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The trait ledger of persona {PersonaId} is behind; its state keeps the events until then.")]
+    private partial void LogLedgerBehind(string personaId, Exception failure);
+
     [LoggerMessage(1120, LogLevel.Information, "Persona {PersonaId} restored, now at version {Version}.")]
     private partial void LogRestored(string personaId, long version);
 }

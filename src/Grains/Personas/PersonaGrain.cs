@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Personas;
 
@@ -7,6 +8,7 @@ namespace PersonaUniverse.Personas;
 internal sealed partial class PersonaGrain(
     [PersistentState("persona", StorageNames.Grains)] IPersistentState<PersonaState> persona,
     CoreProfile core,
+    ITraitLedger ledger,
     TimeProvider clock,
     ILogger<PersonaGrain> logger)
     : Grain, IPersonaGrain
@@ -23,10 +25,11 @@ internal sealed partial class PersonaGrain(
 
     private PersonaLookup Lookup => new(_profile is not null, _profile);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _profile = PersonaComposer.Compose(Id, persona.State, core);
-        return Task.CompletedTask;
+        _core = await GrainFactory.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
+        await InheritAsync(_core, cancellationToken);
     }
 
     public Task<PersonaLookup> GetProfileAsync(long knownVersion = 0, CancellationToken cancellationToken = default)
@@ -74,7 +77,7 @@ internal sealed partial class PersonaGrain(
             Definition = edit.ApplyTo(persona.State.Definition!),
             Visibility = edit.Visibility ?? persona.State.Visibility,
         };
-        await CommitAsync(next, cancellationToken);
+        await CommitAsync(next, ByHand(actor, "edited"), cancellationToken);
         LogEdited(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
@@ -86,7 +89,7 @@ internal sealed partial class PersonaGrain(
             return refusal;
         }
 
-        await CommitAsync(persona.State with { Deleted = true }, cancellationToken);
+        await CommitAsync(persona.State with { Deleted = true }, ByHand(actor, "deleted"), cancellationToken);
         LogDeleted(Id);
         return PersonaOutcome.Done;
     }
@@ -106,7 +109,8 @@ internal sealed partial class PersonaGrain(
             return new TraitChangeResult(outcome);
         }
 
-        await CommitAsync(next, cancellationToken);
+        var reason = change.Action.ToString().ToLowerInvariant();
+        await CommitAsync(next, ByHand(actor, reason), cancellationToken);
 
         var removed = change.Action is TraitAction.Remove;
         var trait = (removed ? before : _profile!).Traits.First(candidate => candidate.Id == change.TraitId);
@@ -152,12 +156,13 @@ internal sealed partial class PersonaGrain(
                 Version = persona.State.Version,
                 CreatedAt = clock.GetUtcNow(),
             },
+            new TraitCause(TraitEventKind.Begun, ownerId ?? "seed", "made"),
             cancellationToken);
 
-    private async Task CommitAsync(PersonaState next, CancellationToken cancellationToken)
+    private async Task CommitAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
-        await persona.CommitAsync(
-            next with { Version = next.Version + 1, UpdatedAt = clock.GetUtcNow() }, cancellationToken);
+        await persona.CommitAsync(WithRecord(next, cause), cancellationToken);
         _profile = PersonaComposer.Compose(Id, persona.State, core);
+        await TryRecordAsync();
     }
 }

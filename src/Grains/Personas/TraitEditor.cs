@@ -30,14 +30,16 @@ internal static class TraitEditor
         };
     }
 
-    private static bool HasFittingIntensity(TraitChange change) => change.Action switch
+    /// <summary>Whether the change bears an intensity if and only if its action needs one.</summary>
+    public static bool HasFittingIntensity(TraitChange change) => change.Action switch
     {
         TraitAction.Set or TraitAction.Increase or TraitAction.Decrease or TraitAction.Add => change.Intensity is >= 0 and <= 1,
         TraitAction.Remove or TraitAction.Reset => change.Intensity is null,
         _ => false,
     };
 
-    private static double Target(Trait trait, TraitChange change)
+    /// <summary>The intensity that a change leads to.</summary>
+    public static double Target(Trait trait, TraitChange change)
     {
         var amount = change.Intensity.GetValueOrDefault();
         return change.Action switch

@@ -33,6 +33,11 @@ internal sealed partial class SessionGrain(
         {
             _queue.Analyse(turn);
         }
+
+        foreach (var last in window.Turns.Where(turn => turn.Analysis is not null).GroupBy(turn => turn.PersonaId).Select(turns => turns.Last()))
+        {
+            pipeline.TellRapportAsync(_mind, last).Ignore();
+        }
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -33,13 +33,16 @@ internal static class TraitLedger
         return values.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>What stood at a version; null when the ledger begins later.</summary>
-    public static ImmutableSortedDictionary<string, double>? AsOf(IEnumerable<TraitEvent> events, long version)
-        => ReplayOrNull(events.TakeWhile(occurrence => occurrence.Version <= version));
-
-    /// <summary>What stood at a time; null when the ledger begins later.</summary>
-    public static ImmutableSortedDictionary<string, double>? AsOf(IEnumerable<TraitEvent> events, DateTimeOffset at)
-        => ReplayOrNull(events.TakeWhile(occurrence => occurrence.At <= at));
+    /// <summary>What stood at a moment; null when the ledger begins later.</summary>
+    /// <param name="events">The events of one ledger, oldest first.</param>
+    /// <param name="moment">A version or a time.</param>
+    public static TraitsAsOf? AsOf(IEnumerable<TraitEvent> events, TraitMoment moment)
+    {
+        var past = events
+            .TakeWhile(one => moment.Version is { } version ? one.Version <= version : one.At <= moment.At)
+            .ToArray();
+        return past is [.., var last] ? new TraitsAsOf(last.Version, last.At, Replay(past)) : null;
+    }
 
     /// <summary>The shifts that a layer's last event left.</summary>
     public static TraitShifts ShiftsAfter(TraitEvent last)
@@ -66,11 +69,5 @@ internal static class TraitLedger
         }
 
         return shifts;
-    }
-
-    private static ImmutableSortedDictionary<string, double>? ReplayOrNull(IEnumerable<TraitEvent> events)
-    {
-        var known = events.ToArray();
-        return known.Length == 0 ? null : Replay(known);
     }
 }

@@ -35,6 +35,8 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
 
     internal const string Count = "SELECT count(*)::integer FROM persona_directory WHERE owner_id = $1";
 
+    internal const string Ids = "SELECT id FROM persona_directory WHERE id > $1 ORDER BY id LIMIT $2";
+
     internal const string Descendants = """
         SELECT d.id, g.payload::text
         FROM persona_directory AS d JOIN grain_state AS g ON g.grain_type = 'persona' AND g.grain_id = d.id
@@ -78,6 +80,22 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
             command.Parameters.Add(Text(viewerId));
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
             return await ReadAsync(command, cancellationToken);
+        });
+
+    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync<IReadOnlyList<string>>(async () =>
+        {
+            await using var command = database.CreateCommand(Ids);
+            command.Parameters.Add(Text(after));
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var ids = new List<string>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                ids.Add(reader.GetString(0));
+            }
+
+            return ids;
         });
 
     private NpgsqlCommand Page(string sql, PersonaQuery query)

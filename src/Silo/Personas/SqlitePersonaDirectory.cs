@@ -49,6 +49,8 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
 
     internal const string Count = "SELECT count(*) FROM persona_directory WHERE owner_id = $viewer";
 
+    internal const string Ids = "SELECT id FROM persona_directory WHERE id > $after ORDER BY id LIMIT $limit";
+
     internal const string Descendants = """
         SELECT d.id, g.payload FROM persona_directory AS d CROSS JOIN grain_state AS g
         WHERE d.ancestor_id = $ancestor AND (d.visibility = 'public' OR d.owner_id = $viewer)
@@ -107,6 +109,25 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
                 command.Parameters.AddWithValue("$viewer", viewerId);
                 command.Parameters.AddWithValue("$limit", limit);
                 return Read(command);
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken)
+        => database.RunAsync<IReadOnlyList<string>>(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = Ids;
+                command.Parameters.AddWithValue("$after", after);
+                command.Parameters.AddWithValue("$limit", limit);
+                using var reader = command.ExecuteReader();
+                var ids = new List<string>();
+                while (reader.Read())
+                {
+                    ids.Add(reader.GetString(0));
+                }
+
+                return ids;
             },
             cancellationToken);
 

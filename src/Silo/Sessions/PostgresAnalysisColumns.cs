@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -12,6 +13,7 @@ internal sealed class PostgresAnalysisColumns
     private readonly List<string> _traits = [];
     private readonly List<double> _confidences = [];
     private readonly List<string> _suggestedActions = [];
+    private readonly List<string> _moves = [];
 
     public int Count => _seqs.Count;
 
@@ -24,6 +26,7 @@ internal sealed class PostgresAnalysisColumns
         parameters.Add(Array(_traits, NpgsqlDbType.Jsonb));
         parameters.Add(Array(_confidences, NpgsqlDbType.Double));
         parameters.Add(Array(_suggestedActions, NpgsqlDbType.Jsonb));
+        parameters.Add(Array(_moves, NpgsqlDbType.Text));
     }
 
     public void Add(SessionKey session, long seq, TurnAnalysis analysis)
@@ -34,6 +37,7 @@ internal sealed class PostgresAnalysisColumns
         _traits.Add(TurnJson.Write(analysis.Traits));
         _confidences.Add(analysis.Confidence);
         _suggestedActions.Add(TurnJson.Write(analysis.SuggestedActions));
+        _moves.Add(TraitJson.Write(analysis.Moves));
     }
 
     public void Clear()
@@ -44,6 +48,7 @@ internal sealed class PostgresAnalysisColumns
         _traits.Clear();
         _confidences.Clear();
         _suggestedActions.Clear();
+        _moves.Clear();
     }
 
     private static NpgsqlParameter<List<T>> Array<T>(List<T> values, NpgsqlDbType type)

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -25,6 +26,8 @@ internal sealed class PostgresTurnColumns
     private readonly List<string?> _suggestedActions = [];
     private readonly List<DateTime?> _analyzedAts = [];
     private readonly List<string> _titles = [];
+    private readonly List<string?> _moves = [];
+    private readonly List<string?> _receipts = [];
 
     public int Count => _seqs.Count;
 
@@ -50,6 +53,8 @@ internal sealed class PostgresTurnColumns
         parameters.Add(Array(_suggestedActions, NpgsqlDbType.Jsonb));
         parameters.Add(Array(_analyzedAts, NpgsqlDbType.TimestampTz));
         parameters.Add(Array(_titles, NpgsqlDbType.Text));
+        parameters.Add(Array(_moves, NpgsqlDbType.Text));
+        parameters.Add(Array(_receipts, NpgsqlDbType.Text));
     }
 
     public void Add(SessionKey session, Turn turn, DateTime now)
@@ -74,6 +79,8 @@ internal sealed class PostgresTurnColumns
         _suggestedActions.Add(analysis is null ? null : TurnJson.Write(analysis.SuggestedActions));
         _analyzedAts.Add(analysis is null ? null : now);
         _titles.Add(SessionTitle.Of(turn.UserMessage));
+        _moves.Add(analysis is null ? null : TraitJson.Write(analysis.Moves));
+        _receipts.Add(TurnJson.Write(turn.Receipt));
     }
 
     public void Clear()
@@ -97,6 +104,8 @@ internal sealed class PostgresTurnColumns
         _suggestedActions.Clear();
         _analyzedAts.Clear();
         _titles.Clear();
+        _moves.Clear();
+        _receipts.Clear();
     }
 
     private static NpgsqlParameter<List<T>> Array<T>(List<T> values, NpgsqlDbType type)

@@ -10,20 +10,20 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
     // One statement, so one snapshot: sessions count exactly the turns that went in.
     internal const string Append = """
         WITH input AS MATERIALIZED (
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
             WITH ORDINALITY AS i (
                 user_id, session_id, seq, client_message_id, persona_id, user_message, ai_response, model, input_tokens,
                 output_tokens, memories, degraded, persona_version, created_at, traits, confidence, suggested_actions,
-                analyzed_at, title, place)
+                analyzed_at, title, moves, receipt, place)
         ), stored AS (
             INSERT INTO messages (
                 user_id, session_id, seq, client_message_id, persona_id, user_message, ai_response, model, input_tokens,
                 output_tokens, memories, degraded, persona_version, created_at, traits, confidence, suggested_actions,
-                analyzed_at)
+                analyzed_at, moves, receipt)
             SELECT
                 user_id, session_id, seq, client_message_id, persona_id, user_message, ai_response, model, input_tokens,
                 output_tokens, memories, degraded, persona_version, created_at, traits, confidence, suggested_actions,
-                analyzed_at
+                analyzed_at, moves, receipt
             FROM input
             ORDER BY place
             ON CONFLICT DO NOTHING
@@ -58,8 +58,9 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
 
     internal const string Analyze = """
         UPDATE messages m
-        SET traits = i.traits, confidence = i.confidence, suggested_actions = i.suggested_actions, analyzed_at = $7
-        FROM unnest($1, $2, $3, $4, $5, $6) AS i (user_id, session_id, seq, traits, confidence, suggested_actions)
+        SET traits = i.traits, confidence = i.confidence, suggested_actions = i.suggested_actions, analyzed_at = $8,
+            moves = i.moves
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS i (user_id, session_id, seq, traits, confidence, suggested_actions, moves)
         WHERE m.user_id = i.user_id AND m.session_id = i.session_id AND m.seq = i.seq
         """;
 

@@ -6,10 +6,11 @@ internal static class SqliteTurnQueries
     public const string Append = """
         INSERT INTO messages (
             user_id, session_id, seq, client_message_id, persona_id, user_message, ai_response, model, input_tokens,
-            output_tokens, memories, degraded, persona_version, created_at, traits, confidence, suggested_actions, analyzed_at)
+            output_tokens, memories, degraded, persona_version, created_at, traits, confidence, suggested_actions, analyzed_at,
+            moves, receipt)
         VALUES (
             $user, $session, $seq, $message, $persona, $said, $answer, $model, $input, $output, $memories, $degraded, $version,
-            $created, $traits, $confidence, $actions, $analyzed)
+            $created, $traits, $confidence, $actions, $analyzed, $moves, $receipt)
         ON CONFLICT DO NOTHING
         """;
 
@@ -26,7 +27,7 @@ internal static class SqliteTurnQueries
 
     public const string Analyze = """
         UPDATE messages
-        SET traits = $traits, confidence = $confidence, suggested_actions = $actions, analyzed_at = $analyzed
+        SET traits = $traits, confidence = $confidence, suggested_actions = $actions, analyzed_at = $analyzed, moves = $moves
         WHERE user_id = $user AND session_id = $session AND seq = $seq
         """;
 

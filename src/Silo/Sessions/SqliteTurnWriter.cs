@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PersonaUniverse.Storage;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -9,7 +10,7 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
     private static readonly string[] TurnParameters =
     [
         "$user", "$session", "$seq", "$message", "$persona", "$said", "$answer", "$model", "$input", "$output", "$memories",
-        "$degraded", "$version", "$created", "$traits", "$confidence", "$actions", "$analyzed",
+        "$degraded", "$version", "$created", "$traits", "$confidence", "$actions", "$analyzed", "$moves", "$receipt",
     ];
 
     private SqliteConnection? _connection;
@@ -49,7 +50,7 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
         _analyze ??= Prepare(
             connection,
             SqliteTurnQueries.Analyze,
-            ["$user", "$session", "$seq", "$traits", "$confidence", "$actions", "$analyzed"]);
+            ["$user", "$session", "$seq", "$traits", "$confidence", "$actions", "$analyzed", "$moves"]);
         var now = LogTime.ToMicroseconds(clock.GetUtcNow());
         foreach (var write in batch)
         {
@@ -71,7 +72,8 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
             turn.UserMessage, turn.AiResponse, turn.Model, turn.Usage.InputTokens, turn.Usage.OutputTokens,
             TurnJson.Write(turn.Memories), TurnJson.Write(turn.Degraded), turn.PersonaVersion, created,
             analysis is null ? null : TurnJson.Write(analysis.Traits), analysis?.Confidence,
-            analysis is null ? null : TurnJson.Write(analysis.SuggestedActions), analysis is null ? null : now);
+            analysis is null ? null : TurnJson.Write(analysis.SuggestedActions), analysis is null ? null : now,
+            analysis is null ? null : TraitJson.Write(analysis.Moves), TurnJson.Write(turn.Receipt));
         if (stored == 0)
         {
             return false;
@@ -87,7 +89,7 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
     {
         Execute(
             analyze, transaction, write.Session.UserId, write.Session.SessionId, write.Seq, TurnJson.Write(analysis.Traits),
-            analysis.Confidence, TurnJson.Write(analysis.SuggestedActions), now);
+            analysis.Confidence, TurnJson.Write(analysis.SuggestedActions), now, TraitJson.Write(analysis.Moves));
         return true;
     }
 

@@ -31,6 +31,11 @@ internal static class TurnJson
 
     public static ImmutableArray<ObservedTrait> ReadTraits(string json) => Read(json, Context.ObservedTraitArray);
 
+    public static string? Write(TurnReceipt? receipt)
+        => receipt is null ? null : JsonSerializer.Serialize(receipt, Context.TurnReceipt);
+
+    public static TurnReceipt? ReadReceipt(string json) => JsonSerializer.Deserialize(json, Context.TurnReceipt);
+
     private static string Write<T>(ImmutableArray<T> items, JsonTypeInfo<T[]> type)
         => items.IsDefaultOrEmpty
             ? EmptyList

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -8,10 +9,10 @@ internal static class TurnRow
     /// <summary>What a query selects, in this order, from the first column on.</summary>
     public const string Columns =
         "m.seq, m.client_message_id, m.persona_id, m.user_message, m.ai_response, m.model, m.input_tokens, m.output_tokens, " +
-        "m.memories, m.degraded, m.persona_version, m.created_at, m.traits, m.confidence, m.suggested_actions";
+        "m.memories, m.degraded, m.persona_version, m.created_at, m.traits, m.confidence, m.suggested_actions, m.moves, m.receipt";
 
     /// <summary>The number of <see cref="Columns"/>.</summary>
-    public const int Width = 15;
+    public const int Width = 17;
 
     private const int Traits = 12;
 
@@ -30,10 +31,16 @@ internal static class TurnRow
         TurnJson.ReadTexts(row.GetString(9)),
         row.GetInt64(10),
         readTime(row, 11),
-        row.IsDBNull(Traits) ? null : ReadAnalysis(row));
+        row.IsDBNull(Traits) ? null : ReadAnalysis(row))
+    {
+        Receipt = row.IsDBNull(Traits + 4) ? null : TurnJson.ReadReceipt(row.GetString(Traits + 4)),
+    };
 
     private static TurnAnalysis ReadAnalysis(DbDataReader row) => new(
         TurnJson.ReadTraits(row.GetString(Traits)),
         row.GetDouble(Traits + 1),
-        TurnJson.ReadTexts(row.GetString(Traits + 2)));
+        TurnJson.ReadTexts(row.GetString(Traits + 2)))
+    {
+        Moves = row.IsDBNull(Traits + 3) ? [] : TraitJson.Read(row.GetString(Traits + 3)),
+    };
 }

@@ -11,6 +11,7 @@ using PersonaUniverse.Health;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
@@ -47,6 +48,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
         silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
+        silo.Services.AddSingleton<ITraitLedger>(
+            services => new TraitLedgerStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
@@ -62,6 +65,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
         silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
+        silo.Services.AddSingleton<ITraitLedger>(
+            services => new TraitLedgerStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());

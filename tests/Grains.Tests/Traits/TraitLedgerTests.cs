@@ -12,8 +12,8 @@ public sealed class TraitLedgerTests
             var events = told.Select(turn => turn.Event).ToArray();
 
             Assert.Equal(told[^1].After.Values, TraitLedger.Replay(events));
-            Assert.Equal(told[5].After.Values, TraitLedger.AsOf(events, 6));
-            Assert.Equal(told[5].After.Values, TraitLedger.AsOf(events, events[6].At.AddTicks(-1)));
+            Assert.Equal(told[5].After.Values, TraitLedger.AsOf(events, new TraitMoment(6, null))!.Values);
+            Assert.Equal(told[5].After.Values, TraitLedger.AsOf(events, new TraitMoment(null, events[6].At.AddTicks(-1)))!.Values);
         }
     }
 
@@ -50,9 +50,9 @@ public sealed class TraitLedgerTests
     {
         var begun = new TraitEvent(4, TraitWorld.Start, TraitEventKind.Begun, "test", "", [new TraitMove("wit", null, 0.4)]);
 
-        Assert.Null(TraitLedger.AsOf([begun], 3));
-        Assert.Null(TraitLedger.AsOf([begun], TraitWorld.Start.AddSeconds(-1)));
-        Assert.Equal(0.4, TraitLedger.AsOf([begun], 4)!["wit"]);
+        Assert.Null(TraitLedger.AsOf([begun], new TraitMoment(3, null)));
+        Assert.Null(TraitLedger.AsOf([begun], new TraitMoment(null, TraitWorld.Start.AddSeconds(-1))));
+        Assert.Equal(0.4, TraitLedger.AsOf([begun], new TraitMoment(4, null))!.Values["wit"]);
     }
 
     [Fact]

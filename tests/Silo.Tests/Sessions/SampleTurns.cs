@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PersonaUniverse.Storage;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -23,12 +25,22 @@ internal static class SampleTurns
             [],
             [],
             PersonaVersion: 3,
-            Start.AddMinutes(seq).AddTicks(10));
+            Start.AddMinutes(seq).AddTicks(10))
+        {
+            Receipt = new TurnReceipt(
+                4,
+                seq - 1,
+                ImmutableSortedDictionary<string, double>.Empty.Add("wit", 1.0 / 3),
+                ImmutableSortedDictionary<string, double>.Empty),
+        };
 
     public static TurnAnalysis Analysis { get; } = new(
         [new ObservedTrait("wit", "Wit", "A joke <b>about</b> 'numbers'.", 0.1 + 0.2), new ObservedTrait(null, "New", "", 1e-7)],
         0.875,
-        ["Ask \"why\"", "Go on"]);
+        ["Ask \"why\"", "Go on"])
+    {
+        Moves = [new TraitMove("wit", 0.1, 0.1 + 0.2) { Evidence = 1.0 / 3, Below = 0.5 }, new TraitMove("gone", 1e-9, null)],
+    };
 
     /// <summary>Turns hold arrays, which compare by reference; their texts compare by what they say.</summary>
     public static string Text(object? value) => JsonSerializer.Serialize(value, GrainStateJson.Options);

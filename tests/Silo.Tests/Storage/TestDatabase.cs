@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
@@ -26,6 +27,8 @@ public abstract class TestDatabase : IAsyncLifetime
     internal abstract SqlDialect Dialect { get; }
 
     internal IMemoryStore CreateMemoryStore() => new MemoryStore(Source, Dialect, Options.Create(new MemoryOptions()));
+
+    internal ITraitLedger CreateTraitLedger() => new TraitLedgerStore(Source, Dialect);
 
     /// <summary>How the database would run a query, as text.</summary>
     internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);

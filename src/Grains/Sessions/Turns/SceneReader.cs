@@ -1,3 +1,4 @@
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
@@ -12,8 +13,8 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
     // Longer than it takes the cluster to find a dead silo's grains a new one.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
-
     private readonly Dictionary<string, PersonaProfile> _profiles = [];
+    private readonly Dictionary<string, TraitShifts> _rapports = [];
     private UserPreferences? _preferences;
 
     /// <summary>Whether the persona exists, as far as the session needs to know before a turn is accepted.</summary>
@@ -28,9 +29,25 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
             Patience,
             clock,
             cancellationToken);
+        var rapport = ReadRapportAsync(personaId, cancellationToken);
         var profile = await RefreshAsync(personaId, cancellationToken);
         _preferences = await preferences ?? _preferences ?? UserPreferences.None;
-        return profile is null ? null : new Scene(LiveTraits.Overlay(profile, recent), _preferences);
+        var shifts = await rapport;
+        return profile is null
+            ? null
+            : new Scene(new TraitStack(profile, shifts, SessionShifts.After(recent), clock.GetUtcNow()), _preferences);
+    }
+
+    private async Task<TraitShifts> ReadRapportAsync(string personaId, CancellationToken cancellationToken)
+    {
+        var known = _rapports.GetValueOrDefault(personaId);
+        var read = await RepeatableCall.MakeAsync(
+            attempt => grains.GetGrain<IRapportGrain>(new MemoryKey(userId, personaId).ToString())
+                .GetAsync(known?.Version ?? -1, attempt),
+            Patience,
+            clock,
+            cancellationToken);
+        return _rapports[personaId] = read ?? known ?? TraitShifts.None;
     }
 
     private async Task<PersonaProfile?> RefreshAsync(string personaId, CancellationToken cancellationToken)

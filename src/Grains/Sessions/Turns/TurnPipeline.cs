@@ -14,6 +14,7 @@ internal sealed partial class TurnPipeline(
     LoreReader lore,
     ReplyGenerator generator,
     ITraitExtractor extractor,
+    TurnTraits traits,
     ITurnLog log,
     IOptions<SessionOptions> options,
     TimeProvider clock,
@@ -46,18 +47,36 @@ internal sealed partial class TurnPipeline(
         }
 
         var extraction = extractor.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text), CancellationToken.None);
-        var turn = ToTurn(job, scene, recalled, reply) with
+        var turn = ToTurn(job, scene, recalled, reply);
+        if (extraction.IsCompletedSuccessfully)
         {
             // Offline, extraction is done by now: its result rides in the same write.
-            Analysis = extraction.IsCompletedSuccessfully ? await extraction : null,
-        };
+            turn = turn with { Analysis = TurnTraits.Move(session, scene, turn, await extraction) };
+        }
+
         await CommitAsync(session, turn);
-        return new FinishedTurn(turn, extraction);
+        return new FinishedTurn(turn, scene, extraction);
     }
 
     /// <summary>Analyses a stored turn anew, whose first analysis was lost with its silo.</summary>
-    public Task AnalyseAsync(SessionMind session, Turn turn)
-        => AnalyseAsync(session, new FinishedTurn(turn, ExtractAgainAsync(session, turn)));
+    public async Task AnalyseAsync(SessionMind session, Turn turn)
+    {
+        try
+        {
+            var scene = await ReadSceneAsync(session, turn.PersonaId);
+            var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
+            await AnalyseAsync(session, new FinishedTurn(turn, scene, extractor.ExtractAsync(exchange, CancellationToken.None)));
+        }
+        catch (PersonaGoneException gone)
+        {
+            LogExtractionFailed(session.Key.SessionId, turn.Seq, gone);
+            session.Feed.Publish(new TraitsExtracted(turn.Seq, TurnAnalysis.Empty, ["traits"]));
+        }
+    }
+
+    /// <summary>Tells the rapport once more of a turn it may not have heard of, because its silo died.</summary>
+    public async Task TellRapportAsync(SessionMind session, Turn turn)
+        => await traits.ObserveAsync(session, await ReadSceneAsync(session, turn.PersonaId), turn);
 
     /// <summary>Awaits a stored turn's analysis, stores it and tells the watchers.</summary>
     public async Task AnalyseAsync(SessionMind session, FinishedTurn finished)
@@ -68,7 +87,8 @@ internal sealed partial class TurnPipeline(
         {
             try
             {
-                turn = turn with { Analysis = await finished.Extraction };
+                var observed = await finished.Extraction;
+                turn = turn with { Analysis = TurnTraits.Move(session, finished.Scene, turn, observed) };
                 await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
                 session.Turns.Update(turn);
             }
@@ -79,16 +99,16 @@ internal sealed partial class TurnPipeline(
             }
         }
 
-        session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, degraded));
+        session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, degraded)
+        {
+            Live = traits.LiveAfter(session, finished.Scene, turn),
+        });
+        await traits.ObserveAsync(session, finished.Scene, turn);
     }
 
-    private async Task<TurnAnalysis> ExtractAgainAsync(SessionMind session, Turn turn)
-    {
-        var scene = await session.Scenes.ReadAsync(turn.PersonaId, session.Turns.With(turn.PersonaId), CancellationToken.None)
+    private static async Task<Scene> ReadSceneAsync(SessionMind session, string personaId)
+        => await session.Scenes.ReadAsync(personaId, session.Turns.With(personaId), CancellationToken.None)
             ?? throw new PersonaGoneException();
-        return await extractor.ExtractAsync(
-            new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse), CancellationToken.None);
-    }
 
     private async Task<Recollection> RecallAsync(SessionMind session, TurnJob job, IReadOnlyList<Turn> history)
     {
@@ -162,7 +182,14 @@ internal sealed partial class TurnPipeline(
             recalled.Memories,
             degraded.ToImmutable(),
             scene.Persona.Version,
-            Now());
+            Now())
+        {
+            Receipt = new TurnReceipt(
+                scene.Traits.Rapport.Version,
+                scene.Traits.Session.Version,
+                scene.Traits.ShiftsOf(TraitLayer.Rapport),
+                scene.Traits.ShiftsOf(TraitLayer.Session)),
+        };
     }
 
     private async Task CommitAsync(SessionMind session, Turn turn)

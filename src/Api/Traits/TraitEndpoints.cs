@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
+using PersonaUniverse.Memory;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Users;
+using PersonaUniverse.Validation;
+
+namespace PersonaUniverse.Traits;
+
+internal static class TraitEndpoints
+{
+    public static void MapTraits(this IEndpointRouteBuilder routes)
+    {
+        string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
+        var traits = routes.MapGroup("/personas/{personaId}/traits").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
+        traits.MapGet("/explain", ExplainAsync)
+            .AllowScopes(readers)
+            .WithSummary("Tells, layer by layer, why a persona's traits are as strong as they are: towards the caller, and in a session of theirs.");
+        traits.MapGet("/history", GetHistoryAsync)
+            .AllowScopes(readers)
+            .WithSummary("Reads the ledger of what moved a persona's traits, or what they were as of a version or a time.");
+        traits.MapPost("/rollback", RollBackAsync)
+            .WithSummary("Brings the traits of a version back, as a new version: one's own persona's, or as an admin.");
+
+        var core = routes.MapGroup("/personality/core").WithTags("Traits");
+        core.MapGet("", GetCoreAsync).AllowScopes(readers).WithSummary("Tells the traits that every persona inherits.");
+        core.MapPut("", ChangeCoreAsync)
+            .AllowScopes(ApiKeyScopes.PersonasWrite)
+            .WithSummary("Changes a trait for every persona that does not override it. For admins.");
+    }
+
+    private static async Task<Ok<ExplainedTraits>> ExplainAsync(
+        string personaId, string? sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var id = Query.PersonaId(personaId);
+        var explanation = sessionId is null
+            ? await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, id).ToString()).ExplainAsync(cancellationToken)
+            : await Session(grains, caller, sessionId).ExplainTraitsAsync(id, cancellationToken);
+        return TypedResults.Ok(ExplainedTraits.From(
+            id, sessionId, explanation ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown)));
+    }
+
+    private static async Task<Ok<TraitHistoryPage>> GetHistoryAsync(
+        string personaId,
+        string? sessionId,
+        string? asOf,
+        long? before,
+        int? limit,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var id = Query.PersonaId(personaId);
+        var (from, count) = (Query.Before(before), Query.Limit(limit));
+        if (asOf is not null)
+        {
+            var moment = ReadMoment(asOf);
+            return TypedResults.Ok(TraitHistoryPage.From(sessionId is null
+                ? await AsOfAsync(grains.GetGrain<IPersonaGrain>(id), moment, caller, cancellationToken)
+                : await Session(grains, caller, sessionId).GetTraitsAsOfAsync(id, moment, cancellationToken)
+                    ?? throw PersonaFailure.Of(PersonaOutcome.VersionUnknown)));
+        }
+
+        if (sessionId is not null)
+        {
+            var page = await Session(grains, caller, sessionId).GetTraitHistoryAsync(id, from, count, cancellationToken);
+            return TypedResults.Ok(TraitHistoryPage.From(page
+                ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.")));
+        }
+
+        var result = await grains.GetGrain<IPersonaGrain>(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
+        return TypedResults.Ok(TraitHistoryPage.From(result.History ?? throw PersonaFailure.Of(result.Outcome)));
+    }
+
+    private static async Task<TraitsAsOf> AsOfAsync(
+        IPersonaGrain persona, TraitMoment moment, Caller caller, CancellationToken cancellationToken)
+    {
+        var result = await persona.GetTraitsAsOfAsync(moment, caller.Actor, cancellationToken);
+        return result.Traits ?? throw PersonaFailure.Of(result.Outcome);
+    }
+
+    private static async Task<Ok<PersonaResponse>> RollBackAsync(
+        string personaId,
+        RollbackRequest request,
+        Caller caller,
+        HttpContext context,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var version = Validated.Check(request).Version!.Value;
+        var result = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
+            .RollBackTraitsAsync(version, caller.Actor, cancellationToken);
+        var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
+        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
+        return TypedResults.Ok(PersonaResponse.From(profile));
+    }
+
+    private static async Task<Ok<CoreProfileResponse>> GetCoreAsync(IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var core = await grains.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
+        return TypedResults.Ok(new CoreProfileResponse(core.Version, [.. core.Traits.Select(TraitResponse.From)]));
+    }
+
+    private static async Task<Ok<CoreProfileResponse>> ChangeCoreAsync(
+        CoreTraitRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var core = grains.GetGrain<ICoreProfileGrain>(0);
+        var result = await core.ChangeAsync(Validated.Check(request).ToChange(), caller.Actor, cancellationToken);
+        return result.Outcome is PersonaOutcome.Done
+            ? await GetCoreAsync(grains, cancellationToken)
+            : throw PersonaFailure.Of(result.Outcome);
+    }
+
+    private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)
+        => grains.GetGrain<ISessionGrain>(new SessionKey(caller.UserId, Query.SessionId(sessionId)).ToString());
+
+    private static TraitMoment ReadMoment(string asOf)
+        => long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new TraitMoment(version, null)
+            : DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? new TraitMoment(null, at)
+            : throw ApiException.Invalid("asOf", "asOf must be a version or a time.");
+}

@@ -1,0 +1,26 @@
+using Orleans.Concurrency;
+using PersonaUniverse.Memory;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>How a persona has come to be towards one user, over all their conversations. The key is a <see cref="MemoryKey"/>.</summary>
+/// <remarks>Its newest event in the ledger is its state.</remarks>
+[Alias("rapport"), GrainInterfaceType("rapport")]
+public interface IRapportGrain : IGrainWithStringKey
+{
+    /// <summary>Answers with the shifts, or with nothing when <paramref name="knownVersion"/> is still the newest.</summary>
+    /// <param name="knownVersion">The version the caller holds; -1 for none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("get")]
+    Task<TraitShifts?> GetAsync(long knownVersion = -1, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells, layer by layer, how the persona is towards the user outside any session; null when they may not meet it.</summary>
+    [ReadOnly]
+    [Alias("explain")]
+    Task<TraitExplanation?> ExplainAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Follows what a turn showed.</summary>
+    [Alias("observe")]
+    Task ObserveAsync(RapportEvidence evidence, CancellationToken cancellationToken = default);
+}

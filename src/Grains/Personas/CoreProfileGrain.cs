@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse.Personas;
+
+[GrainType("core-profile")]
+internal sealed partial class CoreProfileGrain(
+    [PersistentState("core-profile", StorageNames.Grains)] IPersistentState<CoreProfileState> profile,
+    CoreProfile shipped,
+    IPersonaDirectory personas,
+    ITraitLedger ledger,
+    TimeProvider clock,
+    ILogger<CoreProfileGrain> logger)
+    : Grain, ICoreProfileGrain, IDisposable
+{
+    private const int PersonasAtOnce = 32;
+
+    // What a caller waits for; with more personas the rest hear of it while the caller has its answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // What storage has acknowledged: a read that interleaves with a write sees no more than that.
+    private CoreTraits _traits = new(0, []);
+    private Task _spreading = Task.CompletedTask;
+
+    // A change and the spreading of the one before both write.
+    private readonly SemaphoreSlim _writing = new(1);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _traits = Compose();
+        if (profile.State.Reached < profile.State.Version)
+        {
+            _spreading = SpreadAsync();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<CoreTraits> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult(_traits);
+
+    public async Task<TraitChangeResult> ChangeAsync(
+        TraitChange change, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (!actor.IsAdmin)
+        {
+            return new TraitChangeResult(PersonaOutcome.Forbidden);
+        }
+
+        if (_traits.Traits.FirstOrDefault(candidate => candidate.Id == change.TraitId) is not { } trait)
+        {
+            return new TraitChangeResult(PersonaOutcome.TraitUnknown);
+        }
+
+        if (change.Action is TraitAction.Add or TraitAction.Remove)
+        {
+            return new TraitChangeResult(PersonaOutcome.TraitInherited);
+        }
+
+        if (!TraitEditor.HasFittingIntensity(change))
+        {
+            return new TraitChangeResult(PersonaOutcome.Invalid);
+        }
+
+        var before = _traits;
+        var intensity = TraitEditor.Target(trait, change);
+        await CommitAsync(
+            state => state with
+            {
+                Version = state.Version + 1,
+                Intensities = intensity.Equals(trait.Baseline)
+                    ? state.Intensities.Remove(trait.Id)
+                    : state.Intensities.SetItem(trait.Id, intensity),
+            },
+            cancellationToken);
+        _traits = Compose();
+        LogChanged(trait.Id, _traits.Version);
+        await RecordAsync(before, new TraitCause(TraitEventKind.Changed, actor.UserId, change.Action.ToString().ToLowerInvariant()));
+        await SpreadForAWhileAsync();
+        return new TraitChangeResult(
+            PersonaOutcome.Done, _traits.Version, _traits.Traits.First(candidate => candidate.Id == trait.Id));
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private CoreTraits Compose()
+        => new(
+            profile.State.Version,
+            [
+                .. shipped.Traits.Select(trait => new Trait(
+                    trait.Id,
+                    trait.Name,
+                    trait.Description,
+                    profile.State.Intensities.GetValueOrDefault(trait.Id, trait.Intensity),
+                    trait.Intensity,
+                    Inherited: true,
+                    trait.Style) { Dynamics = trait.Dynamics }),
+            ]);
+
+    private async Task CommitAsync(Func<CoreProfileState, CoreProfileState> change, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await profile.CommitAsync(change(profile.State), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    // Every persona's own ledger tells what it inherited; this one tells who decided it. It must not stand in the change's way.
+    private async Task RecordAsync(CoreTraits before, TraitCause cause)
+    {
+        try
+        {
+            var occurrence = TraitRecorder.Compare(before.Traits, _traits.Traits, _traits.Version, clock.GetUtcNow(), cause);
+            await ledger.AppendAsync(TraitScopes.Core, occurrence is null ? [] : [occurrence], cause: null, CancellationToken.None);
+        }
+        catch (DependencyUnavailableException away)
+        {
+            LogLedgerBehind(away);
+        }
+    }
+
+    private async Task SpreadForAWhileAsync()
+    {
+        if (_spreading.IsCompleted)
+        {
+            _spreading = SpreadAsync();
+        }
+
+        try
+        {
+            await _spreading.WaitAsync(Patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on by itself.
+        }
+    }
+
+    /// <summary>Tells every persona, until all have heard of the newest version; begun again by the next activation if this one dies.</summary>
+    private async Task SpreadAsync()
+    {
+        while (profile.State.Reached < profile.State.Version)
+        {
+            var core = _traits;
+            try
+            {
+                await TellAllAsync(core);
+                await CommitAsync(state => state with { Reached = core.Version }, CancellationToken.None);
+            }
+            catch (Exception failure)
+            {
+                LogSpreadFailed(core.Version, failure);
+                await Task.Delay(Pause, clock);
+            }
+        }
+    }
+
+    private async Task TellAllAsync(CoreTraits core)
+    {
+        var last = "";
+        while (await personas.ListIdsAsync(last, PersonasAtOnce, CancellationToken.None) is { Count: > 0 } ids)
+        {
+            await Task.WhenAll(ids.Select(id => GrainFactory.GetGrain<IPersonaGrain>(id).InheritAsync(core)));
+            last = ids[^1];
+        }
+    }
+
+    [LoggerMessage(1130, LogLevel.Information, "Core trait {TraitId} changed, now at version {Version}.")]
+    private partial void LogChanged(string traitId, long version);
+
+    [LoggerMessage(1131, LogLevel.Warning, "Not every persona has heard of version {Version} of the core profile; they are told again.")]
+    private partial void LogSpreadFailed(long version, Exception failure);
+
+    [LoggerMessage(1132, LogLevel.Warning, "The core profile's ledger misses an event; the personas' own hold what followed from it.")]
+    private partial void LogLedgerBehind(Exception failure);
+}

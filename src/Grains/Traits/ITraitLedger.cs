@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>Keeps the events of trait ledgers. A port; an event that was appended never changes.</summary>
+/// <remarks>Every method throws <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
+public interface ITraitLedger
+{
+    /// <summary>Appends events, all or none, leaving out those whose version or cause the ledger holds already.</summary>
+    /// <param name="scope">Whose ledger, as <see cref="TraitScopes"/> names it.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="cause">What they come from, at most once in a ledger; null where the version alone tells.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether all went in.</returns>
+    Task<bool> AppendAsync(
+        string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken);
+
+    /// <summary>Reads events, newest first.</summary>
+    /// <param name="scope">Whose ledger.</param>
+    /// <param name="before">Only events of earlier versions; null for the newest.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<ImmutableArray<TraitEvent>> ReadAsync(string scope, long? before, int limit, CancellationToken cancellationToken);
+}

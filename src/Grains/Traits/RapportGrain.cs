@@ -1,0 +1,53 @@
+using PersonaUniverse.Memory;
+using PersonaUniverse.Personas;
+
+namespace PersonaUniverse.Traits;
+
+[GrainType("rapport")]
+internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Grain, IRapportGrain
+{
+    private TraitShifts _shifts = TraitShifts.None;
+
+    private MemoryKey Key => MemoryKey.Parse(this.GetPrimaryKeyString());
+
+    private string Scope => TraitScopes.OfRapport(Key);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    public Task<TraitShifts?> GetAsync(long knownVersion = -1, CancellationToken cancellationToken = default)
+        => Task.FromResult(knownVersion == _shifts.Version ? null : _shifts);
+
+    public async Task<TraitExplanation?> ExplainAsync(CancellationToken cancellationToken = default)
+    {
+        var lookup = await GrainFactory.GetGrain<IPersonaGrain>(Key.PersonaId).GetProfileAsync(cancellationToken: cancellationToken);
+        return lookup.Profile is { } persona && persona.IsOpenTo(Key.UserId)
+            ? new TraitStack(persona, _shifts, TraitShifts.None, clock.GetUtcNow()).Explain()
+            : null;
+    }
+
+    public async Task ObserveAsync(RapportEvidence evidence, CancellationToken cancellationToken = default)
+    {
+        var moves = TraitLayer.Rapport.Observe(_shifts, evidence.Persona, evidence.Observed, evidence.At);
+        if (moves.IsEmpty)
+        {
+            return;
+        }
+
+        var occurrence = new TraitEvent(
+            _shifts.Version + 1, evidence.At, TraitEventKind.Observed, "extraction", "a turn was analysed", moves);
+        if (await ledger.AppendAsync(Scope, [occurrence], $"{evidence.SessionId}/{evidence.Seq}", cancellationToken))
+        {
+            _shifts = TraitLedger.ShiftsAfter(occurrence);
+        }
+        else
+        {
+            // The turn has counted before, or another activation wrote: what the ledger holds is right.
+            await ReadAsync(cancellationToken);
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+        => _shifts = await ledger.ReadAsync(Scope, before: null, limit: 1, cancellationToken) is [var last, ..]
+            ? TraitLedger.ShiftsAfter(last)
+            : TraitShifts.None;
+}

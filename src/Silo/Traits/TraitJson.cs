@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>A ledger's moves as a row holds them. Numbers are written so that they are read back exactly.</summary>
+[JsonSerializable(typeof(TraitMove[]))]
+internal sealed partial class TraitJson : JsonSerializerContext
+{
+    private static readonly TraitJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write(ImmutableArray<TraitMove> moves)
+        => moves.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(ImmutableCollectionsMarshal.AsArray(moves)!, Readable.TraitMoveArray);
+
+    public static ImmutableArray<TraitMove> Read(string json)
+        => ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.Deserialize(json, Readable.TraitMoveArray) ?? []);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>Keeps trait ledgers in the database that keeps everything else; SQL that Postgres and SQLite read alike.</summary>
+internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect) : ITraitLedger
+{
+    private const string Append = """
+        INSERT INTO trait_events (scope, version, at, kind, actor, reason, moves, cause)
+        VALUES (@scope, @version, @at, @kind, @actor, @reason, @moves, @cause)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Read = """
+        SELECT version, at, kind, actor, reason, moves FROM trait_events
+        WHERE scope = @scope AND version < @before
+        ORDER BY version DESC
+        LIMIT @limit
+        """;
+
+    public Task<bool> AppendAsync(
+        string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken)
+        => RunAsync(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                var stored = 0;
+                foreach (var occurrence in events)
+                {
+                    await using var command = Command(
+                        connection,
+                        Append,
+                        ("scope", scope),
+                        ("version", occurrence.Version),
+                        ("at", dialect.WriteTime(occurrence.At)),
+                        ("kind", (short)occurrence.Kind),
+                        ("actor", occurrence.Actor),
+                        ("reason", occurrence.Reason),
+                        ("moves", TraitJson.Write(occurrence.Moves)),
+                        ("cause", (object?)cause ?? DBNull.Value));
+                    stored += await command.ExecuteNonQueryAsync(cancellationToken);
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+                return stored == events.Count;
+            },
+            cancellationToken);
+
+    public Task<ImmutableArray<TraitEvent>> ReadAsync(
+        string scope, long? before, int limit, CancellationToken cancellationToken)
+        => RunAsync(
+            async connection =>
+            {
+                await using var command = Command(
+                    connection, Read, ("scope", scope), ("before", before ?? long.MaxValue), ("limit", limit));
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                var events = ImmutableArray.CreateBuilder<TraitEvent>();
+                while (await row.ReadAsync(cancellationToken))
+                {
+                    events.Add(new TraitEvent(
+                        row.GetInt64(0),
+                        dialect.ReadTime(row, 1),
+                        (TraitEventKind)row.GetInt16(2),
+                        row.GetString(3),
+                        row.GetString(4),
+                        TraitJson.Read(row.GetString(5))));
+                }
+
+                return events.DrainToImmutable();
+            },
+            cancellationToken);
+
+    private static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Always one of the constants above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    // Away from the caller's thread: SQLite blocks, and a grain's scheduler must not.
+    private Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync(() => Task.Run(
+            async () =>
+            {
+                await using var connection = await database.OpenConnectionAsync(cancellationToken);
+                return await work(connection);
+            },
+            cancellationToken));
+}

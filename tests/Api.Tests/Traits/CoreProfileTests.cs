@@ -1,0 +1,93 @@
+using System.Net;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>The core profile is everybody's: these tests have an API of their own.</summary>
+public sealed class CoreProfileTests : IAsyncLifetime
+{
+    private ApiProcess? _api;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+        => _api = await ApiProcess.StartAsync(new ApiSettings
+        {
+            Values = new Dictionary<string, string> { ["RateLimits:Enabled"] = "false", ["Models:Default"] = "offline" },
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_api is not null)
+        {
+            await _api.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Change_ReachesEveryPersonaButThoseThatOverrideIt()
+    {
+        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(_api!.Url, Cancellation), Cancellation);
+        var other = scene with { PersonaId = $"o-{Guid.NewGuid():N}" };
+        await scene.User.PostAsync("/api/personas", new { id = other.PersonaId, name = "Other", description = "Another." }, Cancellation);
+        await scene.ChangeAsync("set", 0.31, Cancellation, "honesty");
+
+        var changed = await ChangeAsync(scene, "set", 0.77);
+        var inherited = await IntensityAsync(other);
+        var overridden = await IntensityAsync(scene);
+        await scene.ChangeAsync("reset", null, Cancellation, "honesty");
+        var returned = await IntensityAsync(scene);
+        var made = scene with { PersonaId = $"n-{Guid.NewGuid():N}" };
+        await scene.User.PostAsync("/api/personas", new { id = made.PersonaId, name = "New", description = "A new one." }, Cancellation);
+        var ofNew = await IntensityAsync(made);
+        var history = await scene.User.GetAsync($"{other.PersonaPath}/traits/history", Cancellation);
+        var reset = await ChangeAsync(scene, "reset", null);
+
+        Assert.True(changed.Status is HttpStatusCode.OK, changed.Body);
+        Assert.Equal((0.77, 0.31, 0.77, 0.77), (inherited, overridden, returned, ofNew));
+        Assert.Equal("inherited", history.Json.GetProperty("items")[0].GetProperty("kind").GetString());
+        Assert.Equal(2, reset.Json.GetProperty("version").GetInt64());
+        Assert.Equal(0.9, await IntensityAsync(other));
+    }
+
+    [Fact]
+    public async Task Change_ThatMakesNoSense_ChangesNothing()
+    {
+        using var user = await ApiClient.ForGuestAsync(_api!.Url, Cancellation);
+        (string Action, double? Intensity, string TraitId, HttpStatusCode Status)[] changes =
+        [
+            ("set", 1.5, "honesty", HttpStatusCode.BadRequest),
+            ("set", null, "honesty", HttpStatusCode.BadRequest),
+            ("remove", null, "honesty", HttpStatusCode.BadRequest),
+            ("set", 0.5, "nothing", HttpStatusCode.NotFound),
+        ];
+
+        foreach (var change in changes)
+        {
+            var answer = await user.PutAsync(
+                "/api/personality/core", Body(change.Action, change.Intensity, change.TraitId), Cancellation);
+            Assert.Equal(change.Status, answer.Status);
+        }
+
+        var core = await user.GetAsync("/api/personality/core", Cancellation);
+        Assert.Equal(0, core.Json.GetProperty("version").GetInt64());
+    }
+
+    private static Task<ApiAnswer> ChangeAsync(Scene scene, string action, double? intensity)
+        => scene.User.PutAsync("/api/personality/core", Body(action, intensity, "honesty"), Cancellation);
+
+    private static Dictionary<string, object> Body(string action, double? intensity, string traitId)
+    {
+        var body = new Dictionary<string, object> { ["traitId"] = traitId, ["action"] = action };
+        if (intensity is { } amount)
+        {
+            body["intensity"] = amount;
+        }
+
+        return body;
+    }
+
+    private static async Task<double> IntensityAsync(Scene scene)
+        => (await scene.User.GetAsync(scene.PersonaPath, Cancellation)).Json.GetProperty("traits").EnumerateArray()
+            .Single(trait => trait.GetProperty("id").GetString() == "honesty").GetProperty("intensity").GetDouble();
+}
