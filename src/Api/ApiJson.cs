@@ -23,6 +23,8 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(PersonalityResponse))]
 [JsonSerializable(typeof(CreatePersonaRequest))]
 [JsonSerializable(typeof(ExplainedTraits))]
+[JsonSerializable(typeof(ReceiptResponse))]
+[JsonSerializable(typeof(AdherenceSeries))]
 [JsonSerializable(typeof(TraitHistoryPage))]
 [JsonSerializable(typeof(RollbackRequest))]
 [JsonSerializable(typeof(CoreTraitRequest))]

@@ -38,6 +38,8 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();
         silo.Services.TryAddSingleton<TurnTraits>();
+        silo.Services.TryAddSingleton<ReceiptWriter>();
+        silo.Services.TryAddSingleton<ReceiptReader>();
         silo.Services.TryAddSingleton<TurnPipeline>();
         return silo;
     }

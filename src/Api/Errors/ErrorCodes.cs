@@ -22,6 +22,7 @@ internal static class ErrorCodes
     public const string TooManyKeys = "too_many_keys";
     public const string SessionUnknown = "session_unknown";
     public const string MemoryUnknown = "memory_unknown";
+    public const string ReceiptUnknown = "receipt_unknown";
     public const string SessionBusy = "session_busy";
     public const string ClientMessageIdReused = "client_message_id_reused";
     public const string TurnStopped = "turn_stopped";

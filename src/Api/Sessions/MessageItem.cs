@@ -16,7 +16,8 @@ public sealed record MessageItem(
     ImmutableArray<RecalledMemory> Memories,
     string Model,
     TokenUsage Usage,
-    ImmutableArray<string> Degraded)
+    ImmutableArray<string> Degraded,
+    double? Adherence)
 {
     /// <summary>The turn as its history shows it.</summary>
     public static MessageItem From(Turn turn)
@@ -33,5 +34,6 @@ public sealed record MessageItem(
             turn.Memories,
             turn.Model,
             turn.Usage,
-            turn.Degraded);
+            turn.Degraded,
+            turn.Receipt?.Style?.Adherence is { } adherence ? Rounding.Round(adherence) : null);
 }

@@ -19,6 +19,8 @@ internal static class SessionEndpoints
             .WithSummary("Deletes a session and all that was said in it.")
             .AllowScopes(ApiKeyScopes.SessionsWrite);
         sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Reads a session's history, newest first.");
+        sessions.MapGet("/{sessionId}/messages/{seq:long}/receipt", GetReceiptAsync)
+            .WithSummary("Tells what the model was really given for one of one's own replies.");
     }
 
     private static async Task<Ok<SessionList>> ListAsync(
@@ -54,6 +56,14 @@ internal static class SessionEndpoints
         return page is null
             ? throw Unknown()
             : TypedResults.Ok(new MessageList([.. page.Items.Select(MessageItem.From)], page.NextBefore));
+    }
+
+    private static async Task<Ok<ReceiptResponse>> GetReceiptAsync(
+        string sessionId, long seq, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var receipt = await Session(grains, caller, sessionId).GetReceiptAsync(Query.Seq(seq), cancellationToken);
+        return TypedResults.Ok(ReceiptResponse.From(
+            receipt ?? throw ApiException.NotFound(ErrorCodes.ReceiptUnknown, "There is no receipt of such a reply.")));
     }
 
     private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)

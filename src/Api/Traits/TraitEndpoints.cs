@@ -22,6 +22,9 @@ internal static class TraitEndpoints
         traits.MapGet("/history", GetHistoryAsync)
             .AllowScopes(readers)
             .WithSummary("Reads the ledger of what moved a persona's traits, or what they were as of a version or a time.");
+        traits.MapGet("/adherence", GetAdherenceAsync)
+            .AllowScopes(readers)
+            .WithSummary("Tells how far a persona's replies in one of one's own sessions obeyed its traits, newest first.");
         traits.MapPost("/rollback", RollBackAsync)
             .WithSummary("Brings the traits of a version back, as a new version: one's own persona's, or as an admin.");
 
@@ -73,6 +76,22 @@ internal static class TraitEndpoints
 
         var result = await grains.GetGrain<IPersonaGrain>(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
         return TypedResults.Ok(TraitHistoryPage.From(result.History ?? throw PersonaFailure.Of(result.Outcome)));
+    }
+
+    private static async Task<Ok<AdherenceSeries>> GetAdherenceAsync(
+        string personaId,
+        string? sessionId,
+        long? before,
+        int? limit,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var session = Session(grains, caller, sessionId ?? throw ApiException.Invalid("sessionId", "sessionId is required."));
+        var page = await session.GetTurnsAsync(
+            Query.PersonaId(personaId), Query.Before(before), Query.Limit(limit), cancellationToken);
+        return TypedResults.Ok(AdherenceSeries.From(
+            page ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.")));
     }
 
     private static async Task<TraitsAsOf> AsOfAsync(

@@ -20,6 +20,10 @@ internal static class Query
     public static long? Before(long? before)
         => before is null or > 0 ? before : throw ApiException.Invalid("before", "before must be a positive turn number.");
 
+    /// <summary>A turn's number.</summary>
+    public static long Seq(long seq)
+        => seq is > 0 and < long.MaxValue ? seq : throw ApiException.Invalid("seq", "seq must be a turn number.");
+
     /// <summary>A session's id; one that cannot be an id names nothing.</summary>
     public static string SessionId(string id)
         => Ids.Fits(id) ? id : throw ApiException.Invalid("sessionId", "sessionId is not an id.");

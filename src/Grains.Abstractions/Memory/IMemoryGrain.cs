@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace PersonaUniverse.Memory;
@@ -27,6 +28,11 @@ public interface IMemoryGrain : IGrainWithStringKey
     [ReadOnly]
     [Alias("list")]
     Task<MemoryPage> ListAsync(Guid? after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which of some memories are still remembered.</summary>
+    [ReadOnly]
+    [Alias("find-known")]
+    Task<ImmutableArray<Guid>> FindKnownAsync(ImmutableArray<Guid> ids, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a memory; null when there is none of that id.</summary>
     [Alias("edit")]

@@ -58,6 +58,11 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("get-persona")]
     Task<PersonaProfile?> GetPersonaAsync(string personaId, CancellationToken cancellationToken = default);
 
+    /// <summary>Tells what the model was given for a reply; null when there is no such turn, or it is from before there were receipts.</summary>
+    [ReadOnly]
+    [Alias("get-receipt")]
+    Task<PromptReceipt?> GetReceiptAsync(long seq, CancellationToken cancellationToken = default);
+
     /// <summary>Tells, layer by layer, how the persona is in this session; null when its owner may not meet it.</summary>
     [ReadOnly]
     [Alias("explain-traits")]

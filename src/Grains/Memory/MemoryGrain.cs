@@ -63,6 +63,9 @@ internal sealed partial class MemoryGrain(
             : new MemoryPage(items));
     }
 
+    public Task<ImmutableArray<Guid>> FindKnownAsync(ImmutableArray<Guid> ids, CancellationToken cancellationToken = default)
+        => Task.FromResult<ImmutableArray<Guid>>([.. ids.Where(id => _partition.Find(id) is not null)]);
+
     public async Task<MemoryEntry?> EditAsync(Guid id, MemoryEdit edit, CancellationToken cancellationToken = default)
     {
         if (_partition.Find(id) is not { } memory)

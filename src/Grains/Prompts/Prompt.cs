@@ -5,4 +5,11 @@ namespace PersonaUniverse.Prompts;
 /// <summary>What a model is given for one reply.</summary>
 /// <param name="Messages">The messages, the stable ones first.</param>
 /// <param name="Options">The sampling parameters.</param>
-internal sealed record Prompt(IReadOnlyList<ChatMessage> Messages, ChatOptions Options);
+internal sealed record Prompt(IReadOnlyList<ChatMessage> Messages, ChatOptions Options)
+{
+    /// <summary>Gets the texts it was put together from; null for a prompt outside any session.</summary>
+    public PromptTexts? Texts { get; init; }
+
+    /// <summary>Gets how long a reply it asks for, in words.</summary>
+    public int TargetWords { get; init; }
+}

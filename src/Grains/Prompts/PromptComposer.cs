@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
@@ -21,20 +22,39 @@ internal static class PromptComposer
 
     public static Prompt Compose(PromptInput input)
     {
-        var parameters = GenerationParameters.For(input.Persona);
-        var names = PromptNames.Of(input.Persona, input.Preferences);
-        var messages = new List<ChatMessage>(2 + (2 * input.History.Count))
+        var texts = TextsOf(input);
+        var parameters = GenerationParameters.For(input.Persona.Traits);
+        return new Prompt(
+            Assemble(texts, input.Persona.Traits, input.History, input.Memories, input.Message),
+            Options(parameters, input.Sampling))
         {
-            new(ChatRole.System, System(input.Persona, names)),
+            Texts = texts,
+            TargetWords = parameters.TargetWords,
         };
-        foreach (var turn in input.History)
+    }
+
+    /// <summary>Puts a prompt together from its texts and from what is kept elsewhere anyway: the same ones give the same prompt.</summary>
+    /// <param name="texts">The texts of its sections.</param>
+    /// <param name="traits">The live traits.</param>
+    /// <param name="history">The turns before, oldest first.</param>
+    /// <param name="memories">What was recalled.</param>
+    /// <param name="message">What the user just said.</param>
+    public static IReadOnlyList<ChatMessage> Assemble(
+        PromptTexts texts,
+        ImmutableArray<Trait> traits,
+        IReadOnlyList<Turn> history,
+        IReadOnlyList<RecalledMemory> memories,
+        string message)
+    {
+        var messages = new List<ChatMessage>(2 + (2 * history.Count)) { new(ChatRole.System, texts.System) };
+        foreach (var turn in history)
         {
             messages.Add(new ChatMessage(ChatRole.User, turn.UserMessage));
             messages.Add(new ChatMessage(ChatRole.Assistant, turn.AiResponse));
         }
 
-        messages.Add(new ChatMessage(ChatRole.User, Context(input, names, parameters)));
-        return new Prompt(messages, Options(parameters, input.Sampling));
+        messages.Add(new ChatMessage(ChatRole.User, Context(texts, traits, memories, message)));
+        return messages;
     }
 
     /// <summary>Writes the prompt of a reply outside any session: the conversation as the caller tells it, in its order.</summary>
@@ -46,7 +66,7 @@ internal static class PromptComposer
         PersonaProfile persona, IReadOnlyList<ScriptLine> script, IReadOnlyList<string> lore, Sampling? sampling)
     {
         var names = PromptNames.Of(persona, UserPreferences.None);
-        var parameters = GenerationParameters.For(persona);
+        var parameters = GenerationParameters.For(persona.Traits);
         var lines = script.Where(line => line.Text.Length > 0).ToList();
         var last = lines.FindLastIndex(line => line.Role is ScriptRole.User);
         if (last < 0)
@@ -60,7 +80,11 @@ internal static class PromptComposer
         for (var i = 0; i < lines.Count; i++)
         {
             var text = i == last
-                ? Context(new PromptInput(persona, UserPreferences.None, [], [], lines[i].Text) { Lore = lore }, names, parameters)
+                ? Context(
+                    TextsOf(new PromptInput(persona, UserPreferences.None, [], [], lines[i].Text) { Lore = lore }),
+                    persona.Traits,
+                    [],
+                    lines[i].Text)
                 : PromptFormat.Neutralize(lines[i].Text);
             messages.Add(new ChatMessage(RoleOf(lines[i].Role), text));
         }
@@ -107,31 +131,39 @@ internal static class PromptComposer
     private static IEnumerable<string> Greetings(PersonaProfile persona)
         => [.. persona.Greeting is { } greeting ? [greeting] : Array.Empty<string>(), .. persona.Card?.AlternateGreetings ?? []];
 
-    private static string Context(PromptInput input, PromptNames names, GenerationParameters parameters)
+    private static PromptTexts TextsOf(PromptInput input)
     {
+        var names = PromptNames.Of(input.Persona, input.Preferences);
+        return new PromptTexts(
+            System(input.Persona, names),
+            Lines(input.Preferences.Values.Select(preference => PromptFormat.PreferenceLine(preference.Key, preference.Value))),
+            Lines(input.Lore.Select(names.Item)),
+            names.Body(input.Persona.Card?.PostHistory));
+    }
+
+    private static string Context(
+        PromptTexts texts, ImmutableArray<Trait> traits, IReadOnlyList<RecalledMemory> memories, string message)
+    {
+        var words = GenerationParameters.For(traits).TargetWords;
         var text = new StringBuilder(1024);
         text.Append(PromptFormat.ContextOpen);
-        Section(text, PromptFormat.TraitsHeading, input.Persona.Traits.Select(PromptFormat.TraitLine));
-        text.Append("Aim for about ").Append(parameters.TargetWords).Append(" words.\n");
-        Section(
-            text,
-            PromptFormat.PreferencesHeading,
-            input.Preferences.Values.Select(preference => PromptFormat.PreferenceLine(preference.Key, preference.Value)));
-        Section(
-            text,
-            PromptFormat.MemoriesHeading,
-            input.Memories.Select(PromptFormat.MemoryLine));
-        Section(text, PromptFormat.LoreHeading, input.Lore.Select(names.Item));
-        Section(text, PromptFormat.ReminderHeading, names.Body(input.Persona.Card?.PostHistory));
+        Section(text, PromptFormat.TraitsHeading, traits.Select(PromptFormat.TraitLine));
+        text.Append("Aim for about ").Append(words).Append(" words.\n");
+        Section(text, PromptFormat.PreferencesHeading, texts.Preferences);
+        Section(text, PromptFormat.MemoriesHeading, memories.Select(PromptFormat.MemoryLine));
+        Section(text, PromptFormat.LoreHeading, texts.Lore);
+        Section(text, PromptFormat.ReminderHeading, texts.Reminder);
         return text
             .Append(PromptFormat.ContextClose)
             .Append("\n\n")
-            .Append(PromptFormat.Neutralize(input.Message))
+            .Append(PromptFormat.Neutralize(message))
             .ToString();
     }
 
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
+
     private static void Section(StringBuilder text, string heading, IEnumerable<string> lines)
-        => Section(text, heading, string.Join('\n', lines));
+        => Section(text, heading, Lines(lines));
 
     private static void Section(StringBuilder text, string heading, string body)
     {

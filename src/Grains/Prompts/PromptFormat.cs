@@ -58,7 +58,7 @@ public static class PromptFormat
     /// <summary>The prompt's first line: <c>You are {name} ({id}).</c></summary>
     public static string IdentityLine(PersonaProfile persona) => $"You are {persona.Name} ({persona.Id}).";
 
-    /// <summary>One trait as it is now: <c>- {name} ({id}) 0.82, strong; shows in: questions</c>.</summary>
+    /// <summary>One trait as it is now: <c>- {name} ({id}) 0.82, strong: in most of what you say; shows in: questions</c>.</summary>
     public static string TraitLine(Trait trait)
     {
         var intensity = trait.Intensity.ToString("0.00", CultureInfo.InvariantCulture);
@@ -81,15 +81,15 @@ public static class PromptFormat
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>An intensity in a word, for models act on words sooner than on numbers.</summary>
+    /// <summary>An intensity in words that say what to do, for models act on those sooner than on numbers.</summary>
     public static string Grade(double intensity) => intensity switch
     {
-        < 0.1 => "absent",
-        < 0.3 => "faint",
-        < 0.5 => "mild",
-        < 0.7 => "clear",
-        < 0.9 => "strong",
-        _ => "overwhelming",
+        < 0.1 => "absent: let nothing of it show",
+        < 0.3 => "faint: a trace at most",
+        < 0.5 => "mild: here and there",
+        < 0.7 => "clear: anybody would notice it",
+        < 0.9 => "strong: in most of what you say",
+        _ => "overwhelming: it colours every line",
     };
 
     /// <summary>Makes text from outside safe to stand in a prompt: on one line, and unable to close or open the context block.</summary>

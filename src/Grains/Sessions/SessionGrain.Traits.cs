@@ -7,6 +7,9 @@ internal sealed partial class SessionGrain
 {
     private const int TurnsAtOnce = 100;
 
+    public Task<PromptReceipt?> GetReceiptAsync(long seq, CancellationToken cancellationToken = default)
+        => receipts.ReadAsync(Key, seq, cancellationToken);
+
     public async Task<TraitExplanation?> ExplainTraitsAsync(string personaId, CancellationToken cancellationToken = default)
         => (await _mind.Scenes.ReadAsync(personaId, _mind.Turns.With(personaId), cancellationToken))?.Traits.Explain();
 

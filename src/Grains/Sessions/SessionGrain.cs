@@ -11,6 +11,7 @@ internal sealed partial class SessionGrain(
     ITurnLog log,
     TurnPipeline pipeline,
     MemoryRecall memory,
+    ReceiptReader receipts,
     IOptions<SessionOptions> options,
     TimeProvider clock,
     ILogger<SessionGrain> logger)

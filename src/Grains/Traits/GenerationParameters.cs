@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Traits;
@@ -23,11 +24,11 @@ internal sealed record GenerationParameters(float Temperature, int TargetWords, 
     private static readonly string[] Sober = [StyleFeatures.Precision, StyleFeatures.Formality, StyleFeatures.Brevity];
 
     /// <summary>Works the parameters out from a persona's live intensities.</summary>
-    public static GenerationParameters For(PersonaProfile persona)
+    public static GenerationParameters For(ImmutableArray<Trait> traits)
     {
-        var temperature = Math.Clamp(0.7 + (0.4 * (Mean(persona, Lively) - Mean(persona, Sober))), 0.3, 1.0);
-        var length = Mean(persona, [StyleFeatures.Length]);
-        var brevity = Mean(persona, [StyleFeatures.Brevity]);
+        var temperature = Math.Clamp(0.7 + (0.4 * (Mean(traits, Lively) - Mean(traits, Sober))), 0.3, 1.0);
+        var length = Mean(traits, [StyleFeatures.Length]);
+        var brevity = Mean(traits, [StyleFeatures.Brevity]);
         var words = 120 * Math.Pow(2, 2 * (length - brevity));
         return new GenerationParameters(
             (float)Math.Round(temperature, 2),
@@ -35,11 +36,11 @@ internal sealed record GenerationParameters(float Temperature, int TargetWords, 
             Math.Max(MinOutputTokens, (int)Math.Ceiling(4 * TokensPerWord * words)));
     }
 
-    private static double Mean(PersonaProfile persona, string[] styles)
+    private static double Mean(ImmutableArray<Trait> traits, string[] styles)
     {
         var sum = 0.0;
         var count = 0;
-        foreach (var trait in persona.Traits)
+        foreach (var trait in traits)
         {
             if (trait.Style is { } style && Array.IndexOf(styles, style) >= 0)
             {

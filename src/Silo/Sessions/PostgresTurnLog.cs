@@ -93,7 +93,10 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, TimeProvider cl
         {
             await using var batch = database.CreateBatch();
             foreach (var statement in (ReadOnlySpan<string>)
-                [PostgresTurnQueries.Lock, PostgresTurnQueries.DeleteTurns, PostgresTurnQueries.DeleteSession])
+                [
+                    PostgresTurnQueries.Lock, PostgresTurnQueries.DeleteTurns, PostgresTurnQueries.DeleteSession,
+                    PostgresTurnQueries.DeleteParts,
+                ])
             {
                 var command = new NpgsqlBatchCommand(statement);
                 AddKey(command.Parameters, session);

@@ -51,5 +51,7 @@ internal static class PostgresTurnQueries
 
     public const string DeleteSession = "DELETE FROM sessions WHERE user_id = $1 AND session_id = $2";
 
+    public const string DeleteParts = "DELETE FROM prompt_parts WHERE user_id = $1 AND session_id = $2";
+
     private const string SummaryColumns = "session_id, persona_ids, title, turns, created_at, last_at";
 }

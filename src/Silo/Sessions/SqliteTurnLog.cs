@@ -80,7 +80,9 @@ internal sealed class SqliteTurnLog(SqliteDataSource database, TimeProvider cloc
                 using var transaction = connection.BeginTransaction(deferred: false);
                 using var turns = Command(connection, SqliteTurnQueries.DeleteTurns, session);
                 using var rest = Command(connection, SqliteTurnQueries.DeleteSession, session);
+                using var parts = Command(connection, SqliteTurnQueries.DeleteParts, session);
                 var deleted = turns.ExecuteNonQuery() + rest.ExecuteNonQuery();
+                parts.ExecuteNonQuery();
                 transaction.Commit();
                 return deleted > 0;
             },

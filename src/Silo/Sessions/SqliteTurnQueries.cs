@@ -62,5 +62,7 @@ internal static class SqliteTurnQueries
 
     public const string DeleteSession = "DELETE FROM sessions WHERE user_id = $user AND session_id = $session";
 
+    public const string DeleteParts = "DELETE FROM prompt_parts WHERE user_id = $user AND session_id = $session";
+
     private const string SummaryColumns = "session_id, persona_ids, title, turns, created_at, last_at";
 }

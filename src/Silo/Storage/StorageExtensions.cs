@@ -10,6 +10,7 @@ using Orleans.Storage;
 using PersonaUniverse.Health;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Traits;
 
@@ -50,6 +51,7 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
+        silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<SqliteDataSource>()));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
@@ -67,6 +69,7 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
+        silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());

@@ -22,15 +22,14 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
 
     public Task<bool> AppendAsync(
         string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                 var stored = 0;
                 foreach (var occurrence in events)
                 {
-                    await using var command = Command(
-                        connection,
+                    await using var command = connection.Command(
                         Append,
                         ("scope", scope),
                         ("version", occurrence.Version),
@@ -50,11 +49,11 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
 
     public Task<ImmutableArray<TraitEvent>> ReadAsync(
         string scope, long? before, int limit, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
-                await using var command = Command(
-                    connection, Read, ("scope", scope), ("before", before ?? long.MaxValue), ("limit", limit));
+                await using var command = connection.Command(
+                    Read, ("scope", scope), ("before", before ?? long.MaxValue), ("limit", limit));
                 await using var row = await command.ExecuteReaderAsync(cancellationToken);
                 var events = ImmutableArray.CreateBuilder<TraitEvent>();
                 while (await row.ReadAsync(cancellationToken))
@@ -71,30 +70,4 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
                 return events.DrainToImmutable();
             },
             cancellationToken);
-
-    private static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Always one of the constants above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    // Away from the caller's thread: SQLite blocks, and a grain's scheduler must not.
-    private Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
-        => DatabaseErrors.GuardAsync(() => Task.Run(
-            async () =>
-            {
-                await using var connection = await database.OpenConnectionAsync(cancellationToken);
-                return await work(connection);
-            },
-            cancellationToken));
 }

@@ -6,4 +6,8 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <param name="Usage">The tokens it took, as far as the provider told.</param>
 /// <param name="ByFallback">Whether the fallback model said it.</param>
 /// <param name="CutShort">Whether the limit on its length ended it.</param>
-internal sealed record Reply(string Text, string Model, TokenUsage Usage, bool ByFallback, bool CutShort = false);
+internal sealed record Reply(string Text, string Model, TokenUsage Usage, bool ByFallback, bool CutShort = false)
+{
+    /// <summary>Gets how long the model took to its first words; null when it said none.</summary>
+    public TimeSpan? FirstWordsAfter { get; init; }
+}

@@ -6,7 +6,7 @@ using PersonaUniverse.Prompts;
 namespace PersonaUniverse.Sessions.Turns;
 
 /// <summary>Has a model speak.</summary>
-internal sealed class ReplyGenerator(IChatModels models)
+internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
 {
     /// <summary>Streams a reply. When the turn is stopped, what was said by then is the reply.</summary>
     /// <param name="prompt">What the model is given.</param>
@@ -21,6 +21,8 @@ internal sealed class ReplyGenerator(IChatModels models)
         var usage = new TokenUsage(0, 0);
         var byFallback = false;
         var cutShort = false;
+        var began = clock.GetTimestamp();
+        TimeSpan? firstWordsAfter = null;
         var gate = new StopGate(prompt.Options.StopSequences);
         try
         {
@@ -50,12 +52,16 @@ internal sealed class ReplyGenerator(IChatModels models)
         }
 
         Say(gate.Release());
-        return new Reply(text.ToString(), modelId, usage, byFallback, cutShort && !gate.Closed);
+        return new Reply(text.ToString(), modelId, usage, byFallback, cutShort && !gate.Closed)
+        {
+            FirstWordsAfter = firstWordsAfter,
+        };
 
         void Say(string piece)
         {
             if (piece.Length > 0)
             {
+                firstWordsAfter ??= clock.GetElapsedTime(began);
                 text.Append(piece);
                 said(piece);
             }

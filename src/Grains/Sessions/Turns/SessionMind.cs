@@ -9,4 +9,7 @@ internal sealed record SessionMind(SessionKey Key, RecentTurns Turns, SessionFee
 {
     /// <summary>Gets or sets whether memories were recalled since the session was activated.</summary>
     public bool HasRecalled { get; set; }
+
+    /// <summary>Gets the hashes of the prompts' parts that are kept already, as far as this activation knows.</summary>
+    public HashSet<string> PartsKept { get; } = new(StringComparer.Ordinal);
 }

@@ -15,6 +15,7 @@ internal sealed partial class TurnPipeline(
     ReplyGenerator generator,
     ITraitExtractor extractor,
     TurnTraits traits,
+    ReceiptWriter receipts,
     ITurnLog log,
     IOptions<SessionOptions> options,
     TimeProvider clock,
@@ -24,6 +25,7 @@ internal sealed partial class TurnPipeline(
     /// <returns>The stored turn and its analysis to come; null when it was ended before it had anything to keep.</returns>
     public async Task<FinishedTurn?> RunAsync(SessionMind session, TurnJob job)
     {
+        var began = clock.GetTimestamp();
         session.Feed.Publish(
             new TurnStarted(job.Seq, job.Utterance.PersonaId, job.Utterance.ClientMessageId),
             new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: true));
@@ -40,14 +42,18 @@ internal sealed partial class TurnPipeline(
                 Sampling = job.Utterance.Sampling,
                 Lore = known,
             });
+        var keeping = receipts.KeepAsync(session, scene, prompt);
+        var prepared = clock.GetElapsedTime(began);
         var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
+        var receipt = ReceiptWriter.Write(
+            scene, prompt, history.Count, await keeping, reply, prepared, clock.GetElapsedTime(began) - prepared);
         if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
         {
             return null;
         }
 
         var extraction = extractor.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text), CancellationToken.None);
-        var turn = ToTurn(job, scene, recalled, reply);
+        var turn = ToTurn(job, scene, recalled, reply) with { Receipt = receipt };
         if (extraction.IsCompletedSuccessfully)
         {
             // Offline, extraction is done by now: its result rides in the same write.
@@ -182,14 +188,7 @@ internal sealed partial class TurnPipeline(
             recalled.Memories,
             degraded.ToImmutable(),
             scene.Persona.Version,
-            Now())
-        {
-            Receipt = new TurnReceipt(
-                scene.Traits.Rapport.Version,
-                scene.Traits.Session.Version,
-                scene.Traits.ShiftsOf(TraitLayer.Rapport),
-                scene.Traits.ShiftsOf(TraitLayer.Session)),
-        };
+            Now());
     }
 
     private async Task CommitAsync(SessionMind session, Turn turn)

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using PersonaUniverse.Sessions;
+
+namespace PersonaUniverse.Prompts;
+
+/// <summary>Keeps the texts of a session's prompts, each once, by its hash. A port; they go with their session.</summary>
+/// <remarks>Every method throws <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
+public interface IPromptParts
+{
+    /// <summary>Keeps texts; those that are kept stay as they are.</summary>
+    /// <param name="session">Whose prompts.</param>
+    /// <param name="parts">The texts, by the SHA-256 of their UTF-8 in lower-case hexadecimal.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task PutAsync(
+        SessionKey session, IReadOnlyCollection<KeyValuePair<string, string>> parts, CancellationToken cancellationToken);
+
+    /// <summary>Reads all of a session's texts, by their hashes.</summary>
+    Task<ImmutableDictionary<string, string>> GetAsync(SessionKey session, CancellationToken cancellationToken);
+}

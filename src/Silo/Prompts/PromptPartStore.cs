@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Prompts;
+
+/// <summary>Keeps the texts of prompts beside the turns that refer to them; SQL that Postgres and SQLite read alike.</summary>
+internal sealed class PromptPartStore(DbDataSource database) : IPromptParts
+{
+    private const string Put = """
+        INSERT INTO prompt_parts (user_id, session_id, hash, content) VALUES (@user, @session, @hash, @content)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Get = "SELECT hash, content FROM prompt_parts WHERE user_id = @user AND session_id = @session";
+
+    public Task PutAsync(
+        SessionKey session, IReadOnlyCollection<KeyValuePair<string, string>> parts, CancellationToken cancellationToken)
+        => database.WorkAsync(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                foreach (var (hash, content) in parts)
+                {
+                    await using var command = connection.Command(
+                        Put, ("user", session.UserId), ("session", session.SessionId), ("hash", hash), ("content", content));
+                    await command.ExecuteNonQueryAsync(cancellationToken);
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<ImmutableDictionary<string, string>> GetAsync(SessionKey session, CancellationToken cancellationToken)
+        => database.WorkAsync(
+            async connection =>
+            {
+                await using var command = connection.Command(Get, ("user", session.UserId), ("session", session.SessionId));
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                var parts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+                while (await row.ReadAsync(cancellationToken))
+                {
+                    parts[row.GetString(0)] = row.GetString(1);
+                }
+
+                return parts.ToImmutable();
+            },
+            cancellationToken);
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace PersonaUniverse.Storage;
+
+/// <summary>What small stores have in common whose SQL both databases read alike.</summary>
+internal static class DatabaseWork
+{
+    /// <summary>Makes a command with its parameters.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="sql">A constant of the caller's.</param>
+    /// <param name="parameters">The parameters, by their names without a mark.</param>
+    public static DbCommand Command(this DbConnection connection, string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Always a constant of the caller's.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>Works on a connection, away from the caller's thread: SQLite blocks, and a grain's scheduler must not.</summary>
+    public static Task<T> WorkAsync<T>(
+        this DbDataSource database, Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync(() => Task.Run(
+            async () =>
+            {
+                await using var connection = await database.OpenConnectionAsync(cancellationToken);
+                return await work(connection);
+            },
+            cancellationToken));
+}
