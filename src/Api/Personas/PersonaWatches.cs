@@ -10,7 +10,7 @@ namespace PersonaUniverse.Personas;
 internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> hub, TimeProvider clock)
     : BackgroundService, IPersonaObserver
 {
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _connections = new();
+    private readonly ConcurrentDictionary<string, PersonaWatch> _watches = new();
     private IPersonaObserver? _self;
 
     private IPersonaObserver Self
@@ -21,51 +21,57 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
     public async Task<PersonaProfile> WatchAsync(
         string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
-        var lookup = await grains.GetGrain<IPersonaGrain>(personaId).WatchAsync(Self, cancellationToken);
+        var lookup = await Persona(personaId).WatchAsync(Self, cancellationToken);
         if (lookup.Profile is not { } profile || !(caller.IsAdmin || profile.IsOpenTo(caller.UserId)))
         {
             throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
         }
 
-        _connections.GetOrAdd(personaId, _ => new())[connectionId] = true;
+        var watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
+        await watch.JoinAsync(connectionId, profile);
         return profile;
     }
 
     /// <summary>Stops telling a connection of anything.</summary>
     public void Forget(string connectionId)
     {
-        foreach (var watchers in _connections.Values)
+        foreach (var watch in _watches.Values)
         {
-            watchers.TryRemove(connectionId, out _);
+            watch.Leave(connectionId);
         }
     }
 
-    public async Task OnTraitChangedAsync(TraitChanged change)
-    {
-        if (_connections.TryGetValue(change.PersonaId, out var watchers))
-        {
-            var wire = TraitChangedEvent.From(change);
-            foreach (var connectionId in watchers.Keys)
-            {
-                await hub.Clients.Client(connectionId).SendAsync("trait_changed", wire);
-            }
-        }
-    }
+    public Task OnTraitChangedAsync(TraitChanged change)
+        => _watches.TryGetValue(change.PersonaId, out var watch) ? watch.HearAsync(change) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(ObserverLease.Renewal, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var (personaId, watchers) in _connections)
+            foreach (var (personaId, watch) in _watches)
             {
-                if (!watchers.IsEmpty)
+                if (!watch.IsEmpty)
                 {
-                    grains.GetGrain<IPersonaGrain>(personaId).WatchAsync(Self, stoppingToken).Ignore();
+                    RenewAsync(personaId, watch, stoppingToken).Ignore();
                 }
             }
         }
     }
+
+    // What was said to nobody because a silo died in between shows in the answer.
+    private async Task RenewAsync(string personaId, PersonaWatch watch, CancellationToken cancellationToken)
+    {
+        if ((await Persona(personaId).WatchAsync(Self, cancellationToken)).Profile is { } profile)
+        {
+            await watch.CatchUpAsync(profile);
+        }
+    }
+
+    private Task SendAsync(IReadOnlyList<string> connectionIds, TraitChanged change)
+        => hub.Clients.Clients(connectionIds).SendAsync("trait_changed", TraitChangedEvent.From(change));
+
+    private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(personaId);
 }
 
 /// <summary>The event <c>trait_changed</c>. Its <paramref name="EventId"/> is the persona's version: they rise together.</summary>

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>One persona as this process's connections follow it: changes in the order of their versions, none missed for long.</summary>
+/// <remarks>
+/// The grain's messages may overtake one another or get lost. A version that follows on the one known is passed on; one that does not
+/// tells of a gap, and the persona is read again: what differs is told, under the newest version. What then comes late is old news.
+/// </remarks>
+/// <param name="persona">The persona.</param>
+/// <param name="send">Tells connections of a change.</param>
+internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<string>, TraitChanged, Task> send)
+{
+    private readonly ConcurrentDictionary<string, bool> _connections = new();
+
+    private readonly Lock _queue = new();
+    private Task _last = Task.CompletedTask;
+    private long _version;
+    private ImmutableArray<Trait> _traits = [];
+
+    /// <summary>Gets whether nobody follows it.</summary>
+    public bool IsEmpty => _connections.IsEmpty;
+
+    /// <summary>Takes a connection on that knows the persona as it is given here.</summary>
+    public async Task JoinAsync(string connectionId, PersonaProfile known)
+    {
+        await InOrderAsync(() => TellAsync(known));
+        _connections[connectionId] = true;
+
+        // A change between the reading and the joining was told to others alone.
+        await InOrderAsync(async () =>
+        {
+            if (_version > known.Version)
+            {
+                await TellDifferencesAsync([connectionId], known.Traits, _traits, _version, known.Id);
+            }
+        });
+    }
+
+    /// <summary>Lets a connection go.</summary>
+    public void Leave(string connectionId) => _connections.TryRemove(connectionId, out _);
+
+    /// <summary>Tells what changed since the version known, if the profile is newer.</summary>
+    public Task CatchUpAsync(PersonaProfile profile) => InOrderAsync(() => TellAsync(profile));
+
+    /// <summary>Hears of a change from the grain.</summary>
+    public Task HearAsync(TraitChanged change) => InOrderAsync(async () =>
+    {
+        if (change.Version < _version || IsEmpty)
+        {
+            return;
+        }
+
+        if (change.Version > _version + 1)
+        {
+            if ((await persona.GetProfileAsync(_version)).Profile is { } profile)
+            {
+                await TellAsync(profile);
+            }
+
+            return;
+        }
+
+        // Changes of several traits at once share a version.
+        _version = change.Version;
+        _traits = Apply(_traits, change);
+        await send([.. _connections.Keys], change);
+    });
+
+    private static ImmutableArray<Trait> Apply(ImmutableArray<Trait> traits, TraitChanged change)
+    {
+        var others = traits.RemoveAll(trait => trait.Id == change.Trait.Id);
+        return change.Removed ? others : others.Add(change.Trait);
+    }
+
+    private async Task TellAsync(PersonaProfile profile)
+    {
+        if (profile.Version <= _version)
+        {
+            return;
+        }
+
+        var (before, first) = (_traits, _version == 0);
+        (_version, _traits) = (profile.Version, profile.Traits);
+        if (!first && !IsEmpty)
+        {
+            await TellDifferencesAsync([.. _connections.Keys], before, profile.Traits, profile.Version, profile.Id);
+        }
+    }
+
+    private async Task TellDifferencesAsync(
+        IReadOnlyList<string> connectionIds,
+        ImmutableArray<Trait> before,
+        ImmutableArray<Trait> after,
+        long version,
+        string personaId)
+    {
+        foreach (var gone in before.Where(trait => after.All(other => other.Id != trait.Id)))
+        {
+            await send(connectionIds, new TraitChanged(personaId, version, gone, Removed: true));
+        }
+
+        foreach (var changed in after.Where(trait => !before.Contains(trait)))
+        {
+            await send(connectionIds, new TraitChanged(personaId, version, changed));
+        }
+    }
+
+    private Task InOrderAsync(Func<Task> work)
+    {
+        lock (_queue)
+        {
+            return _last = RunAfterAsync(_last, work);
+        }
+    }
+
+    private static async Task RunAfterAsync(Task before, Func<Task> work)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await work();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace PersonaUniverse.TestKit;
+
+/// <summary>Many changes of a persona at once, and what its watchers make of them.</summary>
+public static class TraitBurst
+{
+    /// <summary>The traits that are changed; every persona inherits them.</summary>
+    private static readonly string[] Traits = ["warmth", "curiosity", "humility", "honesty"];
+
+    /// <summary>Makes changes from several doors at once, as fast as they go.</summary>
+    public static Task ChangeAsync(string personaId, int count, IReadOnlyList<ApiClient> doors, CancellationToken cancellationToken)
+        => Task.WhenAll(Enumerable.Range(1, count).Select(step => doors[step % doors.Count].PutAsync(
+            "/api/personality",
+            new { personaId, traitId = Traits[step % Traits.Length], action = "set", intensity = step % 100 / 100.0 },
+            cancellationToken)));
+
+    /// <summary>Follows a persona until a version, as a client does that takes each event as it comes.</summary>
+    /// <returns>The versions in the order heard, and the intensities in the end.</returns>
+    public static async Task<(IReadOnlyList<long> Versions, IReadOnlyDictionary<string, double> Intensities)> FollowAsync(
+        HubClient watcher, JsonElement beginning, long lastVersion, CancellationToken cancellationToken)
+    {
+        var intensities = IntensitiesOf(beginning);
+        var versions = new List<long>();
+        while (versions.Count == 0 || versions[^1] < lastVersion)
+        {
+            var heard = (await watcher.AwaitAsync("trait_changed", cancellationToken)).Json;
+            versions.Add(heard.GetProperty("version").GetInt64());
+            var trait = heard.GetProperty("trait");
+            intensities[trait.GetProperty("id").GetString()!] = trait.GetProperty("intensity").GetDouble();
+        }
+
+        return (versions, intensities);
+    }
+
+    /// <summary>The intensities of a persona as an API tells it.</summary>
+    public static Dictionary<string, double> IntensitiesOf(JsonElement persona)
+        => persona.GetProperty("traits").EnumerateArray().ToDictionary(
+            trait => trait.GetProperty("id").GetString()!, trait => trait.GetProperty("intensity").GetDouble());
+}
