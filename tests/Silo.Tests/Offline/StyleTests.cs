@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using PersonaUniverse.Personas;
+using PersonaUniverse.TestKit;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Models;
@@ -45,6 +48,24 @@ public sealed class StyleTests
             Assert.True(now >= before - Tolerance, $"{personaId}/{traitId} at {step / 10.0}: {before:0.000} {now:0.000}");
             before = now;
         }
+    }
+
+    /// <summary>The page of traits shows what is measured here; a failure prints the table to put there.</summary>
+    [Fact]
+    public async Task Table_InThePageOfTraits_IsWhatIsMeasured()
+    {
+        var table = new StringBuilder();
+        foreach (var persona in SeedPersonas.All)
+        {
+            foreach (var trait in persona.Traits.Where(trait => trait.Style is not null))
+            {
+                var (low, high) = (await MeanAsync(persona.Id, trait.Id, 0.1), await MeanAsync(persona.Id, trait.Id, 0.9));
+                table.Append(CultureInfo.InvariantCulture, $"| {persona.Id} | {trait.Id} | {trait.Style} | {low:0.000} | {high:0.000} |\n");
+            }
+        }
+
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "traits.md"), TestContext.Current.CancellationToken);
+        Assert.True(page.ReplaceLineEndings("\n").Contains(table.ToString(), StringComparison.Ordinal), table.ToString());
     }
 
     private static double StyleMeterScale(string personaId, string traitId)
