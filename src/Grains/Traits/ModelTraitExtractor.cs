@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -18,6 +19,11 @@ internal static class ModelTraitExtractor
 {
     /// <summary>Enough for 12 traits with a line each and 3 suggestions.</summary>
     private const int MaxOutputTokens = 900;
+
+    private static readonly Meter Meter = new("PersonaUniverse.Traits");
+
+    private static readonly Counter<long> Malformed = Meter.CreateCounter<long>(
+        "persona_universe.trait_reports.malformed", description: "Trait reports of models that could not be read and were dropped.");
 
     private const string Instructions =
         """
@@ -69,8 +75,13 @@ internal static class ModelTraitExtractor
             [new ChatMessage(ChatRole.System, Instructions), new ChatMessage(ChatRole.User, Describe(exchange))],
             new ChatOptions { ResponseFormat = Format, Temperature = 0, MaxOutputTokens = MaxOutputTokens },
             cancellationToken);
-        return TraitReport.Read(response.Text, exchange)
-            ?? throw new ModelException(ModelFailure.Unavailable, "The model's trait report is malformed.");
+        if (TraitReport.Read(response.Text, exchange) is { } analysis)
+        {
+            return analysis;
+        }
+
+        Malformed.Add(1);
+        throw new ModelException(ModelFailure.Unavailable, "The model's trait report is malformed.");
     }
 
     private static string Describe(Exchange exchange)
