@@ -10,6 +10,7 @@ internal sealed partial class MemoryGrain(
     IMemoryVectors vectors,
     MemoryIndexer indexer,
     MemorySearch search,
+    MemoryNames names,
     IOptions<MemoryOptions> options,
     TimeProvider clock,
     ILogger<MemoryGrain> logger)
@@ -28,7 +29,7 @@ internal sealed partial class MemoryGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _partition = new MemoryPartition(MemoryKey.Parse(this.GetPrimaryKeyString()), vectors);
-        await indexer.LoadAsync(_partition, cancellationToken);
+        await Task.WhenAll(names.TellAsync(_partition, cancellationToken), indexer.LoadAsync(_partition, cancellationToken));
         Index();
     }
 

@@ -19,6 +19,9 @@ internal sealed class MemoryPartition
     public static readonly ExactVectors NoVectors = new(1);
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
+    private string? _userName;
+    private string? _personaName;
+    private string? _toldName;
 
     public MemoryPartition(MemoryKey key, IMemoryVectors vectors)
     {
@@ -67,12 +70,24 @@ internal sealed class MemoryPartition
         {
             Words.Put(Document(entry));
         }
+
+        if (entry.Topic is FactReader.NameTopic)
+        {
+            _toldName = NewestNameTold();
+        }
     }
+
+    /// <summary>Says what the two who speak are called; what the user tells in conversation goes first.</summary>
+    public void Call(string? user, string? persona) => (_userName, _personaName) = (user, persona);
+
+    /// <summary>A message as what is asked of this partition.</summary>
+    public RecallQuery Query(string message, IReadOnlyList<string> recent, DateTimeOffset now)
+        => new(message, recent, now, new Speaker(User, _toldName ?? _userName), new Speaker(Persona, _personaName));
 
     /// <summary>Finds the memories that share most words with a text.</summary>
     public IEnumerable<Guid> LikeWords(string text, DateTimeOffset at)
     {
-        var plan = RecallPlanner.Plan(new RecallQuery(text, [], at, User, Persona), Words);
+        var plan = RecallPlanner.Plan(Query(text, [], at), Words);
         return ExactSearch.Find(plan, Words, NoVectors, []).Take(AlikeLookedAt).Select(candidate => candidate.Id);
     }
 
@@ -85,6 +100,7 @@ internal sealed class MemoryPartition
         }
 
         _memories.Clear();
+        _toldName = null;
     }
 
     /// <summary>A memory as it is searched.</summary>
@@ -124,6 +140,13 @@ internal sealed class MemoryPartition
 
         return [.. gone.Values];
     }
+
+    private string? NewestNameTold()
+        => Memories.Select(memory => memory.Entry)
+            .Where(entry => entry is { Topic: FactReader.NameTopic, ValidTo: null })
+            .MaxBy(entry => entry.At) is { } fact
+                ? FactReader.NameIn(fact.Text)
+                : null;
 
     private static MemoryDocument Document(MemoryEntry entry) => new(
         entry.Id,
