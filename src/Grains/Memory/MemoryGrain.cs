@@ -10,6 +10,7 @@ internal sealed partial class MemoryGrain(
     IMemoryVectors vectors,
     MemoryIndexer indexer,
     MemorySearch search,
+    MemorySummarizer summarizer,
     MemoryNames names,
     IOptions<MemoryOptions> options,
     TimeProvider clock,
@@ -122,7 +123,7 @@ internal sealed partial class MemoryGrain(
         var (behind, deadLettered) = await store.CountTurnsAsync(_partition.Key, cancellationToken);
         return new MemoryHealth(
             _partition.Count,
-            behind + _partition.OutOfStep.Count(),
+            behind + _partition.OutOfStep.Count() + summarizer.CountDue(_partition),
             deadLettered + _partition.Memories.Count(memory => memory.Step is MemoryStep.GivenUp));
     }
 

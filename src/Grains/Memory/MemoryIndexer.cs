@@ -48,6 +48,7 @@ internal sealed partial class MemoryIndexer(
             await LoadAsync(partition, cancellationToken);
         }
 
+        await PutLostAsync(partition, cancellationToken);
         while (await RememberAsync(partition, cancellationToken) || await StepAsync(partition, cancellationToken))
         {
         }
@@ -55,6 +56,17 @@ internal sealed partial class MemoryIndexer(
         await summarizer.SummarizeAsync(partition, cancellationToken);
         while (await StepAsync(partition, cancellationToken))
         {
+        }
+    }
+
+    /// <summary>Has all vectors put again where the vector store lost some, as when it was restored from an older backup.</summary>
+    private static async Task PutLostAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        var held = await partition.Vectors.CountAsync(cancellationToken);
+        var settled = partition.Memories.Where(memory => memory.Step is MemoryStep.Done).ToList();
+        if (settled.Count > held)
+        {
+            partition.Take(settled.Select(memory => memory with { Step = MemoryStep.Put }));
         }
     }
 
