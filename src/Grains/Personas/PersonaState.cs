@@ -16,22 +16,6 @@ public sealed record PersonaState
     public ImmutableSortedDictionary<string, double> Intensities { get; init; } =
         ImmutableSortedDictionary<string, double>.Empty;
 
-    /// <summary>Gets the core profile's version that the persona has taken on.</summary>
-    public long CoreVersion { get; init; }
-
-    /// <summary>Gets the intensities in which that version differs from the shipped profile, by core trait id.</summary>
-    public ImmutableSortedDictionary<string, double> CoreIntensities { get; init; } =
-        ImmutableSortedDictionary<string, double>.Empty;
-
-    /// <summary>Gets whether the trait ledger has begun.</summary>
-    public bool LedgerBegun { get; init; }
-
-    /// <summary>
-    /// Gets the ledger's newest events, written with the state they led to. They are in the ledger, or on their way: what is
-    /// acknowledged is never missing there for good.
-    /// </summary>
-    public ImmutableArray<TraitEvent> Unrecorded { get; init; } = [];
-
     /// <summary>Gets the version, rising by one with each change.</summary>
     public long Version { get; init; }
 
@@ -49,4 +33,20 @@ public sealed record PersonaState
 
     /// <summary>Gets when it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Gets the core profile's version that the persona has taken on.</summary>
+    public long CoreVersion { get; init; }
+
+    /// <summary>Gets the intensities in which that version differs from the shipped profile, by core trait id.</summary>
+    public ImmutableSortedDictionary<string, double> CoreIntensities { get; init; } =
+        ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Gets whether the trait ledger has begun.</summary>
+    public bool LedgerBegun { get; init; }
+
+    /// <summary>
+    /// Gets the ledger's newest events, written with the state they led to. They are in the ledger, or on their way: what is
+    /// acknowledged is never missing there for good.
+    /// </summary>
+    public ImmutableArray<TraitEvent> Unrecorded { get; init; } = [];
 }

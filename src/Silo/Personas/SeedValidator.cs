@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Personas;
 
@@ -58,6 +59,7 @@ internal static partial class SeedValidator
             CheckId(where + ".id", trait.Id, ids, mistakes);
             CheckLength(where + ".name", trait.Name, 1, 100, mistakes);
             CheckIntensity(where + ".intensity", trait.Intensity, mistakes);
+            CheckDynamics(where + ".dynamics", trait.Dynamics ?? TraitDynamics.Default, mistakes);
             if (trait.Style is { } style && !StyleFeatures.All.Contains(style))
             {
                 mistakes.Add($"{where}.style: '{style}' is none of {string.Join(", ", StyleFeatures.All)}");
@@ -67,6 +69,22 @@ internal static partial class SeedValidator
                 // Two traits in one feature would make it unclear which of them a reader sees.
                 mistakes.Add($"{where}.style: '{shown}' already shows another trait of this persona");
             }
+        }
+    }
+
+    private static void CheckDynamics(string place, TraitDynamics dynamics, List<string> mistakes)
+    {
+        CheckIntensity(place + ".plasticity", dynamics.Plasticity, mistakes);
+        CheckIntensity(place + ".floor", dynamics.Floor, mistakes);
+        CheckIntensity(place + ".ceiling", dynamics.Ceiling, mistakes);
+        if (dynamics.Floor > dynamics.Ceiling)
+        {
+            mistakes.Add($"{place}.floor: {dynamics.Floor} is above the ceiling {dynamics.Ceiling}");
+        }
+
+        if (dynamics.HalfLifeHours is not (> 0 and < double.PositiveInfinity))
+        {
+            mistakes.Add($"{place}.halfLifeHours: {dynamics.HalfLifeHours} is not above 0");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PersonaUniverse.Models;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Personas;
 
@@ -39,6 +40,8 @@ public sealed class PersonaSeedFileTests
     [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"style":"rhyme"}]},"personas":[]}""", "core.traits[0].style")]
     [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","name":"A","description":"B","color":"#123456","traits":[],"coreIntensities":{"y":0.5}}]}""", "personas[0].coreIntensities.y")]
     [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","description":"B","color":"#123456","traits":[]}]}""", "name")]
+    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":0}}]},"personas":[]}""", "core.traits[0].dynamics.halfLifeHours")]
+    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"floor":0.6,"ceiling":0.5}}]},"personas":[]}""", "core.traits[0].dynamics.floor")]
     [InlineData("""{"core":{"traits":[]},"personas":[],"colour":1}""", "colour")]
     [InlineData("""{"core":""", "seed.json")]
     public void Read_Mistake_IsNamedWithItsPlace(string json, string place)
@@ -48,5 +51,16 @@ public sealed class PersonaSeedFileTests
         var exception = Assert.Throws<InvalidDataException>(() => PersonaSeedFile.Read(stream, "seed.json"));
 
         Assert.Contains(place, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_Dynamics_AreThoseWritten_AndTheRestAsUsual()
+    {
+        const string Json = """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":2,"opposes":"y"}}]},"personas":[]}""";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Json));
+
+        var seeds = PersonaSeedFile.Read(stream, "seed.json");
+
+        Assert.Equal(new TraitDynamics(HalfLifeHours: 2, Opposes: "y"), seeds.Core.Traits[0].Dynamics);
     }
 }

@@ -30,9 +30,9 @@ internal sealed partial class ReceiptWriter(IPromptParts parts, ILogger<ReceiptW
             session.PartsKept.UnionWith(fresh.Select(part => part.Key));
             return hashes;
         }
-        catch (DependencyUnavailableException away)
+        catch (Exception failure)
         {
-            LogNotKept(session.Key.SessionId, away);
+            LogNotKept(session.Key.SessionId, failure);
             return null;
         }
     }

@@ -42,11 +42,7 @@ internal sealed partial class TurnPipeline(
                 Sampling = job.Utterance.Sampling,
                 Lore = known,
             });
-        var keeping = receipts.KeepAsync(session, scene, prompt);
-        var prepared = clock.GetElapsedTime(began);
-        var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
-        var receipt = ReceiptWriter.Write(
-            scene, prompt, history.Count, await keeping, reply, prepared, clock.GetElapsedTime(began) - prepared);
+        var (reply, receipt) = await ReplyAsync(session, job, scene, prompt, began);
         if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
         {
             return null;
@@ -136,6 +132,25 @@ internal sealed partial class TurnPipeline(
             }
 
             return new Recollection([], Degraded: true);
+        }
+    }
+
+    private async Task<(Reply Reply, TurnReceipt Receipt)> ReplyAsync(
+        SessionMind session, TurnJob job, Scene scene, Prompt prompt, long began)
+    {
+        var history = session.Turns.With(job.Utterance.PersonaId).Count;
+        var prepared = clock.GetElapsedTime(began);
+        var keeping = receipts.KeepAsync(session, scene, prompt);
+        try
+        {
+            var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
+            var spoken = clock.GetElapsedTime(began) - prepared;
+            return (reply, ReceiptWriter.Write(scene, prompt, history, await keeping, reply, prepared, spoken));
+        }
+        finally
+        {
+            // Whatever becomes of the turn: when it is over, nothing of it is still being written.
+            await keeping;
         }
     }
 
