@@ -17,6 +17,7 @@ internal static class ErrorCodes
     public const string TooManyTraits = "too_many_traits";
     public const string CardInvalid = "card_invalid";
     public const string VersionConflict = "version_conflict";
+    public const string VersionUnknown = "version_unknown";
     public const string TooManyPersonas = "too_many_personas";
     public const string TooManyKeys = "too_many_keys";
     public const string SessionUnknown = "session_unknown";

@@ -7,6 +7,7 @@ namespace PersonaUniverse.Personas;
 internal sealed partial class PersonaGrain(
     [PersistentState("persona", StorageNames.Grains)] IPersistentState<PersonaState> persona,
     CoreProfile core,
+    IPersonaHistory history,
     TimeProvider clock,
     ILogger<PersonaGrain> logger)
     : Grain, IPersonaGrain
@@ -156,6 +157,7 @@ internal sealed partial class PersonaGrain(
 
     private async Task CommitAsync(PersonaState next, CancellationToken cancellationToken)
     {
+        next = await WithHistoryAsync(next, cancellationToken);
         await persona.CommitAsync(
             next with { Version = next.Version + 1, UpdatedAt = clock.GetUtcNow() }, cancellationToken);
         _profile = PersonaComposer.Compose(Id, persona.State, core);

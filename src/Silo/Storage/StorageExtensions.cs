@@ -47,6 +47,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
         silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
+        silo.Services.AddSingleton<IPersonaHistory>(
+            services => new PersonaHistoryStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
@@ -62,6 +64,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
         silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
+        silo.Services.AddSingleton<IPersonaHistory>(
+            services => new PersonaHistoryStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());

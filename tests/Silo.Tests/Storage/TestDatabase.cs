@@ -27,6 +27,8 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal IMemoryStore CreateMemoryStore() => new MemoryStore(Source, Dialect, Options.Create(new MemoryOptions()));
 
+    internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
+
     /// <summary>How the database would run a query, as text.</summary>
     internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);
 
