@@ -30,6 +30,7 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<IMemoryVectors, ExactMemoryVectors>();
         silo.Services.TryAddSingleton<MemorySummarizer>();
         silo.Services.TryAddSingleton<MemoryIndexer>();
+        silo.Services.TryAddSingleton<MemoryNames>();
         silo.Services.TryAddSingleton<MemorySearch>();
         silo.Services.TryAddSingleton<MemoryRecall>();
         silo.Services.AddHostedService<MemorySweeper>();

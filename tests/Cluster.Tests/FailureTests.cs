@@ -47,6 +47,28 @@ public sealed class FailureTests(LocalCluster cluster)
     }
 
     [Fact]
+    public async Task Silos_KilledInTurn_WhatWasToldIsRecalledByTheOthers()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
+        using var device = new ApiClient(cluster.Api(2), user.Token, user.UserId);
+        await user.ChatAsync(new ChatMessage("tutor", "told", "I am allergic to walnuts."), Cancellation);
+        await SettleAsync(user, "tutor");
+
+        // One of the three held the memory.
+        for (var number = 1; number <= 3; number++)
+        {
+            await cluster.RunAsync("kill", $"silo-{number}");
+            var question = new ChatMessage("tutor", $"asked-{number}", "Which nuts am I allergic to, do you know?");
+            var answer = await SayUntilHeardAsync(device, question, Cancellation);
+            await cluster.RunAsync("start", $"silo-{number}");
+
+            Assert.Contains(
+                "I am allergic to walnuts.",
+                answer.Json.GetProperty("memories").EnumerateArray().Select(memory => memory.GetProperty("text").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task Redis_Killed_ChatGoesOn()
     {
         using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
@@ -119,6 +141,16 @@ public sealed class FailureTests(LocalCluster cluster)
         }
 
         throw new TimeoutException("The cluster did not come back.");
+    }
+
+    /// <summary>Waits until all that was said to a persona is indexed.</summary>
+    private static async Task SettleAsync(ApiClient user, string personaId)
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while ((await user.GetAsync($"/api/memories/health?personaId={personaId}", Cancellation)).Json.GetProperty("behind").GetInt32() > 0)
+        {
+            await looks.WaitForNextTickAsync(Cancellation);
+        }
     }
 
     /// <summary>Awaits so many further acknowledged turns.</summary>

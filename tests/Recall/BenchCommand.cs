@@ -15,6 +15,11 @@ internal static class BenchCommand
     public static async Task<int> RunAsync(RecallOptions options)
     {
         var corpus = await Corpus.LoadAsync(new ScoringScript(options));
+        if (options.Qdrant is { } qdrant)
+        {
+            return await QdrantBench.RunAsync(new Uri(qdrant + "/"), corpus);
+        }
+
         var memories = corpus.SelectMany(conversation => conversation.Memories.Select(memory => (conversation.Name, Memory: memory))).ToArray();
         var questions = corpus.SelectMany(conversation => conversation.Questions.Select(question => question.Text))
             .Select(text => (Text: text, Embedding: HashedEmbeddingGenerator.Embed(text, Dimensions))).ToArray();
@@ -61,7 +66,8 @@ internal static class BenchCommand
         LexicalIndex index, ExactVectors vectors, (string Text, float[] Embedding)[] questions, CorpusConversation named)
     {
         var ranker = new MemoryRanker();
-        var (user, persona) = (named.Memories[0].Speaker, named.Memories[1].Speaker);
+        var user = new Speaker(named.Memories[0].Speaker, named.Memories[0].Speaker);
+        var persona = new Speaker(named.Memories[1].Speaker, named.Memories[1].Speaker);
         var times = new Times(new double[Rounds], new double[Rounds], new double[Rounds], new double[Rounds], new double[Rounds]);
         for (var round = -WarmUps; round < Rounds; round++)
         {

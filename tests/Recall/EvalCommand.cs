@@ -7,7 +7,7 @@ internal static class EvalCommand
     {
         var script = new ScoringScript(options);
         var run = options.Run ?? Path.GetTempFileName();
-        await Evaluation.WriteRunAsync(await Corpus.LoadAsync(script), RecallSystems.All[options.System], run);
+        await Evaluation.WriteRunAsync(await Corpus.LoadAsync(script), () => RecallSystems.All[options.System](options), run);
         Console.Write(await script.ScoreAsync(run));
         if (options.Run is null)
         {

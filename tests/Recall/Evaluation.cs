@@ -11,7 +11,7 @@ internal static class Evaluation
         await using var writer = new StreamWriter(file);
         foreach (var conversation in corpus)
         {
-            var system = create();
+            await using var system = create();
             await system.RememberAsync(conversation.Memories);
             foreach (var (index, text) in conversation.Questions)
             {

@@ -1,7 +1,7 @@
 namespace PersonaUniverse.Recall;
 
 /// <summary>A memory of one conversation, as the evaluation sees it.</summary>
-internal interface IRecallSystem
+internal interface IRecallSystem : IAsyncDisposable
 {
     /// <summary>Takes in the conversation, the oldest memory first.</summary>
     Task RememberAsync(IReadOnlyList<CorpusMemory> memories, CancellationToken cancellationToken = default);

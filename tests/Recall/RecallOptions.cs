@@ -5,7 +5,8 @@ namespace PersonaUniverse.Recall;
 /// <param name="Script">The script that makes the corpus of them and scores a run.</param>
 /// <param name="System">The name of the system under test (<see cref="RecallSystems"/>).</param>
 /// <param name="Run">Where to leave the run file; a temporary file when not given.</param>
-internal sealed record RecallOptions(string Data, string Script, string System, string? Run)
+/// <param name="Qdrant">The address of a Qdrant server; null for the exact engine.</param>
+internal sealed record RecallOptions(string Data, string Script, string System, string? Run, string? Qdrant)
 {
     public static RecallOptions Parse(string[] args)
     {
@@ -16,16 +17,19 @@ internal sealed record RecallOptions(string Data, string Script, string System, 
             data,
             given.GetValueOrDefault("score") ?? Path.Combine(data, "..", "score.py"),
             given.GetValueOrDefault("system") ?? RecallSystems.Offline,
-            given.GetValueOrDefault("run"));
+            given.GetValueOrDefault("run"),
+            given.GetValueOrDefault("qdrant"));
     }
 
     public static int ShowUsage()
     {
         Console.Error.WriteLine(
             $"""
-            eval   --data FOLDER [--score score.py] [--system NAME] [--run FILE]   score a system: {string.Join(", ", RecallSystems.All.Keys)}
+            eval   --data FOLDER [--score score.py] [--system NAME] [--qdrant URL] [--run FILE]   score one: {string.Join(", ", RecallSystems.All.Keys)}
+            agree  --data FOLDER [--score score.py] --qdrant URL                   how often both engines find the same five
             ablate --data FOLDER [--score score.py]                                leave each ingredient out in turn
-            bench  --data FOLDER [--score score.py]                                latency and memory by the number of memories
+            bench  --data FOLDER [--score score.py] [--qdrant URL]                 latency and memory by the number of memories
+            index  --data FOLDER [--score score.py] [--qdrant URL]                 turns indexed a second
             """);
         return 2;
     }

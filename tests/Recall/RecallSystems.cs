@@ -7,12 +7,17 @@ internal static class RecallSystems
 {
     public const string Offline = "offline";
 
-    public static IReadOnlyDictionary<string, Func<IRecallSystem>> All { get; } = new Dictionary<string, Func<IRecallSystem>>(StringComparer.Ordinal)
-    {
-        [Offline] = () => new InMemoryRecall(RankingWeights.Default),
-        ["words"] = () => new InMemoryRecall(RankingWeights.Default, embeds: false),
-        ["first-stage"] = () => new InMemoryRecall(FirstStageAlone),
-    };
+    /// <summary>The grain in a silo: with the exact engine, or with Qdrant where an address is given.</summary>
+    public const string Grain = "grain";
+
+    public static IReadOnlyDictionary<string, Func<RecallOptions, IRecallSystem>> All { get; }
+        = new Dictionary<string, Func<RecallOptions, IRecallSystem>>(StringComparer.Ordinal)
+        {
+            [Offline] = _ => new InMemoryRecall(RankingWeights.Default),
+            ["words"] = _ => new InMemoryRecall(RankingWeights.Default, embeds: false),
+            ["first-stage"] = _ => new InMemoryRecall(FirstStageAlone),
+            [Grain] = options => new HostedRecall(options.Qdrant),
+        };
 
     private static RankingWeights FirstStageAlone => RankingWeights.Default with
     {

@@ -43,6 +43,8 @@ internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVecto
             return Task.CompletedTask;
         }
 
+        public Task<int> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_vectors.Count);
+
         public Task<ImmutableArray<Candidate>> SearchAsync(
             RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
             => Task.FromResult(ExactSearch.Find(plan, words, _vectors, meaning.Span));

@@ -9,11 +9,14 @@ namespace PersonaUniverse.Memory;
 /// </remarks>
 internal static partial class FactReader
 {
+    /// <summary>The topic of what the user is called.</summary>
+    public const string NameTopic = "name";
+
     private const int LongestFact = 160;
 
     private static readonly (Regex Phrase, Func<Match, string?> Topic)[] Phrases =
     [
-        (Name(), _ => "name"),
+        (Name(), _ => NameTopic),
         (Home(), _ => "home"),
         (Origin(), _ => "origin"),
         (Work(), _ => "work"),
@@ -46,6 +49,9 @@ internal static partial class FactReader
         }
     }
 
+    /// <summary>The name that a fact on <see cref="NameTopic"/> tells; null where its user has reworded it beyond recognition.</summary>
+    public static string? NameIn(string text) => Name().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+
     private static string Capitalise(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -59,7 +65,7 @@ internal static partial class FactReader
     [GeneratedRegex(@"\b(if|would|wish|imagine|suppose|pretend|used to|maybe|perhaps|not|don't|didn't|never|isn't)\b", Options)]
     private static partial Regex Uncertain();
 
-    [GeneratedRegex(@"\b(my name is|my name's|call me) (?-i:[\p{Lu}])[\p{L}'-]+( (?-i:\p{Lu})[\p{L}'-]+)?", Options)]
+    [GeneratedRegex(@"\b(my name is|my name's|call me) (?<name>(?-i:\p{Lu})[\p{L}'-]+( (?-i:\p{Lu})[\p{L}'-]+)?)", Options)]
     private static partial Regex Name();
 
     [GeneratedRegex(@"\b(i|we) (live|now live|moved|have moved|just moved|'ve moved) (in|to|near) " + End, Options)]

@@ -19,6 +19,9 @@ internal interface IMemoryVectorPartition
     /// <summary>Removes all points of this partition.</summary>
     Task ClearAsync(CancellationToken cancellationToken);
 
+    /// <summary>Counts the points of this partition.</summary>
+    Task<int> CountAsync(CancellationToken cancellationToken);
+
     /// <summary>Finds the points nearest by words and by meaning, the two orders fused by reciprocal rank; best first.</summary>
     /// <param name="plan">What is asked.</param>
     /// <param name="meaning">The embedding of what is asked; empty to search by words alone.</param>

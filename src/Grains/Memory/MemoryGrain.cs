@@ -10,6 +10,8 @@ internal sealed partial class MemoryGrain(
     IMemoryVectors vectors,
     MemoryIndexer indexer,
     MemorySearch search,
+    MemorySummarizer summarizer,
+    MemoryNames names,
     IOptions<MemoryOptions> options,
     TimeProvider clock,
     ILogger<MemoryGrain> logger)
@@ -28,7 +30,7 @@ internal sealed partial class MemoryGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _partition = new MemoryPartition(MemoryKey.Parse(this.GetPrimaryKeyString()), vectors);
-        await indexer.LoadAsync(_partition, cancellationToken);
+        await Task.WhenAll(names.TellAsync(_partition, cancellationToken), indexer.LoadAsync(_partition, cancellationToken));
         Index();
     }
 
@@ -38,7 +40,11 @@ internal sealed partial class MemoryGrain(
         await _indexing;
     }
 
-    public void Dispose() => _leaving.Dispose();
+    public void Dispose()
+    {
+        _leaving.Dispose();
+        _partition?.Dispose();
+    }
 
     public Task<Recollection> RecallAsync(RecallRequest request, CancellationToken cancellationToken = default)
         => search.RecallAsync(_partition, request, cancellationToken);
@@ -65,50 +71,50 @@ internal sealed partial class MemoryGrain(
 
     public async Task<MemoryEntry?> EditAsync(Guid id, MemoryEdit edit, CancellationToken cancellationToken = default)
     {
-        if (_partition.Find(id) is not { } memory)
-        {
-            return null;
-        }
+        MemoryEntry? entry = null;
+        await ChangeAsync(
+            () =>
+            {
+                if (_partition.Find(id) is not { } memory)
+                {
+                    return [];
+                }
 
-        var entry = memory.Entry with
-        {
-            Text = edit.Text ?? memory.Entry.Text,
-            Pinned = edit.Pinned ?? memory.Entry.Pinned,
-            Importance = edit.Importance ?? memory.Entry.Importance,
-            Edited = memory.Entry.Edited || edit.Text is not null || edit.Importance is not null,
-        };
-        await SaveAsync([memory with { Entry = entry, Step = MemoryStep.Put, Failures = 0 }], cancellationToken);
+                entry = Edited(memory.Entry, edit);
+                return [memory with { Entry = entry, Step = MemoryStep.Put, Failures = 0 }];
+            },
+            cancellationToken);
         return entry;
     }
 
     public async Task<bool> ForgetAsync(Guid id, CancellationToken cancellationToken = default)
-        => _partition.Find(id) is { } memory && await ForgetAsync([memory], cancellationToken) > 0;
+        => await ForgetAsync(memory => memory.Id == id, cancellationToken) > 0;
 
     public async Task<int> ForgetSessionAsync(string sessionId, long? seq, CancellationToken cancellationToken = default)
     {
         // First, so that what is being indexed meanwhile is not brought back.
         await store.ForgetTurnsAsync(_partition.Key, sessionId, seq, cancellationToken);
         return await ForgetAsync(
-            _partition.Memories.Where(memory => memory.Entry.SessionId == sessionId && (seq is null || memory.Entry.Seq == seq)),
-            cancellationToken);
+            memory => memory.SessionId == sessionId && (seq is null || memory.Seq == seq), cancellationToken);
     }
 
     public async Task<int> ForgetAllAsync(CancellationToken cancellationToken = default)
     {
         await store.ForgetTurnsAsync(_partition.Key, sessionId: null, seq: null, cancellationToken);
-        return await ForgetAsync(_partition.Memories, cancellationToken);
+        return await ForgetAsync(_ => true, cancellationToken);
     }
 
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
-        await store.ResetAsync(_partition.Key, cancellationToken);
-        await _partition.Vectors.ClearAsync(cancellationToken);
-        await indexer.LoadAsync(_partition, cancellationToken);
-        foreach (var kept in _partition.Memories.ToList())
-        {
-            _partition.Take(kept with { Step = MemoryStep.Put });
-        }
-
+        await _partition.ChangeAsync(
+            async () =>
+            {
+                await store.ResetAsync(_partition.Key, cancellationToken);
+                await _partition.Vectors.ClearAsync(cancellationToken);
+                await indexer.LoadAsync(_partition, cancellationToken);
+            },
+            cancellationToken);
+        _partition.Take([.. _partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
         Index();
     }
 
@@ -117,33 +123,49 @@ internal sealed partial class MemoryGrain(
         var (behind, deadLettered) = await store.CountTurnsAsync(_partition.Key, cancellationToken);
         return new MemoryHealth(
             _partition.Count,
-            behind + _partition.OutOfStep.Count(),
+            behind + _partition.OutOfStep.Count() + summarizer.CountDue(_partition),
             deadLettered + _partition.Memories.Count(memory => memory.Step is MemoryStep.GivenUp));
     }
 
-    private async Task<int> ForgetAsync(IEnumerable<StoredMemory> memories, CancellationToken cancellationToken)
+    private static MemoryEntry Edited(MemoryEntry entry, MemoryEdit edit) => entry with
     {
-        var gone = _partition.WithDerived(memories);
-        if (gone.Count > 0)
-        {
-            // Part of a memory's weight is its neighbours' words, and those are forgotten too.
-            var beside = _partition.Beside(gone.Select(memory => memory.Entry.Id));
-            await SaveAsync(
-                [.. gone.Select(memory => memory.Forget()), .. beside.Select(memory => memory with { Step = MemoryStep.Put })],
-                cancellationToken);
-        }
+        Text = edit.Text ?? entry.Text,
+        Pinned = edit.Pinned ?? entry.Pinned,
+        Importance = edit.Importance ?? entry.Importance,
+        Edited = entry.Edited || edit.Text is not null || edit.Importance is not null,
+    };
 
-        return gone.Count;
+    private async Task<int> ForgetAsync(Func<MemoryEntry, bool> which, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await ChangeAsync(
+            () =>
+            {
+                var gone = _partition.WithDerived(_partition.Memories.Where(memory => which(memory.Entry)));
+                count = gone.Count;
+
+                // Part of a memory's weight is its neighbours' words, and those are forgotten too.
+                var beside = _partition.Beside(gone.Select(memory => memory.Entry.Id));
+                return [.. gone.Select(memory => memory.Forget()), .. beside.Select(memory => memory with { Step = MemoryStep.Put })];
+            },
+            cancellationToken);
+        return count;
     }
 
-    private async Task SaveAsync(ImmutableArray<StoredMemory> memories, CancellationToken cancellationToken)
+    /// <summary>Stores what <paramref name="change"/> makes of the memories as they are, and has it indexed.</summary>
+    private async Task ChangeAsync(Func<ImmutableArray<StoredMemory>> change, CancellationToken cancellationToken)
     {
-        await store.SaveAsync(_partition.Key, memories, cancellationToken);
-        foreach (var memory in memories)
-        {
-            _partition.Take(memory);
-        }
-
+        await _partition.ChangeAsync(
+            async () =>
+            {
+                var changed = change();
+                if (!changed.IsEmpty)
+                {
+                    await store.SaveAsync(_partition.Key, changed, cancellationToken);
+                    _partition.Take(changed);
+                }
+            },
+            cancellationToken);
         Index();
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class MemoryIndexer(
     {
         var stored = await store.LoadAsync(partition.Key, cancellationToken);
         partition.Clear();
+        partition.IsAsStored = true;
         var points = new List<MemoryPoint>();
         foreach (var memory in stored)
         {
@@ -42,6 +43,12 @@ internal sealed partial class MemoryIndexer(
     /// <exception cref="DependencyUnavailableException">Something does not answer; go on later.</exception>
     public async Task CatchUpAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
+        if (!partition.IsAsStored)
+        {
+            await LoadAsync(partition, cancellationToken);
+        }
+
+        await PutLostAsync(partition, cancellationToken);
         while (await RememberAsync(partition, cancellationToken) || await StepAsync(partition, cancellationToken))
         {
         }
@@ -52,18 +59,42 @@ internal sealed partial class MemoryIndexer(
         }
     }
 
+    /// <summary>Has all vectors put again where the vector store lost some, as when it was restored from an older backup.</summary>
+    private static async Task PutLostAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        var held = await partition.Vectors.CountAsync(cancellationToken);
+        var settled = partition.Memories.Where(memory => memory.Step is MemoryStep.Done).ToList();
+        if (settled.Count > held)
+        {
+            partition.Take(settled.Select(memory => memory with { Step = MemoryStep.Put }));
+        }
+    }
+
     /// <summary>Makes memories of the next turns of the log.</summary>
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> RememberAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
         var backlog = await store.ReadBacklogAsync(partition.Key, options.Value.BatchSize, cancellationToken);
+        if (backlog.Length > 0)
+        {
+            await partition.ChangeAsync(() => RememberAsync(partition, backlog, cancellationToken), cancellationToken);
+        }
+
+        return backlog.Length > 0;
+    }
+
+    private async Task RememberAsync(
+        MemoryPartition partition, ImmutableArray<LoggedTurn> backlog, CancellationToken cancellationToken)
+    {
+        // Taken in before they are stored, so that each is compared with those before it. Should storing fail, all is read anew.
+        partition.IsAsStored = false;
         var derived = new List<RememberedTurn>(backlog.Length);
         foreach (var turn in backlog)
         {
             try
             {
                 var remembered = Memorizer.Derive(partition, turn);
-                Take(partition, remembered);
+                partition.Take(remembered.Memories.Concat(remembered.Ended));
                 derived.Add(remembered);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -73,29 +104,9 @@ internal sealed partial class MemoryIndexer(
             }
         }
 
-        if (derived.Count > 0)
-        {
-            await StoreAsync(partition, derived, cancellationToken);
-        }
-
-        return backlog.Length > 0;
-    }
-
-    private async Task StoreAsync(MemoryPartition partition, List<RememberedTurn> derived, CancellationToken cancellationToken)
-    {
-        ImmutableArray<RememberedTurn> stored;
-        try
-        {
-            stored = await store.RememberAsync(partition.Key, derived, cancellationToken);
-        }
-        catch
-        {
-            // They were taken in already, so that each could be compared with those before it.
-            await LoadAsync(partition, CancellationToken.None);
-            throw;
-        }
-
-        if (stored.Sum(turn => turn.Memories.Length) < derived.Sum(turn => turn.Memories.Length))
+        var stored = await store.RememberAsync(partition.Key, derived, cancellationToken);
+        partition.IsAsStored = stored.Sum(turn => turn.Memories.Length) == derived.Sum(turn => turn.Memories.Length);
+        if (!partition.IsAsStored)
         {
             // Some were forgotten, just now or long ago.
             await LoadAsync(partition, cancellationToken);
@@ -168,43 +179,32 @@ internal sealed partial class MemoryIndexer(
             await partition.Vectors.PutWordsAsync(NeighboursOf(partition, points), cancellationToken);
         }
 
-        var done = gone.Select(memory => memory with { Step = MemoryStep.Done })
-            .Concat(put.Select((memory, place) => memory with
+        await partition.ChangeAsync(
+            () => SettleAsync(partition, gone.Concat(put), [.. gone.Select(AsDone), .. put.Select((memory, place) => AsDone(memory) with
             {
-                Step = MemoryStep.Done,
                 Failures = 0,
                 Embedder = embedder.Name,
                 Vector = vectors.AreDurable ? default : meanings[place],
-            }))
-            .ToList();
-        await store.SaveAsync(partition.Key, done, cancellationToken);
-        foreach (var (before, after) in batch.Where(memory => memory.Forgotten).Concat(put).Zip(done))
-        {
-            // What its user changed meanwhile goes round again.
-            if (!before.Forgotten && partition.Find(before.Entry.Id) is { } now && now == before)
-            {
-                partition.Take(after with { Vector = default });
-            }
-            else if (before.Forgotten)
-            {
-                partition.Take(after);
-            }
-        }
+            })], cancellationToken),
+            cancellationToken);
     }
+
+    /// <summary>Notes what is in step; what its user changed meanwhile goes round again.</summary>
+    private async Task SettleAsync(
+        MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after, CancellationToken cancellationToken)
+    {
+        var settled = before.Zip(after).Where(pair => partition.Holds(pair.First)).Select(pair => pair.Second).ToList();
+        await store.SaveAsync(partition.Key, settled, cancellationToken);
+        partition.Take(settled.Select(memory => memory with { Vector = default }));
+    }
+
+    private static StoredMemory AsDone(StoredMemory memory) => memory with { Step = MemoryStep.Done };
 
     /// <summary>The memories beside new ones: part of their weight is their neighbours'.</summary>
     private static List<MemoryPoint> NeighboursOf(MemoryPartition partition, List<MemoryPoint> points)
         => [.. partition.Beside(points.Select(point => point.Id))
             .Where(memory => memory.Step is MemoryStep.Done)
             .Select(memory => partition.Point(memory, default))];
-
-    private static void Take(MemoryPartition partition, RememberedTurn remembered)
-    {
-        foreach (var memory in remembered.Memories.Concat(remembered.Ended))
-        {
-            partition.Take(memory);
-        }
-    }
 
     [LoggerMessage(1310, LogLevel.Error, "Session {SessionId}: turn {Seq} could not be remembered.")]
     private partial void LogTurnRefused(string sessionId, long seq, Exception failure);

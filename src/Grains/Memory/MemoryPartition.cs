@@ -4,7 +4,7 @@ namespace PersonaUniverse.Memory;
 
 /// <summary>What an activated <see cref="MemoryGrain"/> holds: the memories, their words, and the way to their vectors.</summary>
 /// <remarks>Lives on its grain's scheduler: between two awaits nothing else of the grain runs.</remarks>
-internal sealed class MemoryPartition
+internal sealed class MemoryPartition : IDisposable
 {
     /// <summary>The name under which the user speaks in the index.</summary>
     public const string User = "user";
@@ -19,6 +19,10 @@ internal sealed class MemoryPartition
     public static readonly ExactVectors NoVectors = new(1);
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private string? _userName;
+    private string? _personaName;
+    private string? _toldName;
 
     public MemoryPartition(MemoryKey key, IMemoryVectors vectors)
     {
@@ -37,14 +41,45 @@ internal sealed class MemoryPartition
     /// <summary>Gets the memories that are not forgotten.</summary>
     public IEnumerable<StoredMemory> Memories => _memories.Values.Where(memory => !memory.Forgotten);
 
+    /// <summary>Gets or sets whether the memories are those in the store; if not, they are to be read again before more are derived.</summary>
+    public bool IsAsStored { get; set; }
+
     /// <summary>Gets how many memories are not forgotten.</summary>
     public int Count => Words.Count;
 
     /// <summary>Gets the memories whose vectors are to be put or removed.</summary>
     public IEnumerable<StoredMemory> OutOfStep => _memories.Values.Where(memory => memory.Step is MemoryStep.Put or MemoryStep.Remove);
 
+    /// <summary>Does what changes the store and the partition together, one at a time: indexing must not undo what its user just did.</summary>
+    public async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    public void Dispose() => _changing.Dispose();
+
+    /// <summary>Whether a memory is still as it was when it was read here.</summary>
+    public bool Holds(StoredMemory memory) => _memories.GetValueOrDefault(memory.Entry.Id) == memory;
+
     /// <summary>Finds a memory that is not forgotten.</summary>
     public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
+
+    /// <summary>Takes memories in, in place of what was known of them.</summary>
+    public void Take(IEnumerable<StoredMemory> memories)
+    {
+        foreach (var memory in memories)
+        {
+            Take(memory);
+        }
+    }
 
     /// <summary>Takes a memory in, in place of what was known of it.</summary>
     public void Take(StoredMemory memory)
@@ -67,12 +102,24 @@ internal sealed class MemoryPartition
         {
             Words.Put(Document(entry));
         }
+
+        if (entry.Topic is FactReader.NameTopic)
+        {
+            _toldName = NewestNameTold();
+        }
     }
+
+    /// <summary>Says what the two who speak are called; what the user tells in conversation goes first.</summary>
+    public void Call(string? user, string? persona) => (_userName, _personaName) = (user, persona);
+
+    /// <summary>A message as what is asked of this partition.</summary>
+    public RecallQuery Query(string message, IReadOnlyList<string> recent, DateTimeOffset now)
+        => new(message, recent, now, new Speaker(User, _toldName ?? _userName), new Speaker(Persona, _personaName));
 
     /// <summary>Finds the memories that share most words with a text.</summary>
     public IEnumerable<Guid> LikeWords(string text, DateTimeOffset at)
     {
-        var plan = RecallPlanner.Plan(new RecallQuery(text, [], at, User, Persona), Words);
+        var plan = RecallPlanner.Plan(Query(text, [], at), Words);
         return ExactSearch.Find(plan, Words, NoVectors, []).Take(AlikeLookedAt).Select(candidate => candidate.Id);
     }
 
@@ -85,6 +132,7 @@ internal sealed class MemoryPartition
         }
 
         _memories.Clear();
+        _toldName = null;
     }
 
     /// <summary>A memory as it is searched.</summary>
@@ -124,6 +172,13 @@ internal sealed class MemoryPartition
 
         return [.. gone.Values];
     }
+
+    private string? NewestNameTold()
+        => Memories.Select(memory => memory.Entry)
+            .Where(entry => entry is { Topic: FactReader.NameTopic, ValidTo: null })
+            .MaxBy(entry => entry.At) is { } fact
+                ? FactReader.NameIn(fact.Text)
+                : null;
 
     private static MemoryDocument Document(MemoryEntry entry) => new(
         entry.Id,

@@ -26,8 +26,7 @@ internal sealed partial class MemorySearch(
             return new Recollection([]);
         }
 
-        var query = new RecallQuery(
-            request.Message, request.Recent, clock.GetUtcNow(), MemoryPartition.User, MemoryPartition.Persona);
+        var query = partition.Query(request.Message, request.Recent, clock.GetUtcNow());
         var plan = RecallPlanner.Plan(query, partition.Words);
         var (candidates, degraded) = await FindAsync(partition, plan, cancellationToken);
         var eligible = candidates

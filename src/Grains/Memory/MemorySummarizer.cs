@@ -24,6 +24,9 @@ internal sealed class MemorySummarizer(
         Write only the summary, in the language of the messages, speaking of "the user".
         """;
 
+    /// <summary>Counts the summaries that are due.</summary>
+    public int CountDue(MemoryPartition partition) => Due(partition).Count();
+
     /// <summary>Writes the summaries that are due.</summary>
     public async Task SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {

@@ -8,8 +8,10 @@ namespace PersonaUniverse.Prompts;
 /// <param name="User">What the user is called.</param>
 internal readonly record struct PromptNames(string Character, string User)
 {
+    /// <summary>The preference that tells what the user is called.</summary>
+    public const string NamePreference = "name";
+
     private const string Anonymous = "the user";
-    private const string NamePreference = "name";
 
     public static PromptNames Of(PersonaProfile persona, UserPreferences preferences)
         => new(

@@ -24,7 +24,8 @@ public static class MemoryExtensions
             .Bind(configuration.GetSection(EmbeddingOptions.SectionName))
             .PostConfigure(options => options.ApiKey ??= configuration[OpenAIKey]);
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(
-            provider => EmbeddingGenerators.Create(provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value));
+            provider => EmbeddingGenerators.Create(
+                provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         return configuration.GetConnectionString(QdrantOptions.ConnectionName) is { Length: > 0 } qdrant
             ? services.AddQdrant(configuration, new Uri(qdrant.TrimEnd('/') + "/"))
             : services;

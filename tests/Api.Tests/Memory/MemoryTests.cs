@@ -16,7 +16,7 @@ public sealed class MemoryTests(ApiFixture fixture)
     public async Task Chat_InANewSession_RecallsWhatWasToldInAnother()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
+        await scene.RememberAsync(Fact, Cancellation);
 
         var answer = await scene.InNewSession().ChatAsync(Question, Cancellation);
 
@@ -34,7 +34,7 @@ public sealed class MemoryTests(ApiFixture fixture)
     public async Task Chat_InTheSameSession_LeavesOutWhatThePromptHoldsAnyway()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
+        await scene.RememberAsync(Fact, Cancellation);
 
         var answer = await scene.ChatAsync(Question, Cancellation);
 
@@ -46,7 +46,7 @@ public sealed class MemoryTests(ApiFixture fixture)
     {
         using var scene = await BeginAsync();
         using var stranger = await BeginAsync();
-        await RememberAsync(scene, Fact);
+        await scene.RememberAsync(Fact, Cancellation);
 
         var asStranger = await (stranger with { PersonaId = scene.PersonaId }).InNewSession().ChatAsync(Question, Cancellation);
         var toAnother = await (scene with { PersonaId = "keeper" }).InNewSession().ChatAsync(Question, Cancellation);
@@ -59,10 +59,10 @@ public sealed class MemoryTests(ApiFixture fixture)
     public async Task Chat_AfterANewerFact_KnowsBothAndWhichHolds()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, "I live in Oslo.");
-        await RememberAsync(scene, "I live in Bergen.");
+        await scene.RememberAsync("I live in Oslo.", Cancellation);
+        await scene.RememberAsync("I live in Bergen.", Cancellation);
 
-        var items = await ListAsync(scene);
+        var items = await scene.MemoriesAsync(Cancellation);
 
         var oslo = items.Single(item => item.GetProperty("text").GetString() == "I live in Oslo.");
         var bergen = items.Single(item => item.GetProperty("text").GetString() == "I live in Bergen.");
@@ -75,18 +75,18 @@ public sealed class MemoryTests(ApiFixture fixture)
     public async Task Delete_OneMemory_IsGoneFromListSearchAndTheNextReply()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
-        var id = Assert.Single(await ListAsync(scene)).GetProperty("id").GetString();
+        await scene.RememberAsync(Fact, Cancellation);
+        var id = Assert.Single(await scene.MemoriesAsync(Cancellation)).GetProperty("id").GetString();
 
         var forgotten = await scene.User.DeleteAsync($"/api/memories/{id}?personaId={scene.PersonaId}", Cancellation);
         var again = await scene.User.DeleteAsync($"/api/memories/{id}?personaId={scene.PersonaId}", Cancellation);
-        await SettleAsync(scene);
+        await scene.SettleAsync(Cancellation);
         await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
-        await SettleAsync(scene);
+        await scene.SettleAsync(Cancellation);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (forgotten.Status, again.Status));
-        Assert.Empty(await ListAsync(scene));
-        Assert.Empty(await ListAsync(scene, "walnuts"));
+        Assert.Empty(await scene.MemoriesAsync(Cancellation));
+        Assert.Empty(await scene.MemoriesAsync(Cancellation, "walnuts"));
         var answer = await scene.InNewSession().ChatAsync(Question, Cancellation);
         Assert.Empty(answer.Json.GetProperty("memories").EnumerateArray());
     }
@@ -95,38 +95,38 @@ public sealed class MemoryTests(ApiFixture fixture)
     public async Task Delete_OfATurn_ForgetsWhatWasSaidInIt()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
-        await RememberAsync(scene, "My favourite colour is teal.");
+        await scene.RememberAsync(Fact, Cancellation);
+        await scene.RememberAsync("My favourite colour is teal.", Cancellation);
 
         var answer = await scene.User.DeleteAsync(
             $"/api/memories?personaId={scene.PersonaId}&sessionId={scene.SessionId}&seq=1", Cancellation);
 
         Assert.Equal(1, answer.Json.GetProperty("forgotten").GetInt32());
-        Assert.Equal("My favourite colour is teal.", Assert.Single(await ListAsync(scene)).GetProperty("text").GetString());
+        Assert.Equal("My favourite colour is teal.", Assert.Single(await scene.MemoriesAsync(Cancellation)).GetProperty("text").GetString());
     }
 
     [Fact]
     public async Task Delete_All_AndRebuild_BringsNothingBack()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
+        await scene.RememberAsync(Fact, Cancellation);
 
         await scene.User.DeleteAsync($"/api/memories?personaId={scene.PersonaId}", Cancellation);
         await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
-        await SettleAsync(scene);
+        await scene.SettleAsync(Cancellation);
 
-        Assert.Empty(await ListAsync(scene));
+        Assert.Empty(await scene.MemoriesAsync(Cancellation));
     }
 
     [Fact]
     public async Task DeleteSession_ForgetsWhatWasSaidInIt()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
+        await scene.RememberAsync(Fact, Cancellation);
 
         await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
 
-        Assert.Empty(await ListAsync(scene));
+        Assert.Empty(await scene.MemoriesAsync(Cancellation));
     }
 
     [Fact]
@@ -135,37 +135,37 @@ public sealed class MemoryTests(ApiFixture fixture)
         using var scene = await BeginAsync();
         foreach (var text in (string[])[Fact, "I live in Oslo with my dog Freja.", "Thanks!", Fact, "I moved to Bergen, and the sea is loud there."])
         {
-            await RememberAsync(scene, text);
+            await scene.RememberAsync(text, Cancellation);
         }
 
-        var before = await ListAsync(scene);
+        var before = await scene.MemoriesAsync(Cancellation);
         await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
-        await SettleAsync(scene);
+        await scene.SettleAsync(Cancellation);
 
-        Assert.Equal(before.Select(item => item.GetRawText()), (await ListAsync(scene)).Select(item => item.GetRawText()));
+        Assert.Equal(before.Select(item => item.GetRawText()), (await scene.MemoriesAsync(Cancellation)).Select(item => item.GetRawText()));
     }
 
     [Fact]
     public async Task Patch_TextAndPin_IsWhatIsRecalledAndOutlivesARebuild()
     {
         using var scene = await BeginAsync();
-        await RememberAsync(scene, Fact);
-        var id = Assert.Single(await ListAsync(scene)).GetProperty("id").GetString();
+        await scene.RememberAsync(Fact, Cancellation);
+        var id = Assert.Single(await scene.MemoriesAsync(Cancellation)).GetProperty("id").GetString();
 
         var edited = await scene.User.PatchAsync(
             $"/api/memories/{id}?personaId={scene.PersonaId}",
             new { text = "I am allergic to hazelnuts.", pinned = true, importance = 0.9 },
             Cancellation);
         await scene.User.PostAsync($"/api/memories/rebuild?personaId={scene.PersonaId}", new { }, Cancellation);
-        await SettleAsync(scene);
+        await scene.SettleAsync(Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, edited.Status);
-        var kept = Assert.Single(await ListAsync(scene));
+        var kept = Assert.Single(await scene.MemoriesAsync(Cancellation));
         Assert.Equal("I am allergic to hazelnuts.", kept.GetProperty("text").GetString());
         Assert.True(kept.GetProperty("pinned").GetBoolean());
         Assert.Equal(0.9, kept.GetProperty("importance").GetDouble());
         Assert.Equal(
-            "I am allergic to hazelnuts.", (await ListAsync(scene, "hazelnuts"))[0].GetProperty("text").GetString());
+            "I am allergic to hazelnuts.", (await scene.MemoriesAsync(Cancellation, "hazelnuts"))[0].GetProperty("text").GetString());
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class MemoryTests(ApiFixture fixture)
         string[] colours = ["teal", "amber", "crimson", "violet", "ochre"];
         foreach (var colour in colours)
         {
-            await RememberAsync(scene, $"The door of my {colour} house creaks.");
+            await scene.RememberAsync($"The door of my {colour} house creaks.", Cancellation);
         }
 
         var seen = new List<string?>();
@@ -216,29 +216,4 @@ public sealed class MemoryTests(ApiFixture fixture)
 
     private async Task<Scene> BeginAsync()
         => await Scene.BeginAsync(await ApiClient.ForGuestAsync(fixture.Url, Cancellation), Cancellation);
-
-    private static async Task RememberAsync(Scene scene, string text)
-    {
-        await scene.ChatAsync(text, Cancellation);
-        await SettleAsync(scene);
-    }
-
-    /// <summary>Waits until all that was said is indexed.</summary>
-    private static async Task SettleAsync(Scene scene)
-    {
-        using var retries = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while ((await scene.User.GetAsync($"/api/memories/health?personaId={scene.PersonaId}", Cancellation))
-            .Json.GetProperty("behind").GetInt32() > 0)
-        {
-            await retries.WaitForNextTickAsync(Cancellation);
-        }
-    }
-
-    private static async Task<IReadOnlyList<JsonElement>> ListAsync(Scene scene, string? query = null)
-    {
-        var answer = await scene.User.GetAsync(
-            $"/api/memories?personaId={scene.PersonaId}&limit=100" + (query is null ? "" : $"&query={query}"), Cancellation);
-        Assert.True(answer.Status is HttpStatusCode.OK, answer.Body);
-        return [.. answer.Json.GetProperty("items").EnumerateArray()];
-    }
 }

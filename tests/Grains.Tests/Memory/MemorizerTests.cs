@@ -2,7 +2,7 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
 
-public sealed class MemorizerTests
+public sealed class MemorizerTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
 
@@ -98,6 +98,8 @@ public sealed class MemorizerTests
 
         Assert.Equal(first, second);
     }
+
+    public void Dispose() => _partition.Dispose();
 
     private List<MemoryEntry> Say(string said, string reply = "", string model = "model", RecalledMemory? recalled = null)
     {

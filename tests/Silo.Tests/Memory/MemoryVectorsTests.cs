@@ -196,7 +196,8 @@ public abstract class MemoryVectorsTests
         public string? TextOf(Guid id) => Words.Find(id)?.Text;
 
         public RecallPlan Plan(string question)
-            => RecallPlanner.Plan(new RecallQuery(question, [], Start, MemoryPartition.User, MemoryPartition.Persona), Words);
+            => RecallPlanner.Plan(
+                new RecallQuery(question, [], Start, new Speaker(MemoryPartition.User, null), new Speaker(MemoryPartition.Persona, null)), Words);
 
         public async Task<IReadOnlyList<Candidate>> CandidatesAsync(string question)
         {

@@ -15,12 +15,12 @@ internal static class RecallPlanner
     {
         var weights = index.Weights;
         var words = Tokenizer.Split(query.Message);
-        var speakers = SpeakersAskedAbout(words, query);
+        var named = Named(words, query);
         var sequence = new List<uint>(words.Count);
         var shares = new Dictionary<uint, float>();
         foreach (var word in words)
         {
-            if (TextAnalyzer.StemOf(word.Text) is { } stem && !IsSpeaker(word.Text, speakers))
+            if (TextAnalyzer.StemOf(word.Text) is { } stem && !IsOneOf(named, word.Text))
             {
                 var term = TermIds.Of(stem);
                 sequence.Add(term);
@@ -28,7 +28,7 @@ internal static class RecallPlanner
             }
         }
 
-        var text = WithoutSpeakers(query.Message, words, speakers);
+        var text = WithoutNames(query.Message, words, named);
         if (query.Recent.Count > 0 && NeedsWindow(words, shares.Count))
         {
             AddWindow(shares, query, weights);
@@ -49,59 +49,56 @@ internal static class RecallPlanner
 
         var times = TimeWords.Find(words, query.Message, query.Now);
         return new RecallPlan(
-            Weighed(shares, index), asked, [.. sequence], text, times, speakers, CueReader.Wanted(words), query.Now);
+            Weighed(shares, index),
+            asked,
+            [.. sequence],
+            text,
+            times,
+            AskedAbout(words, query, named),
+            CueReader.Wanted(words),
+            query.Now);
     }
 
     private static float ShareOf(Word word, RankingWeights weights)
         => (float)(StopWords.BuildsQuestion(word.Text) ? weights.ScaffoldingWeight : word.IsName ? weights.NameWeight : 1);
 
+    private static Speaker[] Named(List<Word> words, RecallQuery query)
+        => [.. new[] { query.User, query.Persona }
+            .Where(speaker => words.Exists(word => IsCalled(speaker, word.Text)))
+            .OrderBy(speaker => words.FindIndex(word => IsCalled(speaker, word.Text)))];
+
     // Names first; without one, "I" is the user, who speaks, and "you" the persona, who is spoken to.
-    private static ImmutableArray<string> SpeakersAskedAbout(List<Word> words, RecallQuery query)
+    private static ImmutableArray<string> AskedAbout(List<Word> words, RecallQuery query, Speaker[] named)
     {
-        var named = new[] { query.UserName, query.PersonaName }
-            .Where(name => words.Exists(word => Names(word.Text, name)))
-            .OrderBy(name => words.FindIndex(word => Names(word.Text, name)))
-            .ToImmutableArray();
-        if (!named.IsEmpty)
+        if (named.Length > 0)
         {
-            return named;
+            return [.. named.Select(speaker => speaker.Key)];
         }
 
         var self = words.Exists(word => word.Text is "i" or "my" or "me" or "mine" or "i'm" or "i've" or "i'd");
         var other = words.Exists(word => word.Text is "you" or "your" or "yours" or "you're" or "you've" or "you'd");
         return (self, other) switch
         {
-            (true, false) => [query.UserName],
-            (false, true) => [query.PersonaName],
+            (true, false) => [query.User.Key],
+            (false, true) => [query.Persona.Key],
             _ => [],
         };
     }
 
     // Memories are embedded without who said them; a name would only draw towards those who speak of them.
-    private static string WithoutSpeakers(string message, List<Word> words, ImmutableArray<string> speakers)
-        => words.Exists(word => IsSpeaker(word.Text, speakers))
-            ? string.Join(' ', words.Where(word => !IsSpeaker(word.Text, speakers)).Select(word => word.Text))
+    private static string WithoutNames(string message, List<Word> words, Speaker[] named)
+        => named.Length > 0
+            ? string.Join(' ', words.Where(word => !IsOneOf(named, word.Text)).Select(word => word.Text))
             : message;
 
-    private static bool IsSpeaker(string word, ImmutableArray<string> speakers)
-    {
-        foreach (var speaker in speakers)
-        {
-            if (Names(word, speaker))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsOneOf(Speaker[] speakers, string word) => Array.Exists(speakers, speaker => IsCalled(speaker, word));
 
     // Any word of the name will do: "Captain Mara" is called Mara.
-    private static bool Names(string word, string speaker)
+    private static bool IsCalled(Speaker speaker, string word)
     {
-        foreach (var part in speaker.AsSpan().Split(' '))
+        foreach (var part in speaker.Name.AsSpan().Split(' '))
         {
-            if (speaker.AsSpan(part).Equals(word, StringComparison.OrdinalIgnoreCase) && !StopWords.Contains(word))
+            if (speaker.Name.AsSpan(part).Equals(word, StringComparison.OrdinalIgnoreCase) && !StopWords.Contains(word))
             {
                 return true;
             }

@@ -17,7 +17,7 @@ internal static class EmbeddingGenerators
     // A vector of 1,536 numbers with what the cache adds.
     private const int BytesPerVector = 8 * 1024;
 
-    public static IEmbeddingGenerator<string, Embedding<float>> Create(EmbeddingOptions options)
+    public static IEmbeddingGenerator<string, Embedding<float>> Create(EmbeddingOptions options, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(options.Model))
         {
@@ -25,7 +25,7 @@ internal static class EmbeddingGenerators
         }
 
         var model = Client(options, options.Model).AsIEmbeddingGenerator(options.Dimensions);
-        var guarded = new GuardedEmbeddingGenerator(model);
+        var guarded = new GuardedEmbeddingGenerator(model, clock);
         return options.Cached == 0
             ? guarded
             : new EmbeddingGeneratorBuilder<string, Embedding<float>>(guarded).UseDistributedCache(Cache(options.Cached)).Build();

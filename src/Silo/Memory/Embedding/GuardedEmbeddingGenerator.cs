@@ -1,21 +1,39 @@
 using System.ClientModel;
 using System.Net;
 using Microsoft.Extensions.AI;
+using Polly;
+using Polly.CircuitBreaker;
 
 namespace PersonaUniverse.Memory.Embedding;
 
-/// <summary>Tells an embedder that is out of order, which is waited out, from one that refuses a text.</summary>
-internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner)
+/// <summary>
+/// Tells an embedder that is out of order, which is waited out, from one that refuses a text; and leaves one alone for a while that
+/// keeps failing, so that no reply waits for it.
+/// </summary>
+internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner, TimeProvider clock)
     : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {
     private const string Dependency = "embeddings";
+    private const int TriesBeforeBreak = 5;
+
+    private readonly ResiliencePipeline _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = TriesBeforeBreak,
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is { } failure && IsOutage(failure)
+                    && !arguments.Context.CancellationToken.IsCancellationRequested),
+        })
+        .Build();
 
     public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await base.GenerateAsync(values, options, cancellationToken);
+            return await _breaker.ExecuteAsync(
+                async stop => await base.GenerateAsync(values, options, stop), cancellationToken);
         }
         catch (Exception failure) when (IsOutage(failure) && !cancellationToken.IsCancellationRequested)
         {
@@ -29,7 +47,7 @@ internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embe
         ClientResultException { Status: var status } => status is 0 or >= 500
             or (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.Unauthorized
             or (int)HttpStatusCode.Forbidden or (int)HttpStatusCode.NotFound,
-        HttpRequestException or IOException or OperationCanceledException or AggregateException => true,
+        HttpRequestException or IOException or OperationCanceledException or AggregateException or BrokenCircuitException => true,
         _ => false,
     };
 }

@@ -48,6 +48,10 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
         public Task ClearAsync(CancellationToken cancellationToken)
             => ChangeAsync(new PointOperation { Delete = new PointSelector(_own) }, cancellationToken);
 
+        public Task<int> CountAsync(CancellationToken cancellationToken)
+            => WithCollectionAsync(
+                () => client.CountAsync(collection.Name, new CountQuery(_own, Exact: true), cancellationToken), cancellationToken);
+
         public async Task<ImmutableArray<Candidate>> SearchAsync(
             RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
         {

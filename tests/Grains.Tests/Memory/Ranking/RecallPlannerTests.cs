@@ -15,12 +15,14 @@ public sealed class RecallPlannerTests
         => Assert.Equal(expected, string.Join(',', Samples.Plan(new LexicalIndex(), message).Speakers));
 
     [Theory]
-    [InlineData("Where did Mara sail?", "Captain of Mara")]
-    [InlineData("Which captain is it?", "Captain of Mara")]
+    [InlineData("Where did Mara sail?", "persona")]
+    [InlineData("Which captain is it?", "persona")]
+    [InlineData("Where is my persona?", Samples.User)]
     [InlineData("Which of them sailed?", "")]
     public void Plan_PartOfAName_TellsWhoIsAskedAbout(string message, string expected)
         => Assert.Equal(expected, string.Join(',', RecallPlanner.Plan(
-            new RecallQuery(message, [], Samples.Noon, Samples.User, "Captain of Mara"), new LexicalIndex()).Speakers));
+            new RecallQuery(message, [], Samples.Noon, new Speaker(Samples.User, null), new Speaker("persona", "Captain of Mara")),
+            new LexicalIndex()).Speakers));
 
     [Fact]
     public void Plan_MessageWithPronoun_TakesWordsOfTheWindow()

@@ -25,7 +25,7 @@ internal static class Samples
     }
 
     public static RecallPlan Plan(LexicalIndex index, string message, params IReadOnlyList<string> recent)
-        => RecallPlanner.Plan(new RecallQuery(message, recent, Noon, User, Persona), index);
+        => RecallPlanner.Plan(new RecallQuery(message, recent, Noon, new Speaker(User, User), new Speaker(Persona, Persona)), index);
 
     /// <summary>Recalls by words alone.</summary>
     public static IReadOnlyList<RankedMemory> Recall(LexicalIndex index, string message, int limit = 5, RankingWeights? weights = null)
