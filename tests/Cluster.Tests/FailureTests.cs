@@ -59,13 +59,37 @@ public sealed class FailureTests(LocalCluster cluster)
         {
             await cluster.RunAsync("kill", $"silo-{number}");
             var question = new ChatMessage("tutor", $"asked-{number}", "Which nuts am I allergic to, do you know?");
-            var answer = await SayUntilHeardAsync(device, question, Cancellation);
+            var answer = await SayUntilHeardAsync(device, question);
             await cluster.RunAsync("start", $"silo-{number}");
 
             Assert.Contains(
                 "I am allergic to walnuts.",
                 answer.Json.GetProperty("memories").EnumerateArray().Select(memory => memory.GetProperty("text").GetString()));
         }
+    }
+
+    [Fact]
+    public async Task Silos_AllKilledInMidTurn_TheCallerIsToldAndMayAskAgain()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
+        var gate = new TaskCompletionSource();
+        var usual = cluster.Model.Default;
+        cluster.Model.Default = usual with { Gate = gate.Task };
+        var message = new ChatMessage("tutor", "all-gone", "Is anybody there?");
+        var asking = user.ChatAsync(message, Cancellation);
+        await cluster.Model.TakeAsync(message.Message, Cancellation);
+        cluster.Model.Default = usual;
+
+        string[] silos = ["silo-1", "silo-2", "silo-3"];
+        await Task.WhenAll(silos.Select(silo => cluster.RunAsync("kill", silo)));
+        var told = await asking;
+        gate.SetResult();
+        await Task.WhenAll(silos.Select(silo => cluster.RunAsync("start", silo)));
+        var answer = await SayUntilHeardAsync(user, message);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "cluster_unavailable"), (told.Status, told.Code));
+        Assert.NotNull(told.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
     }
 
     [Fact]
@@ -103,7 +127,7 @@ public sealed class FailureTests(LocalCluster cluster)
             await cluster.RunAsync("start", "postgres");
         }
 
-        var answer = await SayUntilHeardAsync(user, message, Cancellation);
+        var answer = await SayUntilHeardAsync(user, message);
         var stored = (await user.GetAsync("/api/sessions/no-postgres/messages", Cancellation)).Json.GetProperty("items");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
@@ -120,24 +144,28 @@ public sealed class FailureTests(LocalCluster cluster)
         while (!killed.IsCancellationRequested)
         {
             var message = new ChatMessage("tutor", "long", $"And then, {Guid.NewGuid():N}?");
-            var answer = await SayUntilHeardAsync(user, message, Cancellation);
+            var answer = await SayUntilHeardAsync(user, message);
             acknowledged[message.ClientMessageId] = (number, answer.Text("message")!);
         }
     }
 
-    private static async Task<ApiAnswer> SayUntilHeardAsync(ApiClient user, ChatMessage message, CancellationToken cancellationToken)
+    private static Task<ApiAnswer> SayUntilHeardAsync(ApiClient user, ChatMessage message)
+        => UntilHeardAsync(() => user.ChatAsync(message, Cancellation));
+
+    /// <summary>Asks again what the cluster is not up to just now.</summary>
+    private static async Task<ApiAnswer> UntilHeardAsync(Func<Task<ApiAnswer>> ask)
     {
         using var retries = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         for (var attempt = 0; attempt < 150; attempt++)
         {
-            var answer = await user.ChatAsync(message, cancellationToken);
+            var answer = await ask();
             if (answer.Status == HttpStatusCode.OK)
             {
                 return answer;
             }
 
             Assert.True((int)answer.Status is >= 500 or 429, $"Refused for good: {answer.Status} {answer.Body}");
-            await retries.WaitForNextTickAsync(cancellationToken);
+            await retries.WaitForNextTickAsync(Cancellation);
         }
 
         throw new TimeoutException("The cluster did not come back.");
@@ -147,7 +175,8 @@ public sealed class FailureTests(LocalCluster cluster)
     private static async Task SettleAsync(ApiClient user, string personaId)
     {
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while ((await user.GetAsync($"/api/memories/health?personaId={personaId}", Cancellation)).Json.GetProperty("behind").GetInt32() > 0)
+        while ((await UntilHeardAsync(() => user.GetAsync($"/api/memories/health?personaId={personaId}", Cancellation)))
+            .Json.GetProperty("behind").GetInt32() > 0)
         {
             await looks.WaitForNextTickAsync(Cancellation);
         }
@@ -178,8 +207,8 @@ public sealed class FailureTests(LocalCluster cluster)
         long? before = null;
         do
         {
-            var page = await user.GetAsync(
-                $"/api/sessions/long/messages?limit=100{(before is null ? "" : $"&before={before}")}", Cancellation);
+            var page = await UntilHeardAsync(() => user.GetAsync(
+                $"/api/sessions/long/messages?limit=100{(before is null ? "" : $"&before={before}")}", Cancellation));
             turns.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(turn =>
                 (turn.GetProperty("clientMessageId").GetString()!, turn.GetProperty("aiResponse").GetString()!)));
             before = page.Json.TryGetProperty("nextBefore", out var next) ? next.GetInt64() : null;

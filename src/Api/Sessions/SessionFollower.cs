@@ -12,10 +12,11 @@ internal sealed class SessionFollower(
     private readonly Lock _gate = new();
     private readonly List<SessionListener> _listeners = [];
     private readonly SortedList<long, SessionEvent> _ahead = [];
-    private readonly Dictionary<string, PendingTurn> _pending = [];
+    private readonly PendingTurns _pending = new();
     private long _last;
     private long _heardAt = clock.GetTimestamp();
     private long _watchedAt = clock.GetTimestamp();
+    private long _reachedAt = clock.GetTimestamp();
     private bool _retired;
     private int _refreshing;
 
@@ -36,7 +37,7 @@ internal sealed class SessionFollower(
         {
             lock (_gate)
             {
-                return _pending.Count > 0;
+                return _pending.Any;
             }
         }
     }
@@ -57,7 +58,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            return _retired = _pending.Count == 0 && _listeners.Count == 0 && Silence > linger;
+            return _retired = !_pending.Any && _listeners.Count == 0 && Silence > linger;
         }
     }
 
@@ -120,7 +121,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            _heardAt = clock.GetTimestamp();
+            _heardAt = _reachedAt = clock.GetTimestamp();
             foreach (var occurrence in events)
             {
                 if (occurrence.EventId > _last)
@@ -156,6 +157,23 @@ internal sealed class SessionFollower(
         }
     }
 
+    /// <summary>Ends the waiting for turns whose session has been out of reach for so long: those who wait are told to try again.</summary>
+    public void GiveUp(TimeSpan unreachable)
+    {
+        lock (_gate)
+        {
+            if (clock.GetElapsedTime(_reachedAt) < unreachable)
+            {
+                return;
+            }
+
+            foreach (var turn in _pending.All)
+            {
+                DeliverAnew(turn.Unreached());
+            }
+        }
+    }
+
     /// <summary>Tells the session that nobody here listens any more.</summary>
     public Task LeaveAsync() => Grain.UnwatchAsync(self);
 
@@ -177,7 +195,8 @@ internal sealed class SessionFollower(
         {
             if (pending)
             {
-                _pending.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
+                _pending.Add(utterance);
+                _reachedAt = clock.GetTimestamp();
             }
             else
             {
@@ -211,7 +230,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            _heardAt = clock.GetTimestamp();
+            _heardAt = _reachedAt = clock.GetTimestamp();
             foreach (var missed in watch.Missed)
             {
                 if (missed.EventId > _last)
@@ -227,14 +246,13 @@ internal sealed class SessionFollower(
             }
 
             DeliverContiguous();
-            return [.. _pending.Values.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId))];
+            return [.. _pending.All.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId))];
         }
     }
 
     private async Task TakeUpAgainAsync(PendingTurn lost, CancellationToken cancellationToken)
     {
-        var utterance = lost.Utterance;
-        var acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
+        var acceptance = await Grain.AcceptAsync(lost.Utterance, cancellationToken);
         if (acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning or AcceptOutcome.Busy)
         {
             return;
@@ -243,20 +261,10 @@ internal sealed class SessionFollower(
         // It was answered just before its silo was lost, or cannot be any more: either way its listeners hear the end.
         lock (_gate)
         {
-            if (acceptance.Turn is not { } turn)
+            foreach (var end in lost.EndsAs(acceptance))
             {
-                DeliverAnew(new TurnFailed(
-                    0, utterance.ClientMessageId, TurnFailureCodes.SessionMoved, "The turn was lost.", Retryable: true));
-                return;
+                DeliverAnew(end);
             }
-
-            if (lost.Replied is null)
-            {
-                DeliverAnew(new ReplyCompleted(turn));
-            }
-
-            DeliverAnew(new TraitsExtracted(
-                turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, turn.Analysis is null ? ["traits"] : []));
         }
     }
 
@@ -277,8 +285,10 @@ internal sealed class SessionFollower(
     private void Deliver(SessionEvent occurrence, bool always = false)
     {
         _last = Math.Max(_last, occurrence.EventId);
-        if (!Settle(occurrence))
+        if (!_pending.Settle(occurrence))
         {
+            // Due at once: the maintenance loop takes the turn up again.
+            _heardAt = 0;
             return;
         }
 
@@ -286,50 +296,5 @@ internal sealed class SessionFollower(
         {
             listener.Hear(occurrence, always);
         }
-    }
-
-    /// <summary>Notes the end of a turn.</summary>
-    /// <returns>False for an end that is none to those who listen: the turn begins again elsewhere.</returns>
-    private bool Settle(SessionEvent occurrence)
-    {
-        switch (occurrence)
-        {
-            case TurnFailed { Code: TurnFailureCodes.SessionMoved } moved when _pending.ContainsKey(moved.ClientMessageId):
-                // Due at once: the maintenance loop takes the turn up again.
-                _heardAt = 0;
-                return false;
-            case ReplyCompleted { Turn: var turn } when _pending.TryGetValue(turn.ClientMessageId, out var pending):
-                pending.Replied = turn.Seq;
-                return true;
-            case TraitsExtracted extracted:
-                Forget(turn => turn.Replied == extracted.Seq);
-                return true;
-            case TurnFailed failed:
-                _pending.Remove(failed.ClientMessageId);
-                return true;
-            case TurnStopped stopped:
-                // What had been said is being analysed still, if anything had.
-                Forget(turn => turn.Replied is null && turn.Utterance.ClientMessageId == stopped.ClientMessageId);
-                return true;
-            default:
-                return true;
-        }
-    }
-
-    private void Forget(Predicate<PendingTurn> ended)
-    {
-        if (_pending.Values.FirstOrDefault(turn => ended(turn)) is { } turn)
-        {
-            _pending.Remove(turn.Utterance.ClientMessageId);
-        }
-    }
-
-    /// <summary>A turn accepted through this process whose end has not been heard.</summary>
-    private sealed class PendingTurn(Utterance utterance)
-    {
-        public Utterance Utterance { get; } = utterance;
-
-        /// <summary>Gets or sets the turn's number once its reply is durable and its analysis under way; null before.</summary>
-        public long? Replied { get; set; }
     }
 }

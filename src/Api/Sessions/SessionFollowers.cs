@@ -15,6 +15,9 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
     // Between two turns of a request-by-request client, the watch stays: it costs less than to leave and join again.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(30);
 
+    // Longer than it takes a cluster to bury a silo; who waits longer had better be told.
+    private static readonly TimeSpan LongestUnreachable = TimeSpan.FromSeconds(25);
+
     private static readonly TimeSpan RefreshTimeout = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<SessionKey, SessionFollower> _followers = new();
@@ -85,6 +88,7 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
         {
             // The next tick tries again, for as long as somebody listens or a turn is pending.
             LogRefreshFailed(follower.Key.SessionId, failure);
+            follower.GiveUp(LongestUnreachable);
         }
     }
 

@@ -19,8 +19,11 @@ internal static partial class Memorizer
     /// <summary>The share of stems in common from which two texts say the same.</summary>
     private const double Same = 0.85;
 
-    /// <summary>The share of a reply's stems that may come from the message and what was remembered before.</summary>
+    /// <summary>The share of a reply's stems that may come from the message and the recalled memories.</summary>
     private const double MostRestated = 0.5;
+
+    /// <summary>The share of a reply's stems that may come from one memory that was not recalled for it.</summary>
+    private const double MostQuoted = 0.7;
 
     /// <summary>A question tells little of who asks it.</summary>
     private const double ImportanceOfQuestion = 0.3;
@@ -48,7 +51,8 @@ internal static partial class Memorizer
         var replyStems = turn.Model == IChatModels.Offline ? [] : StemsOf(turn.AiResponse);
         var reply = Entry(partition.Key, logged, MemoryKind.Reply, turn.AiResponse);
         if (replyStems.Count >= FewestStemsOfReply
-            && RestatedShare(partition, reply, replyStems, logged, saidStems) <= MostRestated
+            && RestatedShare(replyStems, logged, saidStems) <= MostRestated
+            && !Quotes(partition, reply, replyStems)
             && !IsKnown(partition, reply, replyStems))
         {
             memories.Add(New(reply));
@@ -135,9 +139,7 @@ internal static partial class Memorizer
 
     private static HashSet<string> StemsOf(string text) => [.. TextAnalyzer.Stems(text)];
 
-    // What the prompt held: what was recalled for it and, of what was said just before, the memory that the reply is most like.
-    private static double RestatedShare(
-        MemoryPartition partition, MemoryEntry reply, HashSet<string> replyStems, LoggedTurn logged, HashSet<string> said)
+    private static double RestatedShare(HashSet<string> reply, LoggedTurn logged, HashSet<string> said)
     {
         var known = new HashSet<string>(said);
         foreach (var memory in logged.Turn.Memories)
@@ -145,15 +147,16 @@ internal static partial class Memorizer
             known.UnionWith(TextAnalyzer.Stems(memory.Text));
         }
 
-        var alike = partition.LikeWords(reply.Text, reply.At)
+        return (double)reply.Count(known.Contains) / reply.Count;
+    }
+
+    // The prompt held what was said just before, too, and a reply may quote it.
+    private static bool Quotes(MemoryPartition partition, MemoryEntry reply, HashSet<string> replyStems)
+        => partition.LikeWords(reply.Text, reply.At)
             .Where(near => near != reply.Id)
             .Select(partition.Find)
             .OfType<StoredMemory>()
-            .Select(memory => replyStems.Intersect(TextAnalyzer.Stems(memory.Entry.Text)))
-            .MaxBy(shared => shared.Count());
-        known.UnionWith(alike ?? []);
-        return (double)replyStems.Count(known.Contains) / replyStems.Count;
-    }
+            .Any(memory => TextAnalyzer.Stems(memory.Entry.Text).Distinct().Count(replyStems.Contains) > MostQuoted * replyStems.Count);
 
     private static bool IsKnown(MemoryPartition partition, MemoryEntry entry, HashSet<string> stems)
         => partition.LikeWords(entry.Text, entry.At)

@@ -1,0 +1,50 @@
+namespace PersonaUniverse.Sessions;
+
+/// <summary>The turns of one session that were accepted through this process and have not ended. Not safe for several threads.</summary>
+internal sealed class PendingTurns
+{
+    private readonly Dictionary<string, PendingTurn> _turns = [];
+
+    public bool Any => _turns.Count > 0;
+
+    /// <summary>Gets them as they are now.</summary>
+    public IReadOnlyList<PendingTurn> All => [.. _turns.Values];
+
+    public void Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
+
+    public void Remove(string clientMessageId) => _turns.Remove(clientMessageId);
+
+    /// <summary>Notes the end of a turn.</summary>
+    /// <returns>False for an end that is none to those who listen: the turn begins again elsewhere.</returns>
+    public bool Settle(SessionEvent occurrence)
+    {
+        switch (occurrence)
+        {
+            case TurnFailed { Code: TurnFailureCodes.SessionMoved } moved when _turns.ContainsKey(moved.ClientMessageId):
+                return false;
+            case ReplyCompleted { Turn: var turn } when _turns.TryGetValue(turn.ClientMessageId, out var pending):
+                pending.Replied = turn.Seq;
+                return true;
+            case TraitsExtracted extracted:
+                Forget(turn => turn.Replied == extracted.Seq);
+                return true;
+            case TurnFailed failed:
+                _turns.Remove(failed.ClientMessageId);
+                return true;
+            case TurnStopped stopped:
+                // What had been said is being analysed still, if anything had.
+                Forget(turn => turn.Replied is null && turn.Utterance.ClientMessageId == stopped.ClientMessageId);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private void Forget(Predicate<PendingTurn> ended)
+    {
+        if (_turns.Values.FirstOrDefault(turn => ended(turn)) is { } turn)
+        {
+            _turns.Remove(turn.Utterance.ClientMessageId);
+        }
+    }
+}
