@@ -18,12 +18,6 @@ public sealed record PersonaState
     /// <summary>Gets the version, rising by one with each change.</summary>
     public long Version { get; init; }
 
-    /// <summary>Gets the version in which the definition took effect; 0 in a state written before that was noted.</summary>
-    public long DefinitionVersion { get; init; }
-
-    /// <summary>Gets when the definition took effect; null in a state written before that was noted.</summary>
-    public DateTimeOffset? DefinedAt { get; init; }
-
     /// <summary>Gets whether it was deleted; the record stays so that a seed does not come back.</summary>
     public bool Deleted { get; init; }
 
@@ -38,4 +32,10 @@ public sealed record PersonaState
 
     /// <summary>Gets when it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Gets the version in which the definition took effect; 0 in a state written before that was noted.</summary>
+    public long DefinitionVersion { get; init; }
+
+    /// <summary>Gets when the definition took effect; null in a state written before that was noted.</summary>
+    public DateTimeOffset? DefinedAt { get; init; }
 }
