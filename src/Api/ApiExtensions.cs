@@ -74,6 +74,7 @@ internal static class ApiExtensions
         api.MapUsers();
         api.MapKeys();
         api.MapClones();
+        api.MapPersonaVersions();
         app.MapOpenAi();
         app.MapPersonaMcp();
 

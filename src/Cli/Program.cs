@@ -10,6 +10,8 @@ var root = new RootCommand("Personas from the terminal: list, read, talk to, car
     ExportCommand.Create(),
     CloneCommand.Create(),
     TraitCommand.Create(),
+    HistoryCommand.Create(),
+    RollbackCommand.Create(),
 };
 root.Options.Add(ServerOptions.Server);
 root.Options.Add(ServerOptions.Token);

@@ -20,14 +20,20 @@ internal static class McpExtensions
                 server.ServerInfo = new() { Name = "persona-universe", Title = "Persona Universe", Version = "1.0" };
                 server.ServerInstructions =
                     "Personas are characters to talk to. List them, chat with one (keep the sessionId it answers with to go on), "
-                    + "read its traits, and turn those of your own personas.";
+                    + "read its traits, and turn those of your own personas. Search what a persona remembers of you, and have it forget.";
             })
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
-            .WithTools<PersonaTools>();
+            .WithTools<PersonaTools>()
+            .WithTools<MemoryTools>();
     }
 
     public static void MapPersonaMcp(this IEndpointRouteBuilder app)
         => app.MapMcp(Route)
             .RequireAuthorization()
-            .AllowScopes(ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
+            .AllowScopes(
+                ApiKeyScopes.Chat,
+                ApiKeyScopes.PersonasRead,
+                ApiKeyScopes.PersonasWrite,
+                ApiKeyScopes.MemoriesRead,
+                ApiKeyScopes.MemoriesWrite);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Memory;
@@ -10,13 +11,18 @@ internal static class MemoryEndpoints
 {
     public static void MapMemories(this IEndpointRouteBuilder routes)
     {
-        var memories = routes.MapGroup("/memories").WithTags("Memory");
-        memories.MapGet("", ListAsync).WithSummary("What a persona remembers of one, newest first; with query, what it would recall.");
+        var memories = routes.MapGroup("/memories").WithTags("Memory").AllowScopes(ApiKeyScopes.MemoriesWrite);
+        string[] readers = [ApiKeyScopes.MemoriesRead, ApiKeyScopes.MemoriesWrite];
+        memories.MapGet("", ListAsync)
+            .AllowScopes(readers)
+            .WithSummary("What a persona remembers of one, newest first; with query, what it would recall.");
         memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Puts a memory into other words, pins it, weighs it.");
         memories.MapDelete("/{id:guid}", ForgetAsync).WithSummary("Forgets a memory and what was derived from it, for good.");
         memories.MapDelete("", ForgetManyAsync)
             .WithSummary("Forgets what was said in a turn (sessionId and seq), in a session (sessionId), or all that a persona remembers.");
-        memories.MapGet("/health", GetHealthAsync).WithSummary("How far a persona's memory of one is indexed.");
+        memories.MapGet("/health", GetHealthAsync)
+            .AllowScopes(readers)
+            .WithSummary("How far a persona's memory of one is indexed.");
         memories.MapPost("/rebuild", RebuildAsync)
             .WithSummary("Derives a persona's memories of one anew from the log of turns; an admin may name a user.");
     }

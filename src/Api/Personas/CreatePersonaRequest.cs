@@ -52,6 +52,13 @@ public sealed record CreatePersonaRequest
     /// <summary>Gets the intensities of core traits that differ from the core profile's, by trait id.</summary>
     public IReadOnlyDictionary<string, double>? CoreIntensities { get; init; }
 
+    /// <summary>Gets what it was derived from, as the answer to a derivation has it: text; null when it was written down anew.</summary>
+    [Pattern("^text$", ErrorMessage = "{0} must be text.")]
+    public string? From { get; init; }
+
+    /// <summary>What it was made from, as personas keep it.</summary>
+    internal PersonaOrigin? ToOrigin(DateTimeOffset at) => From is null ? null : new PersonaOrigin(From, AncestorId: null, 0, at);
+
     /// <summary>Checks what is nested too.</summary>
     internal PersonaDefinition ToDefinition()
     {

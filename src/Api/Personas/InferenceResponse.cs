@@ -39,6 +39,7 @@ public sealed record InferenceResponse(
                     }),
                 ],
                 CoreIntensities = definition.CoreIntensities,
+                From = "text",
             },
             inferred.Findings,
             inferred.Style,

@@ -53,6 +53,7 @@ internal static class PersonaEndpoints
         CreatePersonaRequest request,
         Caller caller,
         PersonaCreation creation,
+        TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -61,7 +62,8 @@ internal static class PersonaEndpoints
         var draft = new PersonaDraft(
             definition,
             ImmutableSortedDictionary<string, double>.Empty,
-            PersonaVisibilities.Parse(request.Visibility) ?? PersonaVisibility.Public);
+            PersonaVisibilities.Parse(request.Visibility) ?? PersonaVisibility.Public,
+            request.ToOrigin(clock.GetUtcNow()));
         var profile = await creation.BeginAsync(personaId, draft, caller, cancellationToken);
         context.Response.Headers.ETag = VersionTag.Write(profile.Version);
         return TypedResults.Created($"/api/personas/{personaId}", PersonaResponse.From(profile));

@@ -23,6 +23,8 @@ internal static class PersonaFailure
             StatusCodes.Status412PreconditionFailed,
             ErrorCodes.VersionConflict,
             "The persona has changed meanwhile: read it again, then decide."),
+        PersonaOutcome.DefinitionUnknown => ApiException.NotFound(
+            ErrorCodes.VersionUnknown, "The persona was never at that version, or what it was then is no longer kept."),
         PersonaOutcome.Forbidden => new ApiException(
             StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin or the persona's owner may do this."),
         PersonaOutcome.Invalid => ApiException.Invalid("intensity", "The intensity does not fit the action."),

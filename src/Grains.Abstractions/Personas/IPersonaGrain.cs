@@ -49,6 +49,26 @@ public interface IPersonaGrain : IGrainWithStringKey
     [Alias("restore")]
     Task<PersonaResult> RestoreAsync(Actor actor, CancellationToken cancellationToken = default);
 
+    /// <summary>Tells what the persona was: to its owner and admins. Every change of its definition is kept, up to 50 of them.</summary>
+    /// <param name="upTo">The newest version of interest: the first answer is the definition that held then; null for now.</param>
+    /// <param name="limit">How many definitions at most, at least 1.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The definitions, newest first; none when those that old are no longer kept.</returns>
+    [Alias("get-versions")]
+    Task<PersonaVersionsResult> GetVersionsAsync(
+        long? upTo, int limit, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the persona what it was at an earlier version; that is a new version. Allowed to an admin and to its owner.</summary>
+    /// <remarks>Its visibility and the live intensities of the traits that remain stay as they are.</remarks>
+    /// <param name="version">The version whose definition is wanted.</param>
+    /// <param name="expectedVersion">The version the wish was made at; null for whichever there is.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("roll-back")]
+    Task<PersonaResult> RollBackAsync(
+        long version, long? expectedVersion, Actor actor, CancellationToken cancellationToken = default);
+
     /// <summary>Changes one trait; the very next reply, in any session, shows it. Allowed to an admin and to the persona's owner.</summary>
     [Alias("change-trait")]
     Task<TraitChangeResult> ChangeTraitAsync(TraitChange change, Actor actor, CancellationToken cancellationToken = default);

@@ -39,4 +39,7 @@ public enum PersonaOutcome
 
     /// <summary>The owner has as many personas as one may have.</summary>
     TooManyPersonas = 21,
+
+    /// <summary>The persona was never at that version, or what it was then is no longer kept.</summary>
+    DefinitionUnknown = 22,
 }

@@ -20,10 +20,16 @@ public static class ApiKeyScopes
     /// <summary>Delete the user's own sessions.</summary>
     public const string SessionsWrite = "sessions:write";
 
+    /// <summary>Read and search what personas remember of the user.</summary>
+    public const string MemoriesRead = "memories:read";
+
+    /// <summary>Change, forget and rebuild what personas remember of the user.</summary>
+    public const string MemoriesWrite = "memories:write";
+
     /// <summary>Act with the admin role, within the key's other scopes. Only an admin can make such a key.</summary>
     public const string Admin = "admin";
 
     /// <summary>All scopes.</summary>
     public static ImmutableArray<string> All { get; } =
-        [Chat, PersonasRead, PersonasWrite, SessionsRead, SessionsWrite, Admin];
+        [Chat, PersonasRead, PersonasWrite, SessionsRead, SessionsWrite, MemoriesRead, MemoriesWrite, Admin];
 }

@@ -4,7 +4,10 @@ using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Lore;
 
-/// <summary>Looks a lorebook's keys up in a conversation, by the card's own rules. Safe for use by many at once.</summary>
+/// <summary>
+/// Looks a lorebook's keys up in a conversation, by the card's own rules, and what they miss by what the entries say.
+/// Safe for use by many at once.
+/// </summary>
 internal sealed partial class LoreScanner(Lorebook book)
 {
     private const int DefaultTokenBudget = 2048;
@@ -13,6 +16,7 @@ internal sealed partial class LoreScanner(Lorebook book)
     private const int MostPasses = 4;
 
     private readonly ImmutableArray<Keyed> _entries = [.. book.Entries.Select(entry => new Keyed(entry))];
+    private readonly LoreIndex _index = new(book.Entries);
 
     /// <summary>The contents of the entries that come up, lowest insertion order first, as far as the budget goes.</summary>
     public IReadOnlyList<string> Scan(IReadOnlyList<string> said)
@@ -31,14 +35,18 @@ internal sealed partial class LoreScanner(Lorebook book)
             found.UnionWith(more);
         }
 
-        return Fit([.. found.Select(keyed => keyed.Entry)]);
+        var related = said.Count == 0
+            ? []
+            : _index.Find(said[^1]).Select(place => _entries[place]).Where(entry => !found.Contains(entry)).Select(keyed => keyed.Entry);
+        return Fit(found.Select(keyed => keyed.Entry), related);
     }
 
-    private List<string> Fit(List<LoreEntry> found)
+    // What the author's keys brought up has the first choice of the room.
+    private List<string> Fit(IEnumerable<LoreEntry> found, IEnumerable<LoreEntry> related)
     {
         var room = CharactersPerToken * Math.Clamp(book.TokenBudget ?? DefaultTokenBudget, 0, MostTokens);
         var fitting = new List<LoreEntry>();
-        foreach (var entry in found.OrderByDescending(entry => entry.Priority).ThenBy(entry => entry.InsertionOrder))
+        foreach (var entry in found.OrderByDescending(entry => entry.Priority).ThenBy(entry => entry.InsertionOrder).Concat(related))
         {
             if (entry.Content.Length <= room)
             {

@@ -24,4 +24,7 @@ internal sealed partial class PersonaGrain
 
     [LoggerMessage(1120, LogLevel.Information, "Persona {PersonaId} restored, now at version {Version}.")]
     private partial void LogRestored(string personaId, long version);
+
+    [LoggerMessage(1121, LogLevel.Information, "Persona {PersonaId} rolled back to version {Past}, now at version {Version}.")]
+    private partial void LogDefinitionRolledBack(string personaId, long past, long version);
 }

@@ -9,6 +9,7 @@ internal sealed partial class PersonaGrain(
     [PersistentState("persona", StorageNames.Grains)] IPersistentState<PersonaState> persona,
     CoreProfile core,
     ITraitLedger ledger,
+    IPersonaHistory history,
     TimeProvider clock,
     ILogger<PersonaGrain> logger)
     : Grain, IPersonaGrain
@@ -161,6 +162,7 @@ internal sealed partial class PersonaGrain(
 
     private async Task CommitAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
+        next = await WithHistoryAsync(next, cancellationToken);
         await persona.CommitAsync(WithRecord(next, cause), cancellationToken);
         _profile = PersonaComposer.Compose(Id, persona.State, core);
         await TryRecordAsync();

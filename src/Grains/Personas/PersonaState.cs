@@ -49,4 +49,10 @@ public sealed record PersonaState
     /// acknowledged is never missing there for good.
     /// </summary>
     public ImmutableArray<TraitEvent> Unrecorded { get; init; } = [];
+
+    /// <summary>Gets the version in which the definition took effect; 0 in a state written before that was noted.</summary>
+    public long DefinitionVersion { get; init; }
+
+    /// <summary>Gets when the definition took effect; null in a state written before that was noted.</summary>
+    public DateTimeOffset? DefinedAt { get; init; }
 }

@@ -52,6 +52,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<SqliteDataSource>()));
+        silo.Services.AddSingleton<IPersonaHistory>(
+            services => new PersonaHistoryStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
@@ -70,6 +72,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<NpgsqlDataSource>()));
+        silo.Services.AddSingleton<IPersonaHistory>(
+            services => new PersonaHistoryStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
             services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());

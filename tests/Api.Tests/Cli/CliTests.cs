@@ -80,6 +80,20 @@ public sealed class CliTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task HistoryAndRollback_PrintWhatWasAndGoBackToIt()
+    {
+        using var scene = await Scene.BeginAsync(fixture.PlainUser(), Cancellation);
+        await scene.User.PatchAsync(scene.PersonaPath, new { name = "Changed" }, Cancellation);
+
+        var history = await RunAsync(scene.User.Token, ["history", scene.PersonaId]);
+        var back = await RunAsync(scene.User.Token, ["rollback", scene.PersonaId, "1"]);
+
+        Assert.Equal((0, 2), (history.ExitCode, history.Lines.Length));
+        Assert.EndsWith("\tChanged\tname", history.Lines[0], StringComparison.Ordinal);
+        Assert.Equal((0, $"Ada {scene.PersonaId} ({scene.PersonaId}), version 3"), (back.ExitCode, Assert.Single(back.Lines)));
+    }
+
+    [Fact]
     public async Task Refusals_GoToTheErrorOutputWithTheirCodeAndExitOne()
     {
         using var user = fixture.PlainUser();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using PersonaUniverse.Memory;
 using PersonaUniverse.OpenAi;
 using PersonaUniverse.TestKit;
 
@@ -30,7 +31,7 @@ public sealed class McpTests(ApiFixture fixture)
         var set = await CallAsync(agent, "set_trait", new() { ["personaId"] = scene.PersonaId, ["traitId"] = Scene.TraitId, ["intensity"] = 0.9 });
         var traits = await CallAsync(agent, "get_traits", new() { ["personaId"] = scene.PersonaId });
 
-        Assert.Equal(["chat", "get_traits", "list_personas", "set_trait"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal(["chat", "forget_memory", "get_traits", "list_personas", "search_memories", "set_trait"], tools.Select(tool => tool.Name).Order());
         Assert.Equal(scene.PersonaId, Assert.Single(listed.GetProperty("personas").EnumerateArray()).GetProperty("id").GetString());
         Assert.Contains("Edda", second.GetProperty("reply").GetString(), StringComparison.Ordinal);
         Assert.Equal(0.9, set.GetProperty("trait").GetProperty("intensity").GetDouble());
@@ -65,6 +66,34 @@ public sealed class McpTests(ApiFixture fixture)
         Assert.Contains("forbidden", setOpen, StringComparison.Ordinal);
         Assert.DoesNotContain("Edda", other.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(owner.PersonaPath, Cancellation)).Status);
+    }
+
+    [Fact]
+    public async Task Memories_OfTheCaller_AreFoundAndForgottenAndNobodyElsesAre()
+    {
+        using var scene = await Scene.BeginAsync(fixture.PlainUser(), Cancellation);
+        using var stranger = fixture.PlainUser();
+        await using var agent = await ConnectAsync(await scene.User.KeyAsync(Cancellation, "memories:read", "memories:write"));
+        await using var reader = await ConnectAsync(await scene.User.KeyAsync(Cancellation, "memories:read"));
+        await using var other = await ConnectAsync(stranger.Token!);
+        await scene.ChatAsync("I am allergic to walnuts.", Cancellation);
+        await MemorySettling.SettleAsync(scene.User, scene.PersonaId, Cancellation);
+        Dictionary<string, object?> search = new() { ["personaId"] = scene.PersonaId, ["query"] = "walnuts" };
+
+        var found = Assert.Single((await CallAsync(agent, "search_memories", search)).GetProperty("memories").EnumerateArray());
+        var id = found.GetProperty("id").GetString();
+        var byStranger = await CallAsync(other, "search_memories", search);
+        Dictionary<string, object?> forget = new() { ["personaId"] = scene.PersonaId, ["memoryId"] = id };
+        var strangersWish = await FailAsync(other, "forget_memory", forget);
+        var readersWish = await FailAsync(reader, "forget_memory", forget);
+        await CallAsync(agent, "forget_memory", forget);
+        var afterwards = await CallAsync(reader, "search_memories", search);
+
+        Assert.Equal("I am allergic to walnuts.", found.GetProperty("text").GetString());
+        Assert.Empty(byStranger.GetProperty("memories").EnumerateArray());
+        Assert.Contains("memory_unknown", strangersWish, StringComparison.Ordinal);
+        Assert.Contains("forbidden", readersWish, StringComparison.Ordinal);
+        Assert.Empty(afterwards.GetProperty("memories").EnumerateArray());
     }
 
     [Fact]

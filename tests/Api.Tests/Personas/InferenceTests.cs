@@ -25,6 +25,7 @@ public sealed class InferenceTests(ApiFixture fixture)
         Assert.Empty(before.Json.GetProperty("items").EnumerateArray());
         Assert.True(made.Status is HttpStatusCode.Created, made.Body);
         Assert.Equal(("Orrin", "private"), (made.Text("name"), made.Text("visibility")));
+        Assert.Equal("text", made.Json.GetProperty("origin").GetProperty("kind").GetString());
     }
 
     [Theory]

@@ -54,6 +54,10 @@ public sealed class KeyTests(ApiFixture fixture)
     [InlineData("sessions:read", "GET", "/api/sessions", HttpStatusCode.OK)]
     [InlineData("sessions:read", "DELETE", "/api/sessions/none", HttpStatusCode.Forbidden)]
     [InlineData("sessions:write", "DELETE", "/api/sessions/none", HttpStatusCode.NotFound)]
+    [InlineData("memories:read", "GET", "/api/memories?personaId=keeper", HttpStatusCode.OK)]
+    [InlineData("memories:read", "DELETE", "/api/memories?personaId=keeper", HttpStatusCode.Forbidden)]
+    [InlineData("memories:write", "DELETE", "/api/memories?personaId=keeper", HttpStatusCode.OK)]
+    [InlineData("chat", "GET", "/api/memories?personaId=keeper", HttpStatusCode.Forbidden)]
     [InlineData("chat", "GET", Path, HttpStatusCode.Forbidden)]
     [InlineData("personas:write", "GET", "/api/users/me/preferences", HttpStatusCode.Forbidden)]
     public async Task Key_OpensWhatItsScopeNamesAndNothingElse(string scope, string method, string path, HttpStatusCode expected)

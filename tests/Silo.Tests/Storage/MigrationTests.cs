@@ -61,8 +61,9 @@ public abstract class MigrationTests(TestDatabase database) : IAsyncLifetime
         string[] statements =
         [
             "DROP VIEW traits", "DROP VIEW personas", "DROP TABLE persona_directory",
-            "DROP TABLE IF EXISTS persona_trigrams", "DROP TABLE persona_files", "DROP TABLE grain_state", "DROP TABLE OrleansQuery", "DROP TABLE messages",
-            "DROP TABLE sessions", "DROP TABLE memories", "DROP TABLE trait_events", "DROP TABLE prompt_parts", "DROP TABLE schema_migrations",
+            "DROP TABLE IF EXISTS persona_trigrams", "DROP TABLE persona_files", "DROP TABLE persona_versions", "DROP TABLE grain_state",
+            "DROP TABLE OrleansQuery", "DROP TABLE messages", "DROP TABLE sessions", "DROP TABLE memories", "DROP TABLE trait_events",
+            "DROP TABLE prompt_parts", "DROP TABLE schema_migrations",
         ];
         foreach (var statement in statements)
         {

@@ -30,6 +30,8 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal ITraitLedger CreateTraitLedger() => new TraitLedgerStore(Source, Dialect);
 
+    internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
+
     /// <summary>How the database would run a query, as text.</summary>
     internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);
 

@@ -1,0 +1,5 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Personas;
+
+public sealed class PostgresPersonaHistoryTests(PostgresTestDatabase database) : PersonaHistoryTests(database), IClassFixture<PostgresTestDatabase>;
