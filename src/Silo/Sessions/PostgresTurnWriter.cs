@@ -109,9 +109,7 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
         }
         catch
         {
-            // Not back into the pool: after a batch that failed half-way, the next user could read what was left of its answer.
             _link = null;
-            NpgsqlConnection.ClearPool(link.Connection);
             await link.Connection.DisposeAsync();
             throw;
         }

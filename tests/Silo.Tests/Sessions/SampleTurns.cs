@@ -25,14 +25,17 @@ internal static class SampleTurns
             [],
             [],
             PersonaVersion: 3,
-            Start.AddMinutes(seq).AddTicks(10))
-        {
-            Receipt = new TurnReceipt(
-                4,
-                seq - 1,
-                ImmutableSortedDictionary<string, double>.Empty.Add("wit", 1.0 / 3),
-                ImmutableSortedDictionary<string, double>.Empty),
-        };
+            Start.AddMinutes(seq).AddTicks(10));
+
+    public static TurnReceipt Receipt { get; } = new(
+        4,
+        2,
+        ImmutableSortedDictionary<string, double>.Empty.Add("wit", 1.0 / 3),
+        ImmutableSortedDictionary<string, double>.Empty)
+    {
+        PromptSha256 = "abc",
+        HistoryTurns = 3,
+    };
 
     public static TurnAnalysis Analysis { get; } = new(
         [new ObservedTrait("wit", "Wit", "A joke <b>about</b> 'numbers'.", 0.1 + 0.2), new ObservedTrait(null, "New", "", 1e-7)],

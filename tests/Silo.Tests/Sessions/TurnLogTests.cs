@@ -20,6 +20,16 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Append_TurnWithAReceipt_IsReadBackWhole()
+    {
+        var turn = SampleTurns.Create(1) with { Receipt = SampleTurns.Receipt, Analysis = SampleTurns.Analysis };
+
+        await Log.AppendAsync(Session, turn, Cancellation);
+
+        Assert.Equal(SampleTurns.Text(turn), SampleTurns.Text(Assert.Single(await Log.ReadAsync(Session, null, null, 10, Cancellation))));
+    }
+
+    [Fact]
     public async Task Append_FullTurn_ReadsBackEqual()
     {
         var turn = SampleTurns.Create(1) with
