@@ -82,7 +82,7 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
         {
             await WriteOnLinkAsync(batch);
         }
-        catch (NpgsqlException lost) when (reused && DatabaseErrors.IsLostConnection(lost))
+        catch (NpgsqlException lost) when (IsOutOfStep(lost) || (reused && DatabaseErrors.IsLostConnection(lost)))
         {
             // The server went and came back while the connection was idle. Should the batch have been stored all the same, its
             // turns are refused as duplicates now, and their sessions read the log again.
@@ -97,6 +97,9 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
             await link.Connection.DisposeAsync();
         }
     }
+
+    // What Npgsql itself makes of an answer that it cannot place; it has closed that connection.
+    private static bool IsOutOfStep(NpgsqlException failure) => failure is { InnerException: null } and not PostgresException;
 
     private async Task WriteOnLinkAsync(IReadOnlyList<TurnWrite> batch)
     {
