@@ -15,14 +15,17 @@ public static class TraitBurst
             new { personaId, traitId = Traits[step % Traits.Length], action = "set", intensity = step % 100 / 100.0 },
             cancellationToken)));
 
-    /// <summary>Follows a persona until a version, as a client does that takes each event as it comes.</summary>
-    /// <returns>The versions in the order heard, and the intensities in the end.</returns>
-    public static async Task<(IReadOnlyList<long> Versions, IReadOnlyDictionary<string, double> Intensities)> FollowAsync(
-        HubClient watcher, JsonElement beginning, long lastVersion, CancellationToken cancellationToken)
+    /// <summary>Follows a persona until it is as in the end, as a client does that takes each event as it comes.</summary>
+    /// <remarks>Where the API had to read the persona again, several events tell of the newest version: the last one counts.</remarks>
+    /// <returns>The versions in the order heard.</returns>
+    /// <exception cref="TimeoutException">It never is.</exception>
+    public static async Task<IReadOnlyList<long>> FollowAsync(
+        HubClient watcher, JsonElement beginning, JsonElement end, CancellationToken cancellationToken)
     {
         var intensities = IntensitiesOf(beginning);
+        var expected = IntensitiesOf(end).ToHashSet();
         var versions = new List<long>();
-        while (versions.Count == 0 || versions[^1] < lastVersion)
+        while (versions.Count == 0 || versions[^1] < end.GetProperty("version").GetInt64() || !expected.SetEquals(intensities))
         {
             var heard = (await watcher.AwaitAsync("trait_changed", cancellationToken)).Json;
             versions.Add(heard.GetProperty("version").GetInt64());
@@ -30,7 +33,7 @@ public static class TraitBurst
             intensities[trait.GetProperty("id").GetString()!] = trait.GetProperty("intensity").GetDouble();
         }
 
-        return (versions, intensities);
+        return versions;
     }
 
     /// <summary>The intensities of a persona as an API tells it.</summary>
