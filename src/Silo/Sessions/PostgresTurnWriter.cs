@@ -84,8 +84,8 @@ internal sealed class PostgresTurnWriter : ITurnBatchWriter
         }
         catch (NpgsqlException lost) when (IsOutOfStep(lost) || (reused && DatabaseErrors.IsLostConnection(lost)))
         {
-            // The server went and came back while the connection was idle. Should the batch have been stored all the same, its
-            // turns are refused as duplicates now, and their sessions read the log again.
+            // The connection is to blame: the server went and came back while it was idle, or it fell out of step. Should the batch
+            // have been stored all the same, its turns are refused as duplicates now, and their sessions read the log again.
             await WriteOnLinkAsync(batch);
         }
     }
