@@ -55,6 +55,7 @@ internal static class QdrantBench
             await partition.PutAsync(
                 [.. batch.Select((number, place) => new MemoryPoint(
                     Id(count, number), index.WeightsOf(Id(count, number)), meanings[place], said[number % said.Length].At))],
+                [],
                 default);
         }
 

@@ -14,7 +14,8 @@ internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVecto
     {
         private ExactVectors _vectors = new(dimensions);
 
-        public Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
+        // The index of words is searched itself.
+        public Task PutAsync(IReadOnlyList<MemoryPoint> points, IReadOnlyList<MemoryPoint> beside, CancellationToken cancellationToken)
         {
             foreach (var point in points)
             {
@@ -23,9 +24,6 @@ internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVecto
 
             return Task.CompletedTask;
         }
-
-        // The index of words is searched itself.
-        public Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
         {

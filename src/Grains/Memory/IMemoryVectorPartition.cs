@@ -7,11 +7,11 @@ namespace PersonaUniverse.Memory;
 /// <remarks>Every method fails with <see cref="DependencyUnavailableException"/> while the store does not answer.</remarks>
 internal interface IMemoryVectorPartition
 {
-    /// <summary>Adds points or replaces them.</summary>
-    Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken);
-
-    /// <summary>Replaces the words of points that are there, for their neighbours have changed.</summary>
-    Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken);
+    /// <summary>Adds points or replaces them, and after that the words of those beside them.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="beside">Points that are there already, with their new words; their meaning stays.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task PutAsync(IReadOnlyList<MemoryPoint> points, IReadOnlyList<MemoryPoint> beside, CancellationToken cancellationToken);
 
     /// <summary>Removes points, those that are there.</summary>
     Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);

@@ -12,17 +12,17 @@ namespace PersonaUniverse.Memory;
 /// </remarks>
 internal static partial class Memorizer
 {
-    // Of a statement's stems; "Thanks!" has none or one.
-    private const int FewestStems = 2;
-    private const int FewestStemsOfReply = 4;
+    // Of a statement's terms; "Thanks!" has none or one.
+    private const int FewestTerms = 2;
+    private const int FewestTermsOfReply = 4;
 
-    /// <summary>The share of stems in common from which two texts say the same.</summary>
+    /// <summary>The share of terms in common from which two texts say the same.</summary>
     private const double Same = 0.85;
 
-    /// <summary>The share of a reply's stems that may come from the message and the recalled memories.</summary>
+    /// <summary>The share of a reply's terms that may come from the message and the recalled memories.</summary>
     private const double MostRestated = 0.5;
 
-    /// <summary>The share of a reply's stems that may come from one memory that was not recalled for it.</summary>
+    /// <summary>The share of a reply's terms that may come from one memory that was not recalled for it.</summary>
     private const double MostQuoted = 0.7;
 
     /// <summary>A question tells little of who asks it.</summary>
@@ -37,23 +37,22 @@ internal static partial class Memorizer
         var memories = ImmutableArray.CreateBuilder<StoredMemory>();
         var ended = ImmutableArray.CreateBuilder<StoredMemory>();
         var said = Entry(partition.Key, logged, MemoryKind.Said, turn.UserMessage);
-        var saidStems = StemsOf(turn.UserMessage);
-        AddFacts(partition, logged, said, saidStems, memories, ended);
-        if (saidStems.Count >= FewestStems
-            && !SaysMerely(memories, saidStems)
+        var saidTerms = TermSet.Of(turn.UserMessage);
+        AddFacts(partition, logged, said, saidTerms, memories, ended);
+        if (saidTerms.Length >= FewestTerms
+            && !SaysMerely(memories, saidTerms)
             && !BareQuestion().IsMatch(turn.UserMessage)
-            && !IsKnown(partition, said, saidStems))
+            && !IsKnown(partition, said, saidTerms))
         {
             memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }));
         }
 
         // The offline model's phrases carry nothing of their own.
-        var replyStems = turn.Model == IChatModels.Offline ? [] : StemsOf(turn.AiResponse);
+        var replyTerms = turn.Model == IChatModels.Offline ? [] : TermSet.Of(turn.AiResponse);
         var reply = Entry(partition.Key, logged, MemoryKind.Reply, turn.AiResponse);
-        if (replyStems.Count >= FewestStemsOfReply
-            && RestatedShare(replyStems, logged, saidStems) <= MostRestated
-            && !Quotes(partition, reply, replyStems)
-            && !IsKnown(partition, reply, replyStems))
+        if (replyTerms.Length >= FewestTermsOfReply
+            && RestatedShare(replyTerms, logged, saidTerms) <= MostRestated
+            && !RepeatsOther(partition, reply, replyTerms))
         {
             memories.Add(New(reply));
         }
@@ -64,24 +63,24 @@ internal static partial class Memorizer
     }
 
     /// <summary>Whether facts already hold all that was said.</summary>
-    private static bool SaysMerely(IEnumerable<StoredMemory> facts, HashSet<string> saidStems)
+    private static bool SaysMerely(IEnumerable<StoredMemory> facts, uint[] saidTerms)
     {
-        var held = facts.SelectMany(fact => TextAnalyzer.Stems(fact.Entry.Text)).ToHashSet();
-        return saidStems.Count(held.Contains) >= Same * saidStems.Count;
+        var held = facts.SelectMany(fact => TermSet.Of(fact.Entry.Text)).ToHashSet();
+        return saidTerms.Count(held.Contains) >= Same * saidTerms.Length;
     }
 
     private static void AddFacts(
         MemoryPartition partition,
         LoggedTurn logged,
         MemoryEntry said,
-        HashSet<string> saidStems,
+        uint[] saidTerms,
         ImmutableArray<StoredMemory>.Builder memories,
         ImmutableArray<StoredMemory>.Builder ended)
     {
         foreach (var (text, topic) in FactReader.Read(logged.Turn.UserMessage).DistinctBy(fact => fact.Text))
         {
-            var stems = StemsOf(text);
-            var whole = Likeness(stems, saidStems) >= Same;
+            var terms = TermSet.Of(text);
+            var whole = TermSet.Likeness(terms, saidTerms) >= Same;
             var fact = said with
             {
                 // Where the message is nothing but the fact, one memory holds both.
@@ -92,7 +91,7 @@ internal static partial class Memorizer
                 Importance = ImportanceOfFact,
                 Sources = whole ? [] : [said.Id],
             };
-            if (IsKnown(partition, fact, stems) || memories.Any(memory => memory.Entry.Id == fact.Id))
+            if (IsKnown(partition, fact, terms) || memories.Any(memory => memory.Entry.Id == fact.Id))
             {
                 continue;
             }
@@ -137,44 +136,33 @@ internal static partial class Memorizer
     private static double ImportanceOf(string text)
         => text.TrimEnd().EndsWith('?') ? ImportanceOfQuestion : MemoryEntry.NeutralImportance;
 
-    private static HashSet<string> StemsOf(string text) => [.. TextAnalyzer.Stems(text)];
-
-    private static double RestatedShare(HashSet<string> reply, LoggedTurn logged, HashSet<string> said)
+    private static double RestatedShare(uint[] reply, LoggedTurn logged, uint[] said)
     {
-        var known = new HashSet<string>(said);
+        var known = new HashSet<uint>(said);
         foreach (var memory in logged.Turn.Memories)
         {
-            known.UnionWith(TextAnalyzer.Stems(memory.Text));
+            known.UnionWith(TermSet.Of(memory.Text));
         }
 
-        return (double)reply.Count(known.Contains) / reply.Count;
+        return (double)reply.Count(known.Contains) / reply.Length;
     }
 
     // The prompt held what was said just before, too, and a reply may quote it.
-    private static bool Quotes(MemoryPartition partition, MemoryEntry reply, HashSet<string> replyStems)
-        => partition.LikeWords(reply.Text, reply.At)
-            .Where(near => near != reply.Id)
-            .Select(partition.Find)
-            .OfType<StoredMemory>()
-            .Any(memory => TextAnalyzer.Stems(memory.Entry.Text).Distinct().Count(replyStems.Contains) > MostQuoted * replyStems.Count);
+    private static bool RepeatsOther(MemoryPartition partition, MemoryEntry reply, uint[] terms)
+        => partition.Alike(terms, but: reply.Id).Any(near
+            => TermSet.CountShared(partition.TermsOf(near), terms) > MostQuoted * terms.Length || Says(partition, near, reply, terms));
 
-    private static bool IsKnown(MemoryPartition partition, MemoryEntry entry, HashSet<string> stems)
-        => partition.LikeWords(entry.Text, entry.At)
-            .Any(near => near != entry.Id
-                && partition.Find(near) is { Entry: { ValidTo: null } known }
-                && (known.Kind is MemoryKind.Reply) == (entry.Kind is MemoryKind.Reply)
-                && Likeness(stems, StemsOf(known.Text)) >= Same);
+    private static bool IsKnown(MemoryPartition partition, MemoryEntry entry, uint[] terms)
+        => partition.Alike(terms, but: entry.Id).Any(near => Says(partition, near, entry, terms));
+
+    private static bool Says(MemoryPartition partition, StoredMemory near, MemoryEntry entry, uint[] terms)
+        => near.Entry.ValidTo is null
+            && (near.Entry.Kind is MemoryKind.Reply) == (entry.Kind is MemoryKind.Reply)
+            && TermSet.Likeness(terms, partition.TermsOf(near)) >= Same;
 
     // One that asks and tells nothing: "Where do I live?", but not "Where shall I go, now that I have sold the house?"
     [GeneratedRegex(
         @"^\s*(and |so |but |hey |well,? )?(what|where|when|who|whom|whose|which|why|how|do you|did you|can you|could you|will you|would you|have you|are you|were you)\b[^,.;:!?\n]*\?+\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareQuestion();
-
-    /// <summary>What two texts have in common of what both have: Jaccard's index.</summary>
-    private static double Likeness(HashSet<string> one, HashSet<string> other)
-    {
-        var shared = one.Count(other.Contains);
-        return shared == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
-    }
 }

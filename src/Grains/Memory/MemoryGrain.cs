@@ -126,7 +126,7 @@ internal sealed partial class MemoryGrain(
         var (behind, deadLettered) = await store.CountTurnsAsync(_partition.Key, cancellationToken);
         return new MemoryHealth(
             _partition.Count,
-            behind + _partition.OutOfStep.Count() + summarizer.CountDue(_partition),
+            behind + _partition.CountOutOfStep + summarizer.CountDue(_partition),
             deadLettered + _partition.Memories.Count(memory => memory.Step is MemoryStep.GivenUp));
     }
 
@@ -200,6 +200,7 @@ internal sealed partial class MemoryGrain(
             catch (Exception failure)
             {
                 LogIndexingFailed(pause, failure);
+                _partition.VectorsCounted = default;
                 _moreToIndex = true;
                 DelayDeactivation(LongestCatchUp);
                 await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

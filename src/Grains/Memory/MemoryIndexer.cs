@@ -15,8 +15,11 @@ internal sealed partial class MemoryIndexer(
     MemoryEmbedder embedder,
     MemorySummarizer summarizer,
     IOptions<MemoryOptions> options,
+    TimeProvider clock,
     ILogger<MemoryIndexer> logger)
 {
+    private static readonly TimeSpan _betweenCounts = TimeSpan.FromMinutes(1);
+
     /// <summary>Reads a partition from the store.</summary>
     public async Task LoadAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ internal sealed partial class MemoryIndexer(
             }
         }
 
-        await partition.Vectors.PutAsync(points, cancellationToken);
+        await partition.Vectors.PutAsync(points, [], cancellationToken);
     }
 
     /// <summary>Does all there is to do.</summary>
@@ -60,14 +63,21 @@ internal sealed partial class MemoryIndexer(
     }
 
     /// <summary>Has all vectors put again where the vector store lost some, as when it was restored from an older backup.</summary>
-    private static async Task PutLostAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    private async Task PutLostAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
+        if (clock.GetUtcNow() - partition.VectorsCounted < _betweenCounts)
+        {
+            return;
+        }
+
         var held = await partition.Vectors.CountAsync(cancellationToken);
         var settled = partition.Memories.Where(memory => memory.Step is MemoryStep.Done).ToList();
         if (settled.Count > held)
         {
             partition.Take(settled.Select(memory => memory with { Step = MemoryStep.Put }));
         }
+
+        partition.VectorsCounted = clock.GetUtcNow();
     }
 
     /// <summary>Makes memories of the next turns of the log.</summary>
@@ -75,15 +85,18 @@ internal sealed partial class MemoryIndexer(
     private async Task<bool> RememberAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
         var backlog = await store.ReadBacklogAsync(partition.Key, options.Value.BatchSize, cancellationToken);
+        var refused = 0;
         if (backlog.Length > 0)
         {
-            await partition.ChangeAsync(() => RememberAsync(partition, backlog, cancellationToken), cancellationToken);
+            await partition.ChangeAsync(
+                async () => refused = await RememberAsync(partition, backlog, cancellationToken), cancellationToken);
         }
 
-        return backlog.Length > 0;
+        return backlog.Length == options.Value.BatchSize || refused > 0;
     }
 
-    private async Task RememberAsync(
+    /// <returns>How many turns were refused.</returns>
+    private async Task<int> RememberAsync(
         MemoryPartition partition, ImmutableArray<LoggedTurn> backlog, CancellationToken cancellationToken)
     {
         // Taken in before they are stored, so that each is compared with those before it. Should storing fail, all is read anew.
@@ -111,6 +124,8 @@ internal sealed partial class MemoryIndexer(
             // Some were forgotten, just now or long ago.
             await LoadAsync(partition, cancellationToken);
         }
+
+        return backlog.Length - derived.Count;
     }
 
     /// <summary>Brings the next memories into step with the vector store.</summary>
@@ -175,8 +190,7 @@ internal sealed partial class MemoryIndexer(
         var points = put.Select((memory, place) => partition.Point(memory, meanings[place])).ToList();
         if (points.Count > 0)
         {
-            await partition.Vectors.PutAsync(points, cancellationToken);
-            await partition.Vectors.PutWordsAsync(NeighboursOf(partition, points), cancellationToken);
+            await partition.Vectors.PutAsync(points, NeighboursOf(partition, points), cancellationToken);
         }
 
         await partition.ChangeAsync(

@@ -19,6 +19,8 @@ internal sealed class MemoryPartition : IDisposable
     public static readonly ExactVectors NoVectors = new(1);
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
+    private readonly HashSet<Guid> _outOfStep = [];
+    private readonly HashSet<string> _grown = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private string? _userName;
     private string? _personaName;
@@ -48,7 +50,16 @@ internal sealed class MemoryPartition : IDisposable
     public int Count => Words.Count;
 
     /// <summary>Gets the memories whose vectors are to be put or removed.</summary>
-    public IEnumerable<StoredMemory> OutOfStep => _memories.Values.Where(memory => memory.Step is MemoryStep.Put or MemoryStep.Remove);
+    public IEnumerable<StoredMemory> OutOfStep => _outOfStep.Select(id => _memories[id]);
+
+    /// <summary>Gets how many memories' vectors are to be put or removed.</summary>
+    public int CountOutOfStep => _outOfStep.Count;
+
+    /// <summary>Gets the sessions that have new memories and were not looked at for summaries since.</summary>
+    public IReadOnlyCollection<string> Grown => _grown;
+
+    /// <summary>Gets or sets when the vectors were last counted.</summary>
+    public DateTimeOffset VectorsCounted { get; set; }
 
     /// <summary>Does what changes the store and the partition together, one at a time: indexing must not undo what its user just did.</summary>
     public async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
@@ -88,10 +99,11 @@ internal sealed class MemoryPartition : IDisposable
         if (memory is { Forgotten: true, Step: MemoryStep.Done })
         {
             _memories.Remove(entry.Id);
+            _outOfStep.Remove(entry.Id);
         }
         else
         {
-            _memories[entry.Id] = memory;
+            Hold(memory);
         }
 
         if (memory.Forgotten)
@@ -116,12 +128,20 @@ internal sealed class MemoryPartition : IDisposable
     public RecallQuery Query(string message, IReadOnlyList<string> recent, DateTimeOffset now)
         => new(message, recent, now, new Speaker(User, _toldName ?? _userName), new Speaker(Persona, _personaName));
 
-    /// <summary>Finds the memories that share most words with a text.</summary>
-    public IEnumerable<Guid> LikeWords(string text, DateTimeOffset at)
-    {
-        var plan = RecallPlanner.Plan(Query(text, [], at), Words);
-        return ExactSearch.Find(plan, Words, NoVectors, []).Take(AlikeLookedAt).Select(candidate => candidate.Id);
-    }
+    /// <summary>Finds the memories, but for one, that share most with a text.</summary>
+    /// <param name="terms">The text's (<see cref="TermSet"/>).</param>
+    /// <param name="but">The text's own memory.</param>
+    public IEnumerable<StoredMemory> Alike(uint[] terms, Guid but)
+        => Words.LikeTerms(terms, AlikeLookedAt).Where(id => id != but).Select(Find).OfType<StoredMemory>();
+
+    /// <summary>Gets the terms of a memory's text (<see cref="TermSet"/>).</summary>
+    public ReadOnlySpan<uint> TermsOf(StoredMemory memory) => Words.TermsOf(memory.Entry.Id);
+
+    /// <summary>Finds a session's memories in their order.</summary>
+    public IEnumerable<StoredMemory> InSession(string sessionId) => Words.InSession(sessionId).Select(id => _memories[id]);
+
+    /// <summary>Notes that a session was looked at for summaries.</summary>
+    public void Settle(string sessionId) => _grown.Remove(sessionId);
 
     /// <summary>Empties the partition; the vectors stay where they are.</summary>
     public void Clear()
@@ -132,6 +152,8 @@ internal sealed class MemoryPartition : IDisposable
         }
 
         _memories.Clear();
+        _outOfStep.Clear();
+        _grown.Clear();
         _toldName = null;
     }
 
@@ -171,6 +193,25 @@ internal sealed class MemoryPartition : IDisposable
         }
 
         return [.. gone.Values];
+    }
+
+    private void Hold(StoredMemory memory)
+    {
+        var id = memory.Entry.Id;
+        if (!_memories.ContainsKey(id) && memory.Entry.Kind is not MemoryKind.Summary)
+        {
+            _grown.Add(memory.Entry.SessionId);
+        }
+
+        _memories[id] = memory;
+        if (memory.Step is MemoryStep.Put or MemoryStep.Remove)
+        {
+            _outOfStep.Add(id);
+        }
+        else
+        {
+            _outOfStep.Remove(id);
+        }
     }
 
     private string? NewestNameTold()

@@ -48,7 +48,7 @@ internal sealed partial class MemorySearch(
             var found = await partition.Vectors.SearchAsync(plan, meaning, cancellationToken);
 
             // Memories that a store elsewhere does not hold yet are found by their words meanwhile.
-            return vectors.AreDurable && partition.OutOfStep.Any()
+            return vectors.AreDurable && partition.CountOutOfStep > 0
                 ? (Merge(found, ByWords(partition, plan)), false)
                 : (found, false);
         }

@@ -25,12 +25,21 @@ internal sealed class MemorySummarizer(
         """;
 
     /// <summary>Counts the summaries that are due.</summary>
-    public int CountDue(MemoryPartition partition) => Due(partition).Count();
+    public int CountDue(MemoryPartition partition) => partition.Grown.Sum(session => Due(partition, session).Count());
 
     /// <summary>Writes the summaries that are due.</summary>
     public async Task SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        foreach (var stretch in Due(partition).ToList())
+        foreach (var session in partition.Grown.ToList())
+        {
+            await SummarizeAsync(partition, session, cancellationToken);
+            partition.Settle(session);
+        }
+    }
+
+    private async Task SummarizeAsync(MemoryPartition partition, string session, CancellationToken cancellationToken)
+    {
+        foreach (var stretch in Due(partition, session).ToList())
         {
             var summary = new MemoryEntry(
                 MemoryId.OfTurn(partition.Key, stretch[^1].SessionId, stretch[^1].Seq, MemoryKind.Summary),
@@ -50,24 +59,21 @@ internal sealed class MemorySummarizer(
     }
 
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
-    private IEnumerable<ImmutableArray<MemoryEntry>> Due(MemoryPartition partition)
+    private IEnumerable<ImmutableArray<MemoryEntry>> Due(MemoryPartition partition, string sessionId)
     {
-        foreach (var session in partition.Memories.Select(memory => memory.Entry).GroupBy(entry => entry.SessionId))
+        MemoryEntry[] session = [.. partition.InSession(sessionId).Select(memory => memory.Entry)];
+        var last = session.Select(entry => entry.Seq).DefaultIfEmpty().Max();
+        var covered = session.Where(entry => entry.Kind is MemoryKind.Summary).Select(entry => entry.Seq).DefaultIfEmpty().Max();
+        while (last - covered >= options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary)
         {
-            var last = session.Max(entry => entry.Seq);
-            var covered = session.Where(entry => entry.Kind is MemoryKind.Summary).Select(entry => entry.Seq).DefaultIfEmpty().Max();
-            while (last - covered >= options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary)
+            var end = covered + options.Value.TurnsPerSummary;
+            ImmutableArray<MemoryEntry> stretch = [.. session
+                .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty)
+                .Where(entry => entry.Seq > covered && entry.Seq <= end)];
+            covered = end;
+            if (stretch.Length > SentencesKept)
             {
-                var end = covered + options.Value.TurnsPerSummary;
-                ImmutableArray<MemoryEntry> stretch = [.. session
-                    .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty)
-                    .Where(entry => entry.Seq > covered && entry.Seq <= end)
-                    .OrderBy(entry => entry.Seq)];
-                covered = end;
-                if (stretch.Length > SentencesKept)
-                {
-                    yield return stretch;
-                }
+                yield return stretch;
             }
         }
     }

@@ -83,11 +83,9 @@ internal sealed class DyingProcess(int lastStep)
 
     private sealed class Partition(DyingProcess process, IMemoryVectorPartition inner) : IMemoryVectorPartition
     {
-        public Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
-            => process.RunAsync(() => inner.PutAsync(points, cancellationToken));
-
-        public Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
-            => process.RunAsync(() => inner.PutWordsAsync(points, cancellationToken));
+        public Task PutAsync(
+            IReadOnlyList<MemoryPoint> points, IReadOnlyList<MemoryPoint> beside, CancellationToken cancellationToken)
+            => process.RunAsync(() => inner.PutAsync(points, beside, cancellationToken));
 
         public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.RemoveAsync(ids, cancellationToken));

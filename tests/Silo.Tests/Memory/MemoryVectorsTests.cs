@@ -70,11 +70,11 @@ public abstract class MemoryVectorsTests
     }
 
     [Fact]
-    public async Task PutWords_OfKnownPoint_ChangesHowItIsFound()
+    public async Task Put_BesideOthers_ChangesHowTheyAreFound()
     {
         var mine = await FillAsync(NewKey(), ["The violin.", "The kettle."]);
         var first = mine.Points[0];
-        await mine.Partition.PutWordsAsync([first with { Words = mine.Words.WeightsOf(first.Id), Meaning = default }], Cancellation);
+        await mine.Partition.PutAsync([], [first with { Words = mine.Words.WeightsOf(first.Id), Meaning = default }], Cancellation);
 
         Assert.Equal("The violin.", (await mine.SearchAsync("violin"))[0]);
     }
@@ -167,14 +167,14 @@ public abstract class MemoryVectorsTests
                 Points.Add(await PointAsync(document));
             }
 
-            await Partition.PutAsync(Points, Cancellation);
+            await Partition.PutAsync(Points, [], Cancellation);
         }
 
         public async Task PutAsync(int place, string text)
         {
             var document = Document(_key, place, text);
             Words.Put(document);
-            await Partition.PutAsync([await PointAsync(document)], Cancellation);
+            await Partition.PutAsync([await PointAsync(document)], [], Cancellation);
         }
 
         public async Task RemoveAsync(int place)

@@ -47,7 +47,7 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
         var partition = new QdrantMemoryVectors(client, collection).Open(NewKey(), new Ranking.LexicalIndex());
         var point = new MemoryPoint(
             Guid.NewGuid(), new Ranking.SparseVector([7], [1f]), (await Embedder.EmbedAsync(["Hello"], Cancellation))[0], DateTimeOffset.UnixEpoch);
-        await partition.PutAsync([point], Cancellation);
+        await partition.PutAsync([point], [], Cancellation);
 
         await server.CrashAsync();
         await Assert.ThrowsAsync<DependencyUnavailableException>(() => partition.RemoveAsync([point.Id], Cancellation));

@@ -33,7 +33,7 @@ internal static class Diversity
             var one = scored[place];
             for (; one.Compared < chosen.Count; one.Compared++)
             {
-                var likeness = Likeness(one.Memory.Own.Indices, chosen[one.Compared].Memory.Own.Indices);
+                var likeness = TermSet.Likeness(one.Memory.Own.Indices, chosen[one.Compared].Memory.Own.Indices);
                 one.Share = Math.Min(one.Share, 1 - weights.Diversity * Math.Max(0, 2 * likeness - 1));
             }
 
@@ -44,22 +44,6 @@ internal static class Diversity
         }
 
         return best;
-    }
-
-    /// <summary>Jaccard's index: the terms both hold among the terms either holds. Two without terms are alike.</summary>
-    private static double Likeness(uint[] one, uint[] other)
-    {
-        var both = 0;
-        for (int mine = 0, theirs = 0; mine < one.Length && theirs < other.Length;)
-        {
-            var order = one[mine].CompareTo(other[theirs]);
-            both += order == 0 ? 1 : 0;
-            mine += order <= 0 ? 1 : 0;
-            theirs += order >= 0 ? 1 : 0;
-        }
-
-        var either = one.Length + other.Length - both;
-        return either == 0 ? 1 : (double)both / either;
     }
 
     private static int BestFirst(ScoredCandidate x, ScoredCandidate y)

@@ -107,6 +107,26 @@ internal sealed class LexicalIndex(RankingWeights? weights = null)
         return SparseVector.From(sum);
     }
 
+    /// <summary>Gets the terms of a memory's text, rising; none when there is none of that id.</summary>
+    public ReadOnlySpan<uint> TermsOf(Guid id) => At(SlotOf(id)) is { } memory ? memory.Own.Indices : [];
+
+    /// <summary>Finds the memories that share most with terms, the rarer the better, the best first.</summary>
+    public IReadOnlyList<Guid> LikeTerms(uint[] terms, int limit)
+    {
+        using var scores = LexicalScores.Of(this, new SparseVector(terms, [.. terms.Select(term => (float)InverseFrequency(term))]));
+        return [.. scores.Best(limit).Take().ToArray().Select(candidate => candidate.Id)];
+    }
+
+    /// <summary>Finds the memories of a session in their order.</summary>
+    public IEnumerable<Guid> InSession(string sessionId)
+    {
+        var session = _sessions.GetValueOrDefault(sessionId);
+        for (var place = 0; place < session?.Count; place++)
+        {
+            yield return _memories[session.SlotAt(place)]!.Document.Id;
+        }
+    }
+
     /// <summary>Finds the memories before and after one in its session; empty when there is none.</summary>
     public (Guid? Previous, Guid? Next) NeighboursOf(Guid id)
     {

@@ -20,33 +20,37 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
         private readonly string _tenant = key.ToString();
         private readonly Filter _own = new([new Condition { Key = QdrantCollection.Tenant, Match = new Match(key.ToString()) }]);
 
-        public Task PutAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
-            => points.Count == 0 ? Task.CompletedTask : ChangeAsync(
-                new PointOperation
+        public Task PutAsync(IReadOnlyList<MemoryPoint> points, IReadOnlyList<MemoryPoint> beside, CancellationToken cancellationToken)
+        {
+            var operations = new List<PointOperation>(2);
+            if (points.Count > 0)
+            {
+                operations.Add(new PointOperation
                 {
                     Upsert = new PointList([.. points.Select(point => new Point(
-                        point.Id,
-                        new PointVectors(point.Meaning, ToWords(point.Words)),
-                        new PointPayload(_tenant, point.At)))]),
-                },
-                cancellationToken);
+                        point.Id, new PointVectors(point.Meaning, ToWords(point.Words)), new PointPayload(_tenant, point.At)))]),
+                });
+            }
 
-        public Task PutWordsAsync(IReadOnlyList<MemoryPoint> points, CancellationToken cancellationToken)
-            => points.Count == 0 ? Task.CompletedTask : ChangeAsync(
-                new PointOperation
+            if (beside.Count > 0)
+            {
+                operations.Add(new PointOperation
                 {
-                    UpdateVectors = new PointList([.. points.Select(point => new Point(
+                    UpdateVectors = new PointList([.. beside.Select(point => new Point(
                         point.Id, new PointVectors(Meaning: null, ToWords(point.Words)), Payload: null))]),
-                },
-                cancellationToken);
+                });
+            }
+
+            return operations.Count == 0 ? Task.CompletedTask : ChangeAsync(operations, cancellationToken);
+        }
 
         public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
             => ChangeAsync(
-                new PointOperation { Delete = new PointSelector(new Filter([.. _own.Must, new Condition { HasId = ids }])) },
+                [new PointOperation { Delete = new PointSelector(new Filter([.. _own.Must, new Condition { HasId = ids }])) }],
                 cancellationToken);
 
         public Task ClearAsync(CancellationToken cancellationToken)
-            => ChangeAsync(new PointOperation { Delete = new PointSelector(_own) }, cancellationToken);
+            => ChangeAsync([new PointOperation { Delete = new PointSelector(_own) }], cancellationToken);
 
         public Task<int> CountAsync(CancellationToken cancellationToken)
             => WithCollectionAsync(
@@ -89,11 +93,11 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
             Params = exact,
         };
 
-        private Task<bool> ChangeAsync(PointOperation operation, CancellationToken cancellationToken)
+        private Task<bool> ChangeAsync(IReadOnlyList<PointOperation> operations, CancellationToken cancellationToken)
             => WithCollectionAsync(
                 async () =>
                 {
-                    await client.ChangeAsync(collection.Name, new Operations([operation]), cancellationToken);
+                    await client.ChangeAsync(collection.Name, new Operations(operations), cancellationToken);
                     return true;
                 },
                 cancellationToken);
