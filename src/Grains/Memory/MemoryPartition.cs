@@ -20,7 +20,8 @@ internal sealed class MemoryPartition : IDisposable
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
     private readonly HashSet<Guid> _outOfStep = [];
-    private readonly HashSet<string> _grown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _grown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _summedUp = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private string? _userName;
     private string? _personaName;
@@ -55,8 +56,8 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Gets how many memories' vectors are to be put or removed.</summary>
     public int CountOutOfStep => _outOfStep.Count;
 
-    /// <summary>Gets the sessions that have new memories and were not looked at for summaries since.</summary>
-    public IReadOnlyCollection<string> Grown => _grown;
+    /// <summary>Gets the sessions that have new memories and were not looked at for summaries since, each with its newest turn.</summary>
+    public IReadOnlyDictionary<string, long> Grown => _grown;
 
     /// <summary>Gets or sets when the vectors were last counted.</summary>
     public DateTimeOffset VectorsCounted { get; set; }
@@ -140,7 +141,13 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Finds a session's memories in their order.</summary>
     public IEnumerable<StoredMemory> InSession(string sessionId) => Words.InSession(sessionId).Select(id => _memories[id]);
 
-    /// <summary>Notes that a session was looked at for summaries.</summary>
+    /// <summary>Tells up to which turn a session has been summed up; 0 when it has not.</summary>
+    public long SummedUpTo(string sessionId) => _summedUp.GetValueOrDefault(sessionId);
+
+    /// <summary>Notes up to which turn a session has been summed up.</summary>
+    public void SumUp(string sessionId, long seq) => _summedUp[sessionId] = Math.Max(seq, SummedUpTo(sessionId));
+
+    /// <summary>Notes that a session has no more to sum up until it grows.</summary>
     public void Settle(string sessionId) => _grown.Remove(sessionId);
 
     /// <summary>Empties the partition; the vectors stay where they are.</summary>
@@ -154,6 +161,7 @@ internal sealed class MemoryPartition : IDisposable
         _memories.Clear();
         _outOfStep.Clear();
         _grown.Clear();
+        _summedUp.Clear();
         _toldName = null;
     }
 
@@ -197,10 +205,14 @@ internal sealed class MemoryPartition : IDisposable
 
     private void Hold(StoredMemory memory)
     {
-        var id = memory.Entry.Id;
-        if (!_memories.ContainsKey(id) && memory.Entry.Kind is not MemoryKind.Summary)
+        var (id, session, seq) = (memory.Entry.Id, memory.Entry.SessionId, memory.Entry.Seq);
+        if (memory.Entry.Kind is MemoryKind.Summary)
         {
-            _grown.Add(memory.Entry.SessionId);
+            SumUp(session, seq);
+        }
+        else if (!_memories.ContainsKey(id))
+        {
+            _grown[session] = Math.Max(seq, _grown.GetValueOrDefault(session));
         }
 
         _memories[id] = memory;

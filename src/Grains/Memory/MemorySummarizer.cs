@@ -25,56 +25,61 @@ internal sealed class MemorySummarizer(
         """;
 
     /// <summary>Counts the summaries that are due.</summary>
-    public int CountDue(MemoryPartition partition) => partition.Grown.Sum(session => Due(partition, session).Count());
+    public int CountDue(MemoryPartition partition)
+        => partition.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(due.Stretch)));
 
     /// <summary>Writes the summaries that are due.</summary>
     public async Task SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        foreach (var session in partition.Grown.ToList())
+        foreach (var (session, last) in partition.Grown.ToList())
         {
-            await SummarizeAsync(partition, session, cancellationToken);
+            foreach (var (end, stretch) in Due(partition, session, last))
+            {
+                if (IsWorthIt(stretch))
+                {
+                    await SummarizeAsync(partition, stretch, cancellationToken);
+                }
+
+                partition.SumUp(session, end);
+            }
+
             partition.Settle(session);
         }
     }
 
-    private async Task SummarizeAsync(MemoryPartition partition, string session, CancellationToken cancellationToken)
+    private async Task SummarizeAsync(
+        MemoryPartition partition, ImmutableArray<MemoryEntry> stretch, CancellationToken cancellationToken)
     {
-        foreach (var stretch in Due(partition, session).ToList())
+        var summary = new MemoryEntry(
+            MemoryId.OfTurn(partition.Key, stretch[^1].SessionId, stretch[^1].Seq, MemoryKind.Summary),
+            MemoryKind.Summary,
+            await SumUpAsync(partition, stretch, cancellationToken),
+            stretch[^1].SessionId,
+            stretch[^1].Seq,
+            stretch[^1].At)
         {
-            var summary = new MemoryEntry(
-                MemoryId.OfTurn(partition.Key, stretch[^1].SessionId, stretch[^1].Seq, MemoryKind.Summary),
-                MemoryKind.Summary,
-                await SumUpAsync(partition, stretch, cancellationToken),
-                stretch[^1].SessionId,
-                stretch[^1].Seq,
-                stretch[^1].At)
-            {
-                Importance = ImportanceOfSummary,
-                Sources = [.. stretch.Select(memory => memory.Id)],
-            };
-            var stored = new StoredMemory(summary, MemoryStep.Put);
-            await store.SaveAsync(partition.Key, [stored], cancellationToken);
-            partition.Take(stored);
-        }
+            Importance = ImportanceOfSummary,
+            Sources = [.. stretch.Select(memory => memory.Id)],
+        };
+        var stored = new StoredMemory(summary, MemoryStep.Put);
+        await store.SaveAsync(partition.Key, [stored], cancellationToken);
+        partition.Take(stored);
     }
 
+    private static bool IsWorthIt(ImmutableArray<MemoryEntry> stretch) => stretch.Length > SentencesKept;
+
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
-    private IEnumerable<ImmutableArray<MemoryEntry>> Due(MemoryPartition partition, string sessionId)
+    private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session, long last)
     {
-        MemoryEntry[] session = [.. partition.InSession(sessionId).Select(memory => memory.Entry)];
-        var last = session.Select(entry => entry.Seq).DefaultIfEmpty().Max();
-        var covered = session.Where(entry => entry.Kind is MemoryKind.Summary).Select(entry => entry.Seq).DefaultIfEmpty().Max();
+        var covered = partition.SummedUpTo(session);
         while (last - covered >= options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary)
         {
-            var end = covered + options.Value.TurnsPerSummary;
-            ImmutableArray<MemoryEntry> stretch = [.. session
+            var (from, end) = (covered, covered + options.Value.TurnsPerSummary);
+            yield return (end, [.. partition.InSession(session)
+                .Select(memory => memory.Entry)
                 .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty)
-                .Where(entry => entry.Seq > covered && entry.Seq <= end)];
+                .Where(entry => entry.Seq > from && entry.Seq <= end)]);
             covered = end;
-            if (stretch.Length > SentencesKept)
-            {
-                yield return stretch;
-            }
         }
     }
 
