@@ -12,7 +12,7 @@ internal static class PersonaEndpoints
     {
         var personas = routes.MapGroup("/personas").WithTags("Personas").AllowScopes(ApiKeyScopes.PersonasWrite);
         string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
-        personas.MapGet("", SearchAsync).AllowScopes(readers).WithSummary("Lists personas by name, or those that match a search.");
+        personas.MapGet("", SearchAsync).AllowScopes(readers).WithSummary("Lists personas by name, or those that match a search; with deleted, one's own that can be restored.");
         personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Describes a persona and its traits.");
         personas.MapPost("", CreateAsync).WithSummary("Makes a persona; it is the caller's own.");
         personas.MapPatch("/{personaId}", EditAsync).WithSummary("Changes what a persona is: one's own, or as an admin.");
@@ -28,14 +28,18 @@ internal static class PersonaEndpoints
     private static async Task<Ok<PersonaList>> SearchAsync(
         string? search,
         bool? mine,
+        bool? deleted,
         int? limit,
         string? cursor,
         Caller caller,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var page = await grains.GetGrain<IPersonaCatalogGrain>(0)
-            .SearchAsync(Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), cursor, cancellationToken);
+        var catalog = grains.GetGrain<IPersonaCatalogGrain>(0);
+        var page = deleted is true
+            ? await catalog.ListDeletedAsync(caller.UserId, Query.Limit(limit), cursor, cancellationToken)
+            : await catalog.SearchAsync(
+                Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), cursor, cancellationToken);
         return TypedResults.Ok(new PersonaList([.. page.Items.Select(PersonaResponse.From)], page.NextCursor));
     }
 

@@ -24,6 +24,16 @@ public interface IPersonaCatalogGrain : IGrainWithIntegerKey
         string? cursor,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the personas that a user has deleted and may restore, as they were, by id.</summary>
+    /// <param name="ownerId">Whose.</param>
+    /// <param name="limit">How many at most, 1–100.</param>
+    /// <param name="cursor">The last page's <see cref="PersonaPage.NextCursor"/>; null for the first page.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("deleted")]
+    Task<PersonaPage> ListDeletedAsync(
+        string ownerId, int limit, string? cursor, CancellationToken cancellationToken = default);
+
     /// <summary>Counts a user's personas, without the deleted ones.</summary>
     [ReadOnly]
     [Alias("count-owned")]

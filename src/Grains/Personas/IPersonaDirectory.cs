@@ -7,6 +7,15 @@ public interface IPersonaDirectory
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
     Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Lists the personas that a user has deleted and may restore, by id.</summary>
+    /// <param name="ownerId">Whose.</param>
+    /// <param name="after">Only ids after this one; empty for the first page.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
+    Task<IReadOnlyList<StoredPersona>> DeletedAsync(
+        string ownerId, string after, int limit, CancellationToken cancellationToken);
+
     /// <summary>Counts a user's personas, without the deleted ones.</summary>
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
     Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken);

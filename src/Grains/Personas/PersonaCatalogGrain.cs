@@ -30,6 +30,18 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
         return new PersonaPage(items, stored.Count > limit && items is [.., var last] ? Write(last) : null);
     }
 
+    public async Task<PersonaPage> ListDeletedAsync(
+        string ownerId, int limit, string? cursor, CancellationToken cancellationToken = default)
+    {
+        var stored = await directory.DeletedAsync(ownerId, cursor ?? "", limit + 1, cancellationToken);
+        var items = stored
+            .Take(limit)
+            .Select(persona => PersonaComposer.Compose(persona.Id, persona.State with { Deleted = false }, core))
+            .OfType<PersonaProfile>()
+            .ToImmutableArray();
+        return new PersonaPage(items, stored.Count > limit ? stored[limit - 1].Id : null);
+    }
+
     public Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken = default)
         => directory.CountOwnedAsync(ownerId, cancellationToken);
 

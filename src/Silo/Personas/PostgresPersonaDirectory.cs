@@ -33,6 +33,10 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
 
     internal const string Hits = "SELECT id FROM persona_directory WHERE text ILIKE $1 LIMIT $2";
 
+    internal const string Deleted = """
+        SELECT id, payload::text FROM personas WHERE owner_id = $1 AND deleted AND id > $2 ORDER BY id LIMIT $3
+        """;
+
     internal const string Count = "SELECT count(*)::integer FROM persona_directory WHERE owner_id = $1";
 
     internal const string Ids = "SELECT id FROM persona_directory WHERE id > $1 ORDER BY id LIMIT $2";
@@ -69,6 +73,17 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
             await using var command = database.CreateCommand(Count);
             command.Parameters.Add(Text(ownerId));
             return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        });
+
+    public Task<IReadOnlyList<StoredPersona>> DeletedAsync(
+        string ownerId, string after, int limit, CancellationToken cancellationToken)
+        => DatabaseErrors.GuardAsync(async () =>
+        {
+            await using var command = database.CreateCommand(Deleted);
+            command.Parameters.Add(Text(ownerId));
+            command.Parameters.Add(Text(after));
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+            return await ReadAsync(command, cancellationToken);
         });
 
     public Task<IReadOnlyList<StoredPersona>> DescendantsAsync(

@@ -47,6 +47,10 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
 
     internal const string Hits = "SELECT rowid FROM persona_trigrams WHERE persona_trigrams MATCH $phrase LIMIT $most";
 
+    internal const string Deleted = """
+        SELECT id, payload FROM personas WHERE owner_id = $owner AND deleted AND id > $after ORDER BY id LIMIT $limit
+        """;
+
     internal const string Count = "SELECT count(*) FROM persona_directory WHERE owner_id = $viewer";
 
     internal const string Ids = "SELECT id FROM persona_directory WHERE id > $after ORDER BY id LIMIT $limit";
@@ -84,6 +88,20 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
                 var walk = Page(connection, Walk, query);
                 walk.Parameters.AddWithValue("$search", query.Search);
                 return Read(walk);
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<StoredPersona>> DeletedAsync(
+        string ownerId, string after, int limit, CancellationToken cancellationToken)
+        => database.RunAsync<IReadOnlyList<StoredPersona>>(
+            connection =>
+            {
+                var command = connection.CreateCommand();
+                command.CommandText = Deleted;
+                command.Parameters.AddWithValue("$owner", ownerId);
+                command.Parameters.AddWithValue("$after", after);
+                command.Parameters.AddWithValue("$limit", limit);
+                return Read(command);
             },
             cancellationToken);
 

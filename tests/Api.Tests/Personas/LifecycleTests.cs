@@ -39,14 +39,23 @@ public sealed class LifecycleTests(ApiFixture fixture)
         var gone = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
         var byStranger = await stranger.PostAsync($"{scene.PersonaPath}/restore", body: null, Cancellation);
         var takenId = await stranger.PostAsync("/api/personas", new { id = scene.PersonaId, name = "Taken", description = "No." }, Cancellation);
+        var listed = await DeletedAsync(scene.User);
+        var strangers = await DeletedAsync(stranger);
         var restored = await scene.User.PostAsync($"{scene.PersonaPath}/restore", body: null, Cancellation);
 
         Assert.Equal(
             (HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Conflict),
             (stale.Status, deleted.Status, gone.Status, byStranger.Status, takenId.Status));
+        Assert.Equal([scene.PersonaId], listed);
+        Assert.Empty(strangers);
+        Assert.Empty(await DeletedAsync(scene.User));
         Assert.Equal((HttpStatusCode.OK, 3), (restored.Status, restored.Json.GetProperty("version").GetInt64()));
         Assert.Equal(HttpStatusCode.OK, (await scene.User.ChatAsync(scene.Say("Back?"), Cancellation)).Status);
     }
+
+    private static async Task<IEnumerable<string?>> DeletedAsync(ApiClient user)
+        => (await user.GetAsync("/api/personas?deleted=true", Cancellation)).Json.GetProperty("items").EnumerateArray()
+            .Select(persona => persona.GetProperty("id").GetString());
 
     [Theory]
     [InlineData("private", HttpStatusCode.NotFound)]

@@ -91,6 +91,20 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Deleted_AreListedForTheirOwnerAlone_InPages()
+    {
+        await StoreAsync("away", "Away", "Deleted", deleted: true);
+        await StoreAsync("others", "Others", "Deleted", deleted: true, owner: "me");
+
+        var first = await _directory.DeletedAsync("owner", "", 1, Cancellation);
+        var rest = await _directory.DeletedAsync("owner", first[0].Id, 10, Cancellation);
+
+        Assert.Equal(["away", "gone"], first.Concat(rest).Select(persona => persona.Id));
+        Assert.Equal("Away", first[0].State.Definition!.Name);
+        Assert.Empty(await _directory.DeletedAsync("viewer", "", 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Search_InPages_GivesEachOnce()
     {
         var seen = new List<string>();

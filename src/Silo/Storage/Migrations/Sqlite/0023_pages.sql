@@ -1,0 +1,7 @@
+-- The personas that their owner may restore.
+CREATE INDEX grain_state_deleted_personas ON grain_state (json_extract(payload, '$.ownerId'), grain_id)
+WHERE grain_type = 'persona' AND json_type(payload, '$.definition') = 'object' AND coalesce(json_extract(payload, '$.deleted'), 0);
+
+-- Sessions last spoken in at the same moment follow each other by id.
+DROP INDEX sessions_by_last_at;
+CREATE INDEX sessions_by_last_at ON sessions (user_id, last_at DESC, session_id DESC);
