@@ -12,9 +12,10 @@ internal static class ListCommand
     {
         var search = new Option<string?>("--search") { Description = "Part of a name, description or id." };
         var mine = new Option<bool>("--mine") { Description = "Only one's own." };
+        var deleted = new Option<bool>("--deleted") { Description = "One's own that were deleted and can be restored." };
         var most = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => PageSize };
         var json = PersonaArguments.Json();
-        var command = new Command("list", "Lists personas by name.") { search, mine, most, json };
+        var command = new Command("list", "Lists personas by name.") { search, mine, deleted, most, json };
         command.Run(async (arguments, server, cancellationToken) =>
         {
             var left = arguments.GetValue(most);
@@ -23,7 +24,8 @@ internal static class ListCommand
             {
                 var page = await server.SendAsync(
                     HttpMethod.Get,
-                    $"/api/personas?limit={Math.Clamp(left, 1, PageSize)}&mine={(arguments.GetValue(mine) ? "true" : "false")}"
+                    $"/api/personas?limit={Math.Clamp(left, 1, PageSize)}{Switch("mine", arguments.GetValue(mine))}"
+                    + Switch("deleted", arguments.GetValue(deleted))
                     + Parameter("search", arguments.GetValue(search)) + Parameter("cursor", cursor),
                     content: null,
                     cancellationToken);
@@ -39,6 +41,8 @@ internal static class ListCommand
         });
         return command;
     }
+
+    private static string Switch(string name, bool on) => on ? $"&{name}=true" : "";
 
     private static string Parameter(string name, string? value)
         => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";

@@ -12,6 +12,7 @@ var root = new RootCommand("Personas from the terminal: list, read, talk to, car
     TraitCommand.Create(),
     HistoryCommand.Create(),
     RollbackCommand.Create(),
+    RestoreCommand.Create(),
 };
 root.Options.Add(ServerOptions.Server);
 root.Options.Add(ServerOptions.Token);

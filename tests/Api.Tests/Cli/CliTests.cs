@@ -94,6 +94,19 @@ public sealed class CliTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task DeletedAndRestore_TellWhatCanComeBackAndBringItBack()
+    {
+        using var scene = await Scene.BeginAsync(fixture.PlainUser(), Cancellation);
+        await scene.User.DeleteAsync(scene.PersonaPath, Cancellation);
+
+        var deleted = await RunAsync(scene.User.Token, ["list", "--deleted"]);
+        var restored = await RunAsync(scene.User.Token, ["restore", scene.PersonaId]);
+
+        Assert.StartsWith(scene.PersonaId + "\t", Assert.Single(deleted.Lines), StringComparison.Ordinal);
+        Assert.Equal((0, $"Ada {scene.PersonaId} ({scene.PersonaId}), version 3"), (restored.ExitCode, Assert.Single(restored.Lines)));
+    }
+
+    [Fact]
     public async Task Refusals_GoToTheErrorOutputWithTheirCodeAndExitOne()
     {
         using var user = fixture.PlainUser();
