@@ -3,17 +3,20 @@ import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
 import { onTraitChanged } from '../hub/hub';
 import { personaApi } from './personaApi';
-import { withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
+import { traitApi } from './traitApi';
+import { joined, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
 
 interface PersonaState {
   status: 'idle' | 'loading' | 'ready' | 'failed';
   error: string | null;
   personas: Readonly<Record<string, Persona>>;
-  /** Recent values of traits that moved, by `persona/trait`. */
+  /** Values of traits, oldest first, as recorded and as heard since, by `persona/trait`. */
   samples: Readonly<Record<string, readonly TraitSample[]>>;
   load(): Promise<void>;
   /** Reads one persona that is not known yet. */
   find(personaId: string): Promise<void>;
+  /** Reads what is recorded of how a persona's traits moved. What cannot be had is not missed: the newest is told anyway. */
+  recordings(personaId: string, signal: AbortSignal): Promise<void>;
   create(draft: PersonaDraft): Promise<Persona>;
   edit(personaId: string, draft: PersonaDraft): Promise<Persona>;
   remove(personaId: string): Promise<void>;
@@ -32,7 +35,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
       if (changed === known) return state;
       const key = traitKey(event.personaId, event.trait.id);
       const before = known.traits.find((trait) => trait.id === event.trait.id)?.intensity;
-      const sample = { at: Date.now(), intensity: event.trait.intensity };
+      const sample = { version: event.version, at: Date.now(), intensity: event.trait.intensity };
       return {
         personas: { ...state.personas, [event.personaId]: changed },
         samples:
@@ -68,6 +71,17 @@ export const usePersonas = create<PersonaState>((set, get) => {
 
     async find(personaId) {
       if (!get().personas[personaId]) put(await personaApi.get(personaId));
+    },
+
+    async recordings(personaId, signal) {
+      const { items } = await traitApi.history(personaId, signal);
+      set(({ samples }) => {
+        const recorded = [...samplesOf(items)].map(([traitId, values]) => {
+          const key = traitKey(personaId, traitId);
+          return [key, joined(values, samples[key])] as const;
+        });
+        return { samples: { ...samples, ...Object.fromEntries(recorded) } };
+      });
     },
 
     create: async (draft) => put(await personaApi.create(draft)),

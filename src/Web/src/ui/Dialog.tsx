@@ -7,10 +7,12 @@ interface DialogProps {
   children: ReactNode;
   /** Null for one that has to be answered. */
   onClose: (() => void) | null;
+  /** For what is read rather than answered. */
+  wide?: boolean;
 }
 
 /** A modal dialog: the browser holds the focus inside and gives it back afterwards. */
-export function Dialog({ title, children, onClose }: DialogProps) {
+export function Dialog({ title, children, onClose, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -23,7 +25,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   return (
     <dialog
       ref={element}
-      className={styles.dialog}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
