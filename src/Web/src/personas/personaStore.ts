@@ -17,9 +17,15 @@ interface PersonaState {
   find(personaId: string): Promise<void>;
   /** Reads what is recorded of how a persona's traits moved. What cannot be had is not missed: the newest is told anyway. */
   recordings(personaId: string, signal: AbortSignal): Promise<void>;
+  /** Those deleted here and since the page was opened, the last one first. */
+  removed: readonly Persona[];
+  /** Takes in a persona that was made or changed. */
+  put(persona: Persona): Persona;
   create(draft: PersonaDraft): Promise<Persona>;
   edit(personaId: string, draft: PersonaDraft): Promise<Persona>;
   remove(personaId: string): Promise<void>;
+  /** Brings one back that was deleted. */
+  restore(personaId: string): Promise<void>;
   /** Changes a trait and takes over what the server made of it. */
   changeTrait(change: TraitChange): Promise<void>;
 }
@@ -57,6 +63,8 @@ export const usePersonas = create<PersonaState>((set, get) => {
     error: null,
     personas: {},
     samples: {},
+    removed: [],
+    put,
 
     async load() {
       if (get().status === 'loading') return;
@@ -89,9 +97,15 @@ export const usePersonas = create<PersonaState>((set, get) => {
 
     async remove(personaId) {
       await personaApi.remove(personaId);
-      set(({ personas }) => ({
+      set(({ personas, removed }) => ({
         personas: Object.fromEntries(Object.entries(personas).filter(([id]) => id !== personaId)),
+        removed: [...(personas[personaId] ? [personas[personaId]] : []), ...removed],
       }));
+    },
+
+    async restore(personaId) {
+      put(await personaApi.restore(personaId));
+      set(({ removed }) => ({ removed: removed.filter((persona) => persona.id !== personaId) }));
     },
 
     async changeTrait(change) {

@@ -38,9 +38,8 @@ const reasons: Record<string, string> = {
   meaning: 'it means something alike',
   time: 'it is from the time you spoke of',
   pinned: 'you pinned it',
-  recent: 'it is recent',
-  important: 'it matters',
-  linked: 'it belongs to another one',
+  speaker: 'it is of whom you spoke',
+  neighbour: 'it was said beside another one',
 };
 
 /** Why a memory came up, in plain words. What is not known by name is told as it is. */
