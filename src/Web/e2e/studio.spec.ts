@@ -46,7 +46,7 @@ const card = (name: string, description: string) =>
 
 test('a character card is chosen, and made a persona of', async ({ page }) => {
   await page.goto('/studio');
-  await page.getByLabel('Character card').setInputFiles({
+  await page.locator('input[type=file]').setInputFiles({
     name: 'ferryman.json',
     mimeType: 'application/json',
     buffer: Buffer.from(card('Corin Vale', 'A ferryman.')),
@@ -78,7 +78,7 @@ test('a persona is taken along as a card, brought back from it, and cloned with 
     ]);
     expect(download.suggestedFilename()).toBe(`${personaId}.${ending}`);
     await page.goto('/studio');
-    await page.getByLabel('Character card').setInputFiles(await download.path());
+    await page.locator('input[type=file]').setInputFiles(await download.path());
     await expect(page.getByRole('heading', { name: 'The Carried' })).toBeVisible();
     await page.goto(`/studio/${personaId}`);
   }
@@ -115,7 +115,7 @@ test('what a persona was before is compared and brought back, unless somebody wa
   await page.reload();
   await page.getByRole('button', { name: 'Bring back version 1' }).click();
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Young.');
-  await expect(page.getByText('Version 4')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'What changed in version 4' })).toBeVisible();
 });
 
 test('a persona that was deleted just now is brought back', async ({ page }) => {

@@ -35,7 +35,7 @@ export function Why({ persona, trait, talk }: WhyProps) {
           <dl>
             {tellLayers(explained.layers, persona.name).map(({ layer, place, words }) => (
               <div key={layer}>
-                <dt>{place}</dt>
+                <dt>{place}</dt>{' '}
                 <dd>{words}</dd>
               </div>
             ))}
