@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { Api, expect, openTalk, sayAndHear, test } from './support/site';
+import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
 
 /** Pictures of every view, to be looked at: test-results/screens. */
+test.describe.configure({ timeout: 180_000 });
+
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 for (const [sizeName, viewport] of Object.entries(sizes)) {
@@ -42,14 +44,19 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await page.goto('/studio');
         await expect(page.getByRole('heading', { name: 'Personas you may change' })).toBeVisible();
         await take('studio');
-        await page.goto('/studio/keeper');
-        await page.getByRole('button', { name: /What changed in version/ }).first().click();
-        await page.getByRole('heading', { name: 'Take it along' }).scrollIntoViewIfNeeded();
+        const api = await Api.asOwnerOf(page);
+        const personaId = freshId('seen');
+        await api.makePersona({ id: personaId, name: 'Ottoline Reed', description: 'A clockmaker who is always early.' });
+        await api.send('PATCH', `/api/personas/${personaId}`, { description: 'A clockmaker who is never late.' });
+        await page.goto(`/studio/${personaId}`);
+        await page.getByRole('button', { name: 'What changed in version 2' }).click();
+        await expect(page.getByRole('insertion')).toBeVisible();
         await page.getByRole('button', { name: 'Delete this persona' }).scrollIntoViewIfNeeded();
         await take('history');
         await page.getByRole('button', { name: 'Clone it' }).click();
         await take('clone');
-        await (await Api.asOwnerOf(page)).send('PUT', '/api/users/me/preferences', { name: 'Ada', tone: 'plain' });
+        await api.send('DELETE', `/api/personas/${personaId}`);
+        await api.send('PUT', '/api/users/me/preferences', { name: 'Ada', tone: 'plain' });
         await page.goto('/you');
         await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
         await expect(page.getByRole('button', { name: 'Forget everything' })).toBeVisible();

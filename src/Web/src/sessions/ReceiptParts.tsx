@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { ExplainedTrait } from '../personas/traitApi';
 import styles from './Receipt.module.css';
 import { layerCell, tellReasons, type ReceiptMemory, type ReceiptPrompt } from './receipt';
@@ -78,7 +79,7 @@ export function ReceiptPromptView({ prompt }: { prompt: ReceiptPrompt | undefine
               <li key={i}>
                 <span>{headingOf(section.name)}</span>
                 <span>{section.characters.toLocaleString()} characters</span>
-                <meter min={0} max={whole} value={section.characters} aria-label={`Share of ${headingOf(section.name)}`} />
+                <span className={styles.share} style={{ '--share': `${(100 * section.characters) / whole}%` } as CSSProperties} />
               </li>
             ))}
           </ul>
@@ -97,7 +98,7 @@ export function ReceiptPromptView({ prompt }: { prompt: ReceiptPrompt | undefine
   );
 }
 
-const unheaded: Record<string, string> = { history: 'What was said before', message: 'Your message', '': 'Beginning' };
+const unheaded: Record<string, string> = { history: 'What was said before', message: 'Your message', identity: 'Who it is' };
 
 /** A heading without the remarks in it that are the model's. */
 const headingOf = (name: string) => unheaded[name] ?? name.replace(/ \(.*\)$|, from 0 .*$/, '');

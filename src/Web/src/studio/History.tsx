@@ -91,9 +91,11 @@ function VersionRow({ item, persona, isNewest, onRollBack }: VersionRowProps) {
           <br />
           {item.changed.length > 0 ? `Changed: ${item.changed.map(tellField).join(', ')}` : 'As it began'}
         </p>
-        <Button small aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          What changed<span className="visually-hidden"> in version {item.version}</span>
-        </Button>
+        {item.changed.length > 0 ? (
+          <Button small aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            What changed<span className="visually-hidden"> in version {item.version}</span>
+          </Button>
+        ) : null}
         {isNewest ? null : (
           <Button small icon="reset" onClick={() => void onRollBack(item.version)}>
             Bring back<span className="visually-hidden"> version {item.version}</span>

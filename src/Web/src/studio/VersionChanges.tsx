@@ -20,7 +20,8 @@ export function VersionChanges({ personaId, version }: { personaId: string; vers
         <div key={field}>
           <dt>{tellField(field)}</dt>
           <dd>
-            {before == null ? null : <del>{tellValue(before)}</del>} {after == null ? null : <ins>{tellValue(after)}</ins>}
+            {before == null ? null : <del>{tellValue(before)}</del>}
+            {after == null ? null : <ins>{tellValue(after)}</ins>}
           </dd>
         </div>
       ))}
