@@ -35,6 +35,7 @@ internal static class ApiExtensions
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
         var services = builder.Services;
+        services.AddForwarding();
         services.AddPersonaAuth();
         services.AddPersonaErrors();
         services.AddPersonaCors(builder.Configuration);
@@ -52,6 +53,7 @@ internal static class ApiExtensions
 
     public static void UsePersonaApi(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

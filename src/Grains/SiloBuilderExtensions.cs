@@ -35,7 +35,6 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<MemoryRecall>();
         silo.Services.AddHostedService<MemorySweeper>();
         silo.Services.TryAddSingleton<LoreReader>();
-        silo.Services.TryAddSingleton<LexiconTraitExtractor>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();
         silo.Services.TryAddSingleton<TurnTraits>();

@@ -24,7 +24,7 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
     public async ValueTask InitializeAsync()
     {
         _model = await ModelStandInServer.StartAsync();
-        _extractor = await ModelStandInServer.StartAsync(record: false);
+        _extractor = await ModelStandInServer.StartAsync();
         _api = await ApiProcess.StartAsync(new ApiSettings
         {
             Values = new Dictionary<string, string>(SettingsFor("player", _model).Concat(SettingsFor("extractor", _extractor)))

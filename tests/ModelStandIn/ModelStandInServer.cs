@@ -162,6 +162,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
                 await Task.Delay(Timeout.Infinite, stop);
             }
 
+            await script.Gate.WaitAsync(stop);
             await context.Response.Body.WriteAsync(script.Ending == Ending.Malformed ? Wire.Bytes("{oops") : wire.Whole, stop);
             return;
         }

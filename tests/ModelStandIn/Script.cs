@@ -27,7 +27,7 @@ public sealed record Script
     /// <summary>Gets the header <c>Retry-After</c> of an error: seconds, or a date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Gets what the stand-in waits for after the chunks, so that a test can read them all before the end comes.</summary>
+    /// <summary>Gets what the stand-in waits for after the chunks, so that a test can read them all before the end comes; or before an answer in one piece.</summary>
     public Task Gate { get; init; } = Task.CompletedTask;
 
     /// <summary>Gets how the answer ends.</summary>

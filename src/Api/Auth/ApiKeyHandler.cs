@@ -2,13 +2,19 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Errors;
+using PersonaUniverse.RateLimits;
 using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Auth;
 
 /// <summary>Lets programs in that bear a user's key.</summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IGrainFactory grains)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    UserRateLimiter limiter,
+    IGrainFactory grains)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -35,16 +41,28 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.NoResult();
         }
 
+        // Before a grain is asked: a key names its user, and a false one must not wake anybody's grain for nothing.
+        if (!limiter.MayPresentKey(Context, out var retryAfter))
+        {
+            throw new ApiException(
+                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many false keys: wait a moment.", retryAfter);
+        }
+
         if (!ApiKeyText.TryParse(text, out var presented))
         {
+            limiter.CountFalseKey(Context);
             return AuthenticateResult.Fail("This is not a key.");
         }
 
         var key = await grains.GetGrain<IUserGrain>(presented.UserId)
             .CheckKeyAsync(presented.KeyId, presented.Hash, Context.RequestAborted);
-        return key is null
-            ? AuthenticateResult.Fail("The key is unknown, revoked or has ended.")
-            : AuthenticateResult.Success(new AuthenticationTicket(Describe(presented.UserId, key), SchemeName));
+        if (key is null)
+        {
+            limiter.CountFalseKey(Context);
+            return AuthenticateResult.Fail("The key is unknown, revoked or has ended.");
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(Describe(presented.UserId, key), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

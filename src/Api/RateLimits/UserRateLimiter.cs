@@ -28,7 +28,22 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
         return lease.IsAcquired;
     }
 
+    /// <summary>Whether the request's address may present a key: not while too many of its keys were false.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="retryAfter">When to come back, if not.</param>
+    public bool MayPresentKey(HttpContext context, out TimeSpan retryAfter)
+    {
+        using var lease = _limiter.AttemptAcquire(FalseKeysOf(context), permitCount: 0);
+        retryAfter = TimeSpan.FromSeconds(1);
+        return lease.IsAcquired;
+    }
+
+    /// <summary>Counts a false key against the request's address.</summary>
+    public void CountFalseKey(HttpContext context) => _limiter.AttemptAcquire(FalseKeysOf(context)).Dispose();
+
     public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+
+    private static string FalseKeysOf(HttpContext context) => $"keys:{context.Connection.RemoteIpAddress}";
 
     private static string BucketOf(HttpContext? context)
         => context?.User.FindFirstValue("sub") is { } userId

@@ -30,7 +30,7 @@ internal static class SessionEndpoints
         var items = await grains.GetGrain<IUserGrain>(caller.UserId)
             .ListSessionsAsync(count + 1, ReadCursor(cursor), cancellationToken);
         return TypedResults.Ok(items.Length > count
-            ? new SessionList(items[..count], items[count - 1].LastAt.ToString("O", CultureInfo.InvariantCulture))
+            ? new SessionList(items[..count], WriteCursor(items[count - 1]))
             : new SessionList(items, null));
     }
 
@@ -72,9 +72,14 @@ internal static class SessionEndpoints
     private static ApiException Unknown()
         => ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.");
 
-    private static DateTimeOffset? ReadCursor(string? cursor)
+    private static string WriteCursor(SessionSummary last)
+        => string.Create(CultureInfo.InvariantCulture, $"{last.LastAt:O},{last.Id}");
+
+    private static SessionCursor? ReadCursor(string? cursor)
         => cursor is null ? null
-            : DateTimeOffset.TryParse(cursor, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var before) ? before
+            : cursor.Split(',') is [var time, var id]
+                && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lastAt)
+                ? new SessionCursor(lastAt, Query.SessionId(id))
             : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
 }
 

@@ -22,6 +22,9 @@ internal static class TraitEndpoints
         traits.MapGet("/history", GetHistoryAsync)
             .AllowScopes(readers)
             .WithSummary("Reads the ledger of what moved a persona's traits, or what they were as of a version or a time.");
+        traits.MapGet("/rapport", GetRapportAsync)
+            .AllowScopes(readers)
+            .WithSummary("Reads what moved a persona's traits towards the caller, over all their conversations, newest first.");
         traits.MapGet("/adherence", GetAdherenceAsync)
             .AllowScopes(readers)
             .WithSummary("Tells how far a persona's replies in one of one's own sessions obeyed its traits, newest first.");
@@ -77,6 +80,12 @@ internal static class TraitEndpoints
         var result = await grains.GetGrain<IPersonaGrain>(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
         return TypedResults.Ok(TraitHistoryPage.From(result.History ?? throw PersonaFailure.Of(result.Outcome)));
     }
+
+    private static async Task<Ok<TraitHistoryPage>> GetRapportAsync(
+        string personaId, long? before, int? limit, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        => TypedResults.Ok(TraitHistoryPage.From(
+            await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, Query.PersonaId(personaId)).ToString())
+                .GetHistoryAsync(Query.Before(before), Query.Limit(limit), cancellationToken)));
 
     private static async Task<Ok<AdherenceSeries>> GetAdherenceAsync(
         string personaId,

@@ -40,7 +40,7 @@ public sealed record TraitHistoryItem(
 
 /// <summary>What an event did to a trait.</summary>
 /// <param name="TraitId">The trait.</param>
-/// <param name="From">Its intensity before or, in a session, its shift; null when it was not there.</param>
+/// <param name="From">Its intensity before or, in a session or a rapport, its shift; null when it was not there.</param>
 /// <param name="To">The same after; null when it is gone.</param>
 /// <param name="Evidence">The intensity observed; null without evidence.</param>
 public sealed record TraitHistoryMove(string TraitId, double? From, double? To, double? Evidence)

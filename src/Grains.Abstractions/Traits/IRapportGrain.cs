@@ -20,6 +20,14 @@ public interface IRapportGrain : IGrainWithStringKey
     [Alias("explain")]
     Task<TraitExplanation?> ExplainAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Reads what moved it, newest first.</summary>
+    /// <param name="before">Only versions below this; null from the newest.</param>
+    /// <param name="limit">How many events at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("history")]
+    Task<TraitHistory> GetHistoryAsync(long? before, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Follows what a turn showed.</summary>
     [Alias("observe")]
     Task ObserveAsync(RapportEvidence evidence, CancellationToken cancellationToken = default);

@@ -23,12 +23,12 @@ public interface IUserGrain : IGrainWithStringKey
 
     /// <summary>Lists the user's sessions, the one last spoken in first.</summary>
     /// <param name="limit">How many at most, 1–100.</param>
-    /// <param name="before">Only sessions last spoken in before this time; null for the newest.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     [ReadOnly]
     [Alias("list-sessions")]
     Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
-        int limit, DateTimeOffset? before = null, CancellationToken cancellationToken = default);
+        int limit, SessionCursor? after = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes on a key.</summary>
     /// <param name="key">The key.</param>

@@ -26,6 +26,7 @@ internal sealed partial class CoreProfileGrain(
 
     // A change and the spreading of the one before both write.
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly CancellationTokenSource _leaving = new();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -36,6 +37,12 @@ internal sealed partial class CoreProfileGrain(
         }
 
         return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _leaving.CancelAsync();
+        await _spreading;
     }
 
     public Task<CoreTraits> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult(_traits);
@@ -82,7 +89,11 @@ internal sealed partial class CoreProfileGrain(
             PersonaOutcome.Done, _traits.Version, _traits.Traits.First(candidate => candidate.Id == trait.Id));
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _leaving.Dispose();
+    }
 
     private CoreTraits Compose()
         => new(
@@ -145,26 +156,31 @@ internal sealed partial class CoreProfileGrain(
     /// <summary>Tells every persona, until all have heard of the newest version; begun again by the next activation if this one dies.</summary>
     private async Task SpreadAsync()
     {
-        while (profile.State.Reached < profile.State.Version)
+        while (profile.State.Reached < profile.State.Version && !_leaving.IsCancellationRequested)
         {
             var core = _traits;
             try
             {
-                await TellAllAsync(core);
-                await CommitAsync(state => state with { Reached = core.Version }, CancellationToken.None);
+                await TellAllAsync(core, _leaving.Token);
+                await CommitAsync(state => state with { Reached = core.Version }, _leaving.Token);
+            }
+            catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception failure)
             {
                 LogSpreadFailed(core.Version, failure);
-                await Task.Delay(Pause, clock);
+                await Task.Delay(Pause, clock, _leaving.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
     }
 
-    private async Task TellAllAsync(CoreTraits core)
+    private async Task TellAllAsync(CoreTraits core, CancellationToken cancellationToken)
     {
         var last = "";
-        while (await personas.ListIdsAsync(last, PersonasAtOnce, CancellationToken.None) is { Count: > 0 } ids)
+        while (await personas.ListIdsAsync(last, PersonasAtOnce, cancellationToken) is { Count: > 0 } ids)
         {
             await Task.WhenAll(ids.Select(id => GrainFactory.GetGrain<IPersonaGrain>(id).InheritAsync(core)));
             last = ids[^1];

@@ -36,9 +36,9 @@ public interface ITurnLog
     /// <summary>Describes a session; null when it holds no turn.</summary>
     Task<SessionSummary?> GetSummaryAsync(SessionKey session, CancellationToken cancellationToken);
 
-    /// <summary>Lists a user's sessions, the one last spoken in first.</summary>
+    /// <summary>Lists a user's sessions, the one last spoken in first, from where an earlier page ended.</summary>
     Task<ImmutableArray<SessionSummary>> ListAsync(
-        string userId, int limit, DateTimeOffset? before, CancellationToken cancellationToken);
+        string userId, int limit, SessionCursor? after, CancellationToken cancellationToken);
 
     /// <summary>Deletes a session with all its turns.</summary>
     /// <returns>Whether there was one.</returns>

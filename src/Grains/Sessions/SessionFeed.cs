@@ -12,17 +12,22 @@ internal sealed class SessionFeed
     // A bound against floods only: the longest turn stays well below it.
     private const int MostKept = 8192;
 
+    // More than stay in mind with a dozen personas.
+    private const int TurnsNoted = 256;
+
     private readonly ObserverManager<ISessionObserver> _watchers;
     private readonly Dictionary<ISessionObserver, int> _devices = [];
     private readonly List<SessionEvent> _kept = [];
+    private readonly Dictionary<long, (long Reply, long Traits)> _told = [];
     private readonly SessionKey _session;
     private readonly int _keptBetweenTurns;
+    private readonly long _begin;
     private long _lastDropped;
 
     public SessionFeed(SessionKey session, int keptBetweenTurns, TimeProvider clock, ILogger logger)
     {
         (_session, _keptBetweenTurns) = (session, keptBetweenTurns);
-        _lastDropped = LastEventId = clock.GetUtcNow().ToUnixTimeMilliseconds() * IdsPerMillisecond;
+        _begin = _lastDropped = LastEventId = clock.GetUtcNow().ToUnixTimeMilliseconds() * IdsPerMillisecond;
         _watchers = new ObserverManager<ISessionObserver>(ObserverLease.Duration, logger)
         {
             GetDateTime = () => clock.GetUtcNow().UtcDateTime,
@@ -48,6 +53,7 @@ internal sealed class SessionFeed
         foreach (var occurrence in occurrences)
         {
             stamped.Add(occurrence with { EventId = ++LastEventId, SessionId = _session.SessionId });
+            NoteTold(stamped[^1]);
         }
 
         var events = stamped.MoveToImmutable();
@@ -97,21 +103,49 @@ internal sealed class SessionFeed
             return ([.. missed], true);
         }
 
-        // Ids come from the clock, so one from an earlier activation still tells when the watcher last heard of us.
-        var heardLast = DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(0, after) / IdsPerMillisecond);
-        var stillKept = _kept.OfType<ReplyCompleted>().Select(kept => kept.Turn.Seq).ToHashSet();
-        var ended = turns.All.Where(turn => turn.CreatedAt > heardLast && !stillKept.Contains(turn.Seq));
-        var complete = turns.HoldsAll || turns.All.Any(turn => turn.CreatedAt <= heardLast);
-        return ([.. ended.SelectMany(Retell), .. missed], complete);
+        var retold = turns.All.SelectMany(Retell).Where(told => told.EventId > after && told.EventId <= _lastDropped);
+        var complete = turns.HoldsAll || turns.All.Any(turn => IdsOf(turn).Reply <= after);
+        return ([.. retold, .. missed], complete);
     }
 
     private IEnumerable<SessionEvent> Retell(Turn turn)
     {
-        var id = turn.CreatedAt.ToUnixTimeMilliseconds() * IdsPerMillisecond;
-        yield return new ReplyCompleted(turn) { EventId = id, SessionId = _session.SessionId };
-        if (turn.Analysis is { } analysis)
+        var (reply, traits) = IdsOf(turn);
+        yield return new ReplyCompleted(turn) { EventId = reply, SessionId = _session.SessionId };
+        if (turn.Analysis is { } analysis && traits > 0)
         {
-            yield return new TraitsExtracted(turn.Seq, analysis, []) { EventId = id + 1, SessionId = _session.SessionId };
+            yield return new TraitsExtracted(turn.Seq, analysis, []) { EventId = traits, SessionId = _session.SessionId };
+        }
+    }
+
+    // Ids begin at the clock, so one from an earlier activation still tells when the watcher last heard of us.
+    private (long Reply, long Traits) IdsOf(Turn turn)
+    {
+        if (_told.TryGetValue(turn.Seq, out var ids))
+        {
+            return ids;
+        }
+
+        // The clock of the silo that was may have been ahead.
+        var reply = Math.Min(turn.CreatedAt.ToUnixTimeMilliseconds() * IdsPerMillisecond, _begin - 1);
+        return (reply, reply + 1);
+    }
+
+    private void NoteTold(SessionEvent occurrence)
+    {
+        switch (occurrence)
+        {
+            case ReplyCompleted completed:
+                _told[completed.Turn.Seq] = (occurrence.EventId, 0);
+                break;
+            case TraitsExtracted extracted when _told.TryGetValue(extracted.Seq, out var ids):
+                _told[extracted.Seq] = ids with { Traits = occurrence.EventId };
+                break;
+        }
+
+        if (_told.Count > TurnsNoted)
+        {
+            _told.Remove(_told.Keys.Min());
         }
     }
 

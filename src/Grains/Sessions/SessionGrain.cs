@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions.Turns;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -12,6 +13,7 @@ internal sealed partial class SessionGrain(
     TurnPipeline pipeline,
     MemoryRecall memory,
     ReceiptReader receipts,
+    ITraitExtractor extractor,
     IOptions<SessionOptions> options,
     TimeProvider clock,
     ILogger<SessionGrain> logger)
@@ -177,7 +179,8 @@ internal sealed partial class SessionGrain(
             key,
             new RecentTurns(window, options.Value),
             feed ?? new SessionFeed(key, options.Value.EventsKept, clock, logger),
-            new SceneReader(GrainFactory, clock, key.UserId));
+            new SceneReader(GrainFactory, clock, key.UserId),
+            new ExtractionQueue(extractor));
         _queue = new TurnQueue(_mind, pipeline, DeactivateOnIdle, logger);
     }
 

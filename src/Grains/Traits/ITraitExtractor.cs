@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Traits;
 
-/// <summary>Sees which traits show in an exchange, and how strongly.</summary>
+/// <summary>Sees which traits show in exchanges, and how strongly.</summary>
 public interface ITraitExtractor
 {
-    /// <summary>Analyses one exchange.</summary>
+    /// <summary>Analyses exchanges of one conversation with one persona, oldest first, in one go.</summary>
+    /// <returns>An analysis for each, in their order; null where what a model wrote cannot be read.</returns>
     /// <exception cref="Models.ModelException">The extracting model did not do its work.</exception>
-    Task<TurnAnalysis> ExtractAsync(Exchange exchange, CancellationToken cancellationToken);
+    Task<ImmutableArray<TurnAnalysis?>> ExtractAsync(ImmutableArray<Exchange> exchanges, CancellationToken cancellationToken);
 }

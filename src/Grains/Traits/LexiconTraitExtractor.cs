@@ -10,7 +10,7 @@ namespace PersonaUniverse.Traits;
 /// known by words of its own: <c>intensity = min(1, hits a sentence / 0.6)</c>. What is too faint to be told from chance (under
 /// 0.05) is no evidence. A trait the persona does not have is reported from 0.5 up.
 /// </remarks>
-internal sealed class LexiconTraitExtractor : ITraitExtractor
+internal static class LexiconTraitExtractor
 {
     private const int MostTraits = 8;
     private const double Faintest = 0.05;
@@ -18,12 +18,8 @@ internal sealed class LexiconTraitExtractor : ITraitExtractor
     private const double OverwhelmingHits = 0.6;
     private const int LongestReply = 20_000;
 
-    public Task<TurnAnalysis> ExtractAsync(Exchange exchange, CancellationToken cancellationToken)
-        => cancellationToken.IsCancellationRequested
-            ? Task.FromCanceled<TurnAnalysis>(cancellationToken)
-            : Task.FromResult(Extract(exchange));
-
-    private static TurnAnalysis Extract(Exchange exchange)
+    /// <summary>Analyses one exchange.</summary>
+    public static TurnAnalysis Extract(Exchange exchange)
     {
         var response = exchange.AiResponse;
         var reply = TextReading.Of(response.Length <= LongestReply ? response : response[..LongestReply]);

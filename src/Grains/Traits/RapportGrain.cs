@@ -25,6 +25,9 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
             : null;
     }
 
+    public Task<TraitHistory> GetHistoryAsync(long? before, int limit, CancellationToken cancellationToken = default)
+        => ledger.ReadPageAsync(Scope, before, limit, cancellationToken);
+
     public async Task ObserveAsync(RapportEvidence evidence, CancellationToken cancellationToken = default)
     {
         var moves = TraitLayer.Rapport.Observe(_shifts, evidence.Persona, evidence.Observed, evidence.At);

@@ -1,14 +1,14 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Models;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Traits;
 
 /// <summary>Extracts by the model an operator chose for it, and by the lexicon where there is none.</summary>
-internal sealed class TraitExtractor(IChatModels models, LexiconTraitExtractor lexicon)
-    : ITraitExtractor
+internal sealed class TraitExtractor(IChatModels models) : ITraitExtractor
 {
-    public Task<TurnAnalysis> ExtractAsync(Exchange exchange, CancellationToken cancellationToken)
-        => models.ChooseExtractor(exchange.Persona.Model) is { } model
-            ? ModelTraitExtractor.ExtractAsync(model, exchange, cancellationToken)
-            : lexicon.ExtractAsync(exchange, cancellationToken);
+    public Task<ImmutableArray<TurnAnalysis?>> ExtractAsync(ImmutableArray<Exchange> exchanges, CancellationToken cancellationToken)
+        => models.ChooseExtractor(exchanges[^1].Persona.Model) is { } model
+            ? ModelTraitExtractor.ExtractAsync(model, exchanges, cancellationToken)
+            : Task.FromResult<ImmutableArray<TurnAnalysis?>>([.. exchanges.Select(LexiconTraitExtractor.Extract)]);
 }

@@ -16,6 +16,21 @@ internal static class TraitReport
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
+    /// <summary>Reads the reports about exchanges, in their order; null where there is none to be read.</summary>
+    /// <remarks>Of more or fewer reports than exchanges none counts, for nothing tells which is whose.</remarks>
+    public static ImmutableArray<TurnAnalysis?> Read(string text, ImmutableArray<Exchange> exchanges)
+    {
+        if (exchanges is [var only])
+        {
+            return [Read(text, only)];
+        }
+
+        using var found = LenientJson.FindObject(text, root => HasReports(root, exchanges.Length));
+        return found is not null && LenientJson.TryGet(found.RootElement, out var reports, "reports")
+            ? [.. reports.EnumerateArray().Zip(exchanges, ReadOrNull)]
+            : [.. exchanges.Select(_ => (TurnAnalysis?)null)];
+    }
+
     /// <summary>Reads a report; null when there is none to be read.</summary>
     /// <remarks>
     /// Confidence is the geometric mean of what the model claims and of <see cref="TraitConfidence"/>, √(c·f): a model's own
@@ -23,10 +38,15 @@ internal static class TraitReport
     /// </remarks>
     public static TurnAnalysis? Read(string text, Exchange exchange)
     {
+        using var report = LenientJson.FindObject(text, HasTraits);
+        return report is null ? null : ReadOrNull(report.RootElement, exchange);
+    }
+
+    private static TurnAnalysis? ReadOrNull(JsonElement report, Exchange exchange)
+    {
         try
         {
-            using var report = LenientJson.FindObject(text, HasTraits);
-            return report is null ? null : Read(report.RootElement, exchange);
+            return Read(report, exchange);
         }
         catch (InvalidOperationException)
         {
@@ -52,6 +72,11 @@ internal static class TraitReport
         return new TurnAnalysis(
             traits, confidence, actions.IsEmpty ? SuggestedActions.For(exchange.Persona, traits) : actions);
     }
+
+    private static bool HasReports(JsonElement root, int count)
+        => LenientJson.TryGet(root, out var list, "reports")
+            && list.ValueKind is JsonValueKind.Array
+            && list.GetArrayLength() == count;
 
     private static bool HasTraits(JsonElement report)
         => LenientJson.TryGet(report, out var list, "traits", "personality_traits")

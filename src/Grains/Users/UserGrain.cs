@@ -24,6 +24,6 @@ internal sealed partial class UserGrain(
     }
 
     public Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
-        int limit, DateTimeOffset? before = null, CancellationToken cancellationToken = default)
-        => log.ListAsync(this.GetPrimaryKeyString(), limit, before, cancellationToken);
+        int limit, SessionCursor? after = null, CancellationToken cancellationToken = default)
+        => log.ListAsync(this.GetPrimaryKeyString(), limit, after, cancellationToken);
 }

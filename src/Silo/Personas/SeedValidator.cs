@@ -70,6 +70,15 @@ internal static partial class SeedValidator
                 mistakes.Add($"{where}.style: '{shown}' already shows another trait of this persona");
             }
         }
+
+        // All ids are known now: the core's, and the persona's own.
+        for (var index = 0; index < traits.Length; index++)
+        {
+            if (traits[index].Dynamics?.Opposes is { } opposite && (opposite == traits[index].Id || !ids.Contains(opposite)))
+            {
+                mistakes.Add($"{place}[{index}].dynamics.opposes: there is no other trait '{opposite}'");
+            }
+        }
     }
 
     private static void CheckDynamics(string place, TraitDynamics dynamics, List<string> mistakes)

@@ -75,15 +75,16 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, TimeProvider cl
         });
 
     public Task<ImmutableArray<SessionSummary>> ListAsync(
-        string userId, int limit, DateTimeOffset? before, CancellationToken cancellationToken)
+        string userId, int limit, SessionCursor? after, CancellationToken cancellationToken)
         => DatabaseErrors.GuardAsync(async () =>
         {
             await using var command = database.CreateCommand(PostgresTurnQueries.List);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = userId });
             command.Parameters.Add(new NpgsqlParameter<DateTime>
             {
-                TypedValue = before?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
+                TypedValue = after?.LastAt.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
             });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after?.SessionId ?? "" });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
             return await ReadAllAsync(command, ReadSummary, cancellationToken);
         });

@@ -40,8 +40,8 @@ internal static class PostgresTurnQueries
 
     public const string List = $"""
         SELECT {SummaryColumns} FROM sessions
-        WHERE user_id = $1 AND last_at < $2
-        ORDER BY last_at DESC LIMIT $3
+        WHERE user_id = $1 AND (last_at, session_id) < ($2, $3)
+        ORDER BY last_at DESC, session_id DESC LIMIT $4
         """;
 
     // Locked first: a turn being appended meanwhile either commits before and goes too, or starts the session anew.

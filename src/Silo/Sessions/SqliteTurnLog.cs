@@ -60,14 +60,15 @@ internal sealed class SqliteTurnLog(SqliteDataSource database, TimeProvider cloc
         => database.RunAsync(connection => ReadSummary(connection, session), cancellationToken);
 
     public Task<ImmutableArray<SessionSummary>> ListAsync(
-        string userId, int limit, DateTimeOffset? before, CancellationToken cancellationToken)
+        string userId, int limit, SessionCursor? after, CancellationToken cancellationToken)
         => database.RunAsync(
             connection =>
             {
                 using var command = connection.CreateCommand();
                 command.CommandText = SqliteTurnQueries.List;
                 command.Parameters.AddWithValue("$user", userId);
-                command.Parameters.AddWithValue("$before", before is { } at ? LogTime.ToMicroseconds(at) : long.MaxValue);
+                command.Parameters.AddWithValue("$last_at", after is null ? long.MaxValue : LogTime.ToMicroseconds(after.LastAt));
+                command.Parameters.AddWithValue("$session", after?.SessionId ?? "");
                 command.Parameters.AddWithValue("$limit", limit);
                 return ReadAll(command, ReadSummary);
             },

@@ -54,8 +54,8 @@ internal static class SqliteTurnQueries
 
     public const string List = $"""
         SELECT {SummaryColumns} FROM sessions
-        WHERE user_id = $user AND last_at < $before
-        ORDER BY last_at DESC LIMIT $limit
+        WHERE user_id = $user AND (last_at, session_id) < ($last_at, $session)
+        ORDER BY last_at DESC, session_id DESC LIMIT $limit
         """;
 
     public const string DeleteTurns = "DELETE FROM messages WHERE user_id = $user AND session_id = $session";

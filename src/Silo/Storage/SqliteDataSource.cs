@@ -14,7 +14,7 @@ internal sealed class SqliteDataSource : DbDataSource
 
     public SqliteDataSource(string directory)
     {
-        Directory.CreateDirectory(directory);
+        CreatePrivate(directory);
         ConnectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(Path.GetFullPath(directory), FileName),
@@ -74,6 +74,19 @@ internal sealed class SqliteDataSource : DbDataSource
     {
         ClearPool();
         await base.DisposeAsyncCore();
+    }
+
+    // What people tell their personas is nobody else's on the machine.
+    private static void CreatePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private void ClearPool()

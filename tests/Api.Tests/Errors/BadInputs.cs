@@ -134,6 +134,7 @@ internal static class BadInputs
         ("GET", "/api/sessions?limit=many", null, 400, Invalid),
         ("GET", "/api/sessions?limit=99999999999", null, 400, Invalid),
         ("GET", "/api/sessions?cursor=yesterday", null, 400, Invalid),
+        ("GET", "/api/sessions?cursor=2026-01-01T00:00:00Z,%20", null, 400, Invalid),
         ("GET", $"/api/sessions/{LongId}", null, 400, Invalid),
         ("GET", "/api/sessions/a%20b", null, 400, Invalid),
         ("GET", "/api/sessions/a%2Fb", null, 400, Invalid),

@@ -56,6 +56,35 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
     }
 
+    [Theory]
+    [InlineData("/api/sessions", "code")]
+    [InlineData("/v1/models", "error")]
+    public async Task FalseKeys_TooMany_AreRefusedAndOthersGoOn(string path, string member)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(limited.Url) };
+        var address = $"203.0.113.{path.Length}";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Flood).Select(_ => PresentAsync(http, path, address)));
+        var elsewhere = await PresentAsync(http, path, "198.51.100.7");
+
+        var refused = answers.Where(answer => answer.Status is HttpStatusCode.TooManyRequests).ToList();
+        Assert.Contains(answers, answer => answer.Status is HttpStatusCode.Unauthorized);
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.NotNull(answer.RetryAfter));
+        Assert.All(refused, answer => Assert.Contains($"\"{member}\"", answer.Body, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
+    }
+
+    private static async Task<(HttpStatusCode Status, TimeSpan? RetryAfter, string Body)> PresentAsync(
+        HttpClient http, string path, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Authorization", $"Bearer {ApiKeyText.Prefix}nobody");
+        request.Headers.Add("X-Forwarded-For", $"192.0.2.1, {address}");
+        using var answer = await http.SendAsync(request, Cancellation);
+        return (answer.StatusCode, answer.Headers.RetryAfter?.Delta, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
     private ApiClient NewUser()
     {
         var userId = $"user-{Guid.NewGuid():N}";

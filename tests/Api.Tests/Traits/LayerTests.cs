@@ -70,6 +70,8 @@ public sealed class LayerTests(ApiFixture fixture)
         Assert.Contains(Shifts(elsewhere, "rapport"), shift => shift is not 0);
         Assert.Equal(0, others.GetProperty("rapportVersion").GetInt64());
         Assert.All(Shifts(others, "rapport"), shift => Assert.Equal(0, shift));
+        Assert.Equal(new long[] { 2, 1 }, await RapportHistoryAsync(scene.User, scene));
+        Assert.Empty(await RapportHistoryAsync(stranger, scene));
     }
 
     [Fact]
@@ -90,6 +92,10 @@ public sealed class LayerTests(ApiFixture fixture)
             .SelectMany(trait => trait.GetProperty("layers").EnumerateArray())
             .Where(one => one.GetProperty("layer").GetString() == layer)
             .Select(one => one.GetProperty("shift").GetDouble());
+
+    private static async Task<long[]> RapportHistoryAsync(ApiClient user, Scene scene)
+        => [.. (await user.GetAsync($"{scene.PersonaPath}/traits/rapport", Cancellation)).Json.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("version").GetInt64())];
 
     private static Task<ApiAnswer> ExplainAsync(Scene scene, string sessionId)
         => scene.User.GetAsync($"{scene.PersonaPath}/traits/explain?sessionId={sessionId}", Cancellation);

@@ -20,9 +20,9 @@ public sealed class LexiconTraitExtractorTests
         1);
 
     [Fact]
-    public async Task Extract_Reply_SeesOnlyWhatIsThereAndStrongestFirst()
+    public void Extract_Reply_SeesOnlyWhatIsThereAndStrongestFirst()
     {
-        var analysis = await ExtractAsync(Reply);
+        var analysis = Extract(Reply);
 
         Assert.Contains(analysis.Traits, trait => trait.Id == "curiosity");
         Assert.Contains(analysis.Traits, trait => trait.Id == "patience");
@@ -35,10 +35,10 @@ public sealed class LexiconTraitExtractorTests
     }
 
     [Fact]
-    public async Task Extract_SameExchange_SameAnalysis()
+    public void Extract_SameExchange_SameAnalysis()
     {
-        var first = await ExtractAsync(Reply);
-        var second = await ExtractAsync(Reply);
+        var first = Extract(Reply);
+        var second = Extract(Reply);
 
         Assert.Equal(first.Traits, second.Traits);
         Assert.Equal(first.Confidence, second.Confidence);
@@ -49,21 +49,21 @@ public sealed class LexiconTraitExtractorTests
     [InlineData("")]
     [InlineData("…!?")]
     [InlineData("😀")]
-    public async Task Extract_NoWords_SeesNothing(string reply)
-        => Assert.Empty((await ExtractAsync(reply)).Traits);
+    public void Extract_NoWords_SeesNothing(string reply)
+        => Assert.Empty(Extract(reply).Traits);
 
     [Fact]
-    public async Task Extract_TraitThePersonaLacks_IsReportedWhenStrong()
+    public void Extract_TraitThePersonaLacks_IsReportedWhenStrong()
     {
-        var analysis = await ExtractAsync("Splendid! Wonderful! More of it!");
+        var analysis = Extract("Splendid! Wonderful! More of it!");
 
         var enthusiasm = Assert.Single(analysis.Traits, trait => trait.Name == "Enthusiasm");
         Assert.Null(enthusiasm.Id);
     }
 
     [Fact]
-    public async Task Extract_Description_HoldsNothingThatWasSaid()
-        => Assert.All((await ExtractAsync(Reply)).Traits, trait => Assert.DoesNotContain("gauge", trait.Description, StringComparison.Ordinal));
+    public void Extract_Description_HoldsNothingThatWasSaid()
+        => Assert.All(Extract(Reply).Traits, trait => Assert.DoesNotContain("gauge", trait.Description, StringComparison.Ordinal));
 
     [Fact]
     public void Confidence_MoreWordsAndMoreEvidence_IsHigher()
@@ -92,6 +92,6 @@ public sealed class LexiconTraitExtractorTests
 
     private static ObservedTrait Observed(string id, double intensity) => new(id, id, "", intensity);
 
-    private static Task<TurnAnalysis> ExtractAsync(string reply)
-        => new LexiconTraitExtractor().ExtractAsync(new Exchange(Persona, "Hello", reply), TestContext.Current.CancellationToken);
+    private static TurnAnalysis Extract(string reply)
+        => LexiconTraitExtractor.Extract(new Exchange(Persona, "Hello", reply));
 }

@@ -96,12 +96,12 @@ public sealed class ProviderTests
     {
         await using var fixture = await ModelsFixture.StartAsync(kind);
 
-        var analysis = await Traits.ModelTraitExtractor.ExtractAsync(
-            fixture.Models.ChooseExtractor("first")!, TraitReportTests.Exchange, Cancellation);
+        var analyses = await Traits.ModelTraitExtractor.ExtractAsync(
+            fixture.Models.ChooseExtractor("first")!, [TraitReportTests.Exchange], Cancellation);
 
         Assert.True((await fixture.StandIn.TakeAsync(Cancellation)).Json.TryGetProperty(property, out _));
-        Assert.Equal("curiosity", Assert.Single(analysis.Traits).Id);
-        Assert.Equal(["Tell more"], analysis.SuggestedActions);
+        Assert.Equal("curiosity", Assert.Single(analyses[0]!.Traits).Id);
+        Assert.Equal(["Tell more"], analyses[0]!.SuggestedActions);
     }
 
     [Theory]

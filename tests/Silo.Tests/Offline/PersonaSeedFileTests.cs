@@ -33,6 +33,17 @@ public sealed class PersonaSeedFileTests
             Assert.True(styles.Length * 2 > persona.Traits.Length);
         });
 
+    [Fact]
+    public void Load_ShippedFile_LinksOpposites_BothWays()
+    {
+        var opposites = PersonaSeedFile.Load().Personas.Values.SelectMany(persona => persona.Traits)
+            .Where(trait => trait.Dynamics?.Opposes is not null)
+            .ToDictionary(trait => trait.Id, trait => trait.Dynamics!.Opposes!);
+
+        Assert.NotEmpty(opposites);
+        Assert.All(opposites, link => Assert.Equal(link.Key, opposites[link.Value]));
+    }
+
     [Theory]
     [InlineData("""{"core":{"traits":[]},"personas":[{"id":"no good","name":"A","description":"B","color":"#123456","traits":[]}]}""", "personas[0].id")]
     [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","name":"A","description":"B","color":"red","traits":[]}]}""", "personas[0].color")]
@@ -42,6 +53,8 @@ public sealed class PersonaSeedFileTests
     [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","description":"B","color":"#123456","traits":[]}]}""", "name")]
     [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":0}}]},"personas":[]}""", "core.traits[0].dynamics.halfLifeHours")]
     [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"floor":0.6,"ceiling":0.5}}]},"personas":[]}""", "core.traits[0].dynamics.floor")]
+    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"opposes":"x"}}]},"personas":[]}""", "core.traits[0].dynamics.opposes")]
+    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"opposes":"y"}}]},"personas":[]}""", "core.traits[0].dynamics.opposes")]
     [InlineData("""{"core":{"traits":[]},"personas":[],"colour":1}""", "colour")]
     [InlineData("""{"core":""", "seed.json")]
     public void Read_Mistake_IsNamedWithItsPlace(string json, string place)
@@ -56,7 +69,7 @@ public sealed class PersonaSeedFileTests
     [Fact]
     public void Read_Dynamics_AreThoseWritten_AndTheRestAsUsual()
     {
-        const string Json = """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":2,"opposes":"y"}}]},"personas":[]}""";
+        const string Json = """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":2,"opposes":"y"}},{"id":"y","name":"Y","description":"","intensity":1}]},"personas":[]}""";
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Json));
 
         var seeds = PersonaSeedFile.Read(stream, "seed.json");

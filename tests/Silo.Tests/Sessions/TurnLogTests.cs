@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
@@ -221,11 +222,31 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
         }
 
         var first = await Log.ListAsync(Session.UserId, 2, null, Cancellation);
-        var rest = await Log.ListAsync(Session.UserId, 10, first[^1].LastAt, Cancellation);
+        var rest = await Log.ListAsync(Session.UserId, 10, EndOf(first), Cancellation);
 
         Assert.Equal([sessions[4].SessionId, sessions[3].SessionId], first.Select(session => session.Id));
         Assert.Equal(sessions[..3].Reverse().Select(session => session.SessionId), rest.Select(session => session.Id));
         Assert.Empty(await Log.ListAsync("somebody else", 10, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task List_SessionsSpokenInAtTheSameMoment_GivesEachOnce()
+    {
+        var sessions = Enumerable.Range(0, 5).Select(_ => SampleTurns.NewSession(Session.UserId)).ToArray();
+        foreach (var session in sessions)
+        {
+            await Log.AppendAsync(session, SampleTurns.Create(1), Cancellation);
+        }
+
+        var listed = new List<string>();
+        SessionCursor? after = null;
+        while (await Log.ListAsync(Session.UserId, 2, after, Cancellation) is { Length: > 0 } page)
+        {
+            listed.AddRange(page.Select(session => session.Id));
+            after = EndOf(page);
+        }
+
+        Assert.Equal(sessions.Select(session => session.SessionId).Order(), listed.Order());
     }
 
     [Fact]
@@ -270,4 +291,6 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
             Assert.True(await Log.AppendAsync(Session, SampleTurns.Create(i + 1, personaIds[i]), Cancellation));
         }
     }
+
+    private static SessionCursor EndOf(ImmutableArray<SessionSummary> page) => new(page[^1].LastAt, page[^1].Id);
 }

@@ -5,11 +5,24 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <param name="Turns">The short-term memory.</param>
 /// <param name="Feed">The way to the watchers.</param>
 /// <param name="Scenes">What is known of the personas and of the user.</param>
-internal sealed record SessionMind(SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes)
+/// <param name="Extractions">The way to what is observed in its turns.</param>
+internal sealed record SessionMind(
+    SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes, ExtractionQueue Extractions)
 {
+    private Task _lastInOrder = Task.CompletedTask;
+
     /// <summary>Gets or sets whether memories were recalled since the session was activated.</summary>
     public bool HasRecalled { get; set; }
 
     /// <summary>Gets the hashes of the prompts' parts that are kept already, as far as this activation knows.</summary>
     public HashSet<string> PartsKept { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Does work when that given before is done: each turn's traits move from where the last one's left them.</summary>
+    public Task InOrderAsync(Func<Task> work) => _lastInOrder = AfterAsync(_lastInOrder, work);
+
+    private static async Task AfterAsync(Task before, Func<Task> work)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await work();
+    }
 }

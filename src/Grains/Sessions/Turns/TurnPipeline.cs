@@ -13,7 +13,6 @@ internal sealed partial class TurnPipeline(
     MemoryRecall memory,
     LoreReader lore,
     ReplyGenerator generator,
-    ITraitExtractor extractor,
     TurnTraits traits,
     ReceiptWriter receipts,
     ITurnLog log,
@@ -48,7 +47,7 @@ internal sealed partial class TurnPipeline(
             return null;
         }
 
-        var extraction = extractor.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text), CancellationToken.None);
+        var extraction = session.Extractions.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text));
         var turn = ToTurn(job, scene, recalled, reply) with { Receipt = receipt };
         if (extraction.IsCompletedSuccessfully)
         {
@@ -67,7 +66,7 @@ internal sealed partial class TurnPipeline(
         {
             var scene = await ReadSceneAsync(session, turn.PersonaId);
             var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
-            await AnalyseAsync(session, new FinishedTurn(turn, scene, extractor.ExtractAsync(exchange, CancellationToken.None)));
+            await AnalyseAsync(session, new FinishedTurn(turn, scene, session.Extractions.ExtractAsync(exchange)));
         }
         catch (PersonaGoneException gone)
         {
@@ -90,9 +89,12 @@ internal sealed partial class TurnPipeline(
             try
             {
                 var observed = await finished.Extraction;
-                turn = turn with { Analysis = TurnTraits.Move(session, finished.Scene, turn, observed) };
-                await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
-                session.Turns.Update(turn);
+                await session.InOrderAsync(async () =>
+                {
+                    turn = turn with { Analysis = TurnTraits.Move(session, finished.Scene, turn, observed) };
+                    await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
+                    session.Turns.Update(turn);
+                });
             }
             catch (Exception failure)
             {

@@ -61,8 +61,7 @@ public sealed class ExtractionQualityTests
         foreach (var line in (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken)).Skip(1))
         {
             var fields = line.Split('\t');
-            var analysis = await new LexiconTraitExtractor().ExtractAsync(
-                new Exchange(Persona, fields[1], fields[2]), TestContext.Current.CancellationToken);
+            var analysis = LexiconTraitExtractor.Extract(new Exchange(Persona, fields[1], fields[2]));
             exchanges.Add((
                 fields[0].Split(',', StringSplitOptions.RemoveEmptyEntries),
                 [.. analysis.Traits.Where(trait => trait.Intensity >= Seen).Select(trait => trait.Id).OfType<string>()]));

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PersonaUniverse.Models;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse.Sessions.Turns;
+
+/// <summary>Has a session's exchanges analysed, one call at a time; those that end meanwhile go together in the next.</summary>
+/// <remarks>
+/// So a fast conversation, or one whose model is slow to judge, costs fewer calls, and no analysis waits for turns to come.
+/// Lives on its grain's scheduler: between two awaits nothing else of the session runs.
+/// </remarks>
+internal sealed class ExtractionQueue(ITraitExtractor extractor)
+{
+    /// <summary>What is told of longer batches gets worse, and the answer must fit a model's output.</summary>
+    private const int MostTogether = 8;
+
+    private readonly List<Waiting> _waiting = [];
+    private bool _running;
+
+    /// <summary>Analyses an exchange. Offline, it is done when this returns.</summary>
+    /// <exception cref="ModelException">The extracting model failed, or what it wrote cannot be read.</exception>
+    public Task<TurnAnalysis> ExtractAsync(Exchange exchange)
+    {
+        var waiting = new Waiting(exchange, new TaskCompletionSource<TurnAnalysis>(TaskCreationOptions.RunContinuationsAsynchronously));
+        _waiting.Add(waiting);
+        if (!_running)
+        {
+            RunAsync().Ignore();
+        }
+
+        return waiting.Analysed.Task;
+    }
+
+    private async Task RunAsync()
+    {
+        _running = true;
+        while (_waiting is [var first, ..])
+        {
+            ImmutableArray<Waiting> batch =
+                [.. _waiting.TakeWhile(next => next.Exchange.Persona.Id == first.Exchange.Persona.Id).Take(MostTogether)];
+            _waiting.RemoveRange(0, batch.Length);
+            await ExtractAsync(batch);
+        }
+
+        _running = false;
+    }
+
+    private async Task ExtractAsync(ImmutableArray<Waiting> batch)
+    {
+        try
+        {
+            var analyses = await extractor.ExtractAsync([.. batch.Select(waiting => waiting.Exchange)], CancellationToken.None);
+            foreach (var (waiting, analysis) in batch.Zip(analyses))
+            {
+                if (analysis is not null)
+                {
+                    waiting.Analysed.SetResult(analysis);
+                }
+                else
+                {
+                    waiting.Analysed.SetException(
+                        new ModelException(ModelFailure.Unavailable, "The model's trait report is malformed."));
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            foreach (var waiting in batch)
+            {
+                waiting.Analysed.TrySetException(failure);
+            }
+        }
+    }
+
+    private sealed record Waiting(Exchange Exchange, TaskCompletionSource<TurnAnalysis> Analysed);
+}

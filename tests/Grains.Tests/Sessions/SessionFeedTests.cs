@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace PersonaUniverse.Sessions;
+
+public sealed class SessionFeedTests
+{
+    private const int Kept = 8;
+
+    private readonly FakeTimeProvider _clock = new(Told.Start);
+    private readonly SessionFeed _feed;
+    private readonly RecentTurns _turns = new(SessionWindow.Empty, new SessionOptions());
+
+    public SessionFeedTests() => _feed = new SessionFeed(new SessionKey("user", "session"), Kept, _clock, NullLogger.Instance);
+
+    [Fact]
+    public void Since_AWatcherThatMissedSome_HearsThemOnceAndInOrder()
+    {
+        Say(1);
+        var known = _feed.LastEventId;
+        Say(2);
+
+        var (missed, complete) = _feed.Since(known, _turns);
+
+        Assert.True(complete);
+        Assert.Equal(["TurnStarted", "ReplyCompleted"], missed.Select(occurrence => occurrence.GetType().Name));
+        Assert.Equal(2, Assert.Single(missed.OfType<ReplyCompleted>()).Turn.Seq);
+        Assert.Empty(_feed.Since(_feed.LastEventId, _turns).Missed);
+    }
+
+    [Fact]
+    public void Since_LongerAgoThanEventsAreKept_HearsTheRepliesFromTheTurnsInMind()
+    {
+        Say(1);
+        var known = _feed.LastEventId;
+        for (var seq = 2; seq <= 12; seq++)
+        {
+            Say(seq);
+        }
+
+        var (missed, complete) = _feed.Since(known, _turns);
+
+        Assert.True(complete);
+        var ids = missed.Select(occurrence => occurrence.EventId).ToArray();
+        Assert.Equal(
+            Enumerable.Range(2, 11).Select(seq => (long)seq),
+            missed.Where(occurrence => occurrence.EventId > known).OfType<ReplyCompleted>().Select(reply => reply.Turn.Seq));
+        Assert.Equal(ids.Distinct().Order(), ids);
+        Assert.Equal(_feed.LastEventId, ids[^1]);
+    }
+
+    [Fact]
+    public void EventIds_OfALaterActivation_AreHigher()
+    {
+        Say(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        var later = new SessionFeed(new SessionKey("user", "session"), Kept, _clock, NullLogger.Instance);
+
+        Assert.True(later.LastEventId > _feed.LastEventId);
+    }
+
+    [Fact]
+    public void OfRunning_InMidTurn_IsTheWholeTurnSoFar()
+    {
+        Say(1);
+        _feed.Publish(new TurnStarted(2, "ada", "message-2"), new ReplyDelta(2, 0, "Ans"));
+
+        Assert.Equal(["TurnStarted", "ReplyDelta"], _feed.OfRunning(2).Select(occurrence => occurrence.GetType().Name));
+    }
+
+    private void Say(int seq)
+    {
+        _clock.SetUtcNow(Told.Start.AddMinutes(seq));
+        _feed.Publish(new TurnStarted(seq, "ada", $"message-{seq}"), new ReplyDelta(seq, 0, $"Answer {seq}"));
+        _turns.Add(Told.Turn(seq));
+        _feed.Publish(new ReplyCompleted(Told.Turn(seq)));
+        _feed.EndTurn();
+    }
+}
