@@ -16,7 +16,7 @@ describe('tellLayers', () => {
     ).toEqual([
       'At the core everybody has it at 0.50',
       'Ada sets it to 0.80',
-      'You have moved it by +0.031, in all you have said',
+      'You have moved it by +0.031 so far',
       'This conversation has moved it by −0.010',
     ]);
   });

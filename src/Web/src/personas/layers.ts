@@ -32,7 +32,7 @@ function wordsOf({ layer, intensity, shift }: TraitLayer, core: number | undefin
       if (core === undefined) return `has it at ${told(intensity)}`;
       return intensity === core ? 'leaves it there' : `sets it to ${told(intensity)}`;
     case 'rapport':
-      return isStill(shift) ? 'have not moved it so far' : `have moved it by ${signed(shift!)}, in all you have said`;
+      return isStill(shift) ? 'have not moved it so far' : `have moved it by ${signed(shift!)} so far`;
     case 'session':
       return isStill(shift) ? 'has not moved it so far' : `has moved it by ${signed(shift!)}`;
   }

@@ -18,21 +18,21 @@ export function ReceiptTraits({ traits, personaName }: { traits: readonly Explai
             <thead>
               <tr>
                 <th scope="col">Trait</th>
+                <th scope="col">In all</th>
                 <th scope="col">Core</th>
                 <th scope="col">{personaName}</th>
                 <th scope="col">You</th>
                 <th scope="col">This talk</th>
-                <th scope="col">In all</th>
               </tr>
             </thead>
             <tbody>
               {traits.map((trait) => (
                 <tr key={trait.id}>
                   <th scope="row">{trait.name}</th>
+                  <td className={styles.sum}>{trait.intensity.toFixed(2)}</td>
                   {layers.map((layer) => (
                     <td key={layer}>{layerCell(trait, layer)}</td>
                   ))}
-                  <td className={styles.sum}>{trait.intensity.toFixed(2)}</td>
                 </tr>
               ))}
             </tbody>

@@ -51,7 +51,7 @@ export function SkyMeshes({ sky, clock, personas, isPaused, isPaper }: SkyMeshes
       <mesh geometry={sky.bodies} material={materials.rings} frustumCulled={false} renderOrder={4} />
       <mesh geometry={sky.bodies} material={materials.body} frustumCulled={false} renderOrder={3} />
       <mesh geometry={sky.traits} material={materials.trait} frustumCulled={false} renderOrder={5} />
-      <mesh geometry={beams.geometry} material={materials.beam} frustumCulled={false} renderOrder={6} />
+      <mesh geometry={beams.geometry} material={materials.beam} frustumCulled={false} renderOrder={2.5} />
     </>
   );
 }
