@@ -70,6 +70,8 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(TypingRequest))]
 [JsonSerializable(typeof(PersonaRequest))]
+[JsonSerializable(typeof(PersonasRequest))]
+[JsonSerializable(typeof(ImmutableArray<PersonaResponse>))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 [JsonSerializable(typeof(bool))]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
@@ -21,15 +22,18 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
     public async Task<PersonaProfile> WatchAsync(
         string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
-        var lookup = await Persona(personaId).WatchAsync(Self, cancellationToken);
-        if (lookup.Profile is not { } profile || !(caller.IsAdmin || profile.IsOpenTo(caller.UserId)))
-        {
-            throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
-        }
+        return await TryWatchAsync(personaId, caller, connectionId, cancellationToken)
+            ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
+    }
 
-        var watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
-        await watch.JoinAsync(connectionId, profile);
-        return profile;
+    /// <summary>Begins to tell a connection of the changes of many personas.</summary>
+    /// <returns>The personas, without those that are not there.</returns>
+    public async Task<ImmutableArray<PersonaProfile>> WatchAllAsync(
+        IEnumerable<string> personaIds, Caller caller, string connectionId, CancellationToken cancellationToken)
+    {
+        var profiles = await Task.WhenAll(personaIds.Distinct(StringComparer.Ordinal)
+            .Select(personaId => TryWatchAsync(personaId, caller, connectionId, cancellationToken)));
+        return [.. profiles.OfType<PersonaProfile>()];
     }
 
     /// <summary>Stops telling a connection of anything.</summary>
@@ -57,6 +61,20 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
                 }
             }
         }
+    }
+
+    private async Task<PersonaProfile?> TryWatchAsync(
+        string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
+    {
+        var lookup = await Persona(personaId).WatchAsync(Self, cancellationToken);
+        if (lookup.Profile is not { } profile || !(caller.IsAdmin || profile.IsOpenTo(caller.UserId)))
+        {
+            return null;
+        }
+
+        var watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
+        await watch.JoinAsync(connectionId, profile);
+        return profile;
     }
 
     // What was said to nobody because a silo died in between shows in the answer.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -61,6 +62,14 @@ internal sealed class ChatHub(
         => PersonaResponse.From(await personas.WatchAsync(
             Validated.Check(request).PersonaId!, Caller, Context.ConnectionId, Context.ConnectionAborted));
 
+    [HubMethodName("watch_personas")]
+    public async Task<ImmutableArray<PersonaResponse>> WatchPersonas(PersonasRequest request)
+    {
+        var found = await personas.WatchAllAsync(
+            Validated.Check(request).PersonaIds!, Caller, Context.ConnectionId, Context.ConnectionAborted);
+        return [.. found.Select(PersonaResponse.From)];
+    }
+
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         personas.Forget(Context.ConnectionId);
@@ -104,4 +113,20 @@ internal sealed record PersonaRequest
 {
     [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? PersonaId { get; init; }
+}
+
+/// <summary>Names personas, a hundred at most.</summary>
+internal sealed record PersonasRequest : IValidatableObject
+{
+    [Required, MaxLength(100)]
+    public IReadOnlyList<string>? PersonaIds { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var pattern = new PatternAttribute(Ids.ShortPattern);
+        if (PersonaIds!.Any(personaId => personaId is null || !pattern.IsValid(personaId)))
+        {
+            yield return new ValidationResult(Ids.ShortPatternMessage, [nameof(PersonaIds)]);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { Api, expect, openTalk, sayAndHear, test } from './support/site';
+import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
 
 /** Pictures of every view, to be looked at: test-results/screens. */
+test.describe.configure({ timeout: 180_000 });
+
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 for (const [sizeName, viewport] of Object.entries(sizes)) {
@@ -29,13 +31,38 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await sayAndHear(page, 'My name is Ada, and I planted a tree by the sea.');
         await sayAndHear(page, 'What do you remember of me? Will it stand the wind?');
         await take('conversation');
+        await page.getByRole('button', { name: 'What it was told' }).last().click();
+        await expect(page.getByRole('dialog').getByRole('row', { name: /Warmth/ })).toBeVisible();
+        await take('receipt');
+        await page.keyboard.press('Escape');
+        if (sizeName === 'phone') await page.getByRole('button', { name: 'Personality' }).click();
+        await page.getByRole('button', { name: /^Why is Warmth/ }).click();
+        await expect(page.getByText('everybody has it at')).toBeVisible();
+        await take('why');
+        await page.getByText(/on average over 2 replies/).scrollIntoViewIfNeeded();
+        await take('adherence');
         await page.goto('/studio');
         await expect(page.getByRole('heading', { name: 'Personas you may change' })).toBeVisible();
         await take('studio');
-        await (await Api.asOwnerOf(page)).send('PUT', '/api/users/me/preferences', { name: 'Ada', tone: 'plain' });
+        const api = await Api.asOwnerOf(page);
+        const personaId = freshId('seen');
+        await api.makePersona({ id: personaId, name: 'Ottoline Reed', description: 'A clockmaker who is always early.' });
+        await api.send('PATCH', `/api/personas/${personaId}`, { description: 'A clockmaker who is never late.' });
+        await page.goto(`/studio/${personaId}`);
+        await page.getByRole('button', { name: 'What changed in version 2' }).click();
+        await expect(page.getByRole('insertion')).toBeVisible();
+        await page.getByRole('button', { name: 'Delete this persona' }).scrollIntoViewIfNeeded();
+        await take('history');
+        await page.getByRole('button', { name: 'Clone it' }).click();
+        await take('clone');
+        await api.send('DELETE', `/api/personas/${personaId}`);
+        await api.send('PUT', '/api/users/me/preferences', { name: 'Ada', tone: 'plain' });
         await page.goto('/you');
         await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Forget everything' })).toBeVisible();
         await take('you');
+        await page.getByRole('button', { name: 'Forget everything' }).scrollIntoViewIfNeeded();
+        await take('memories');
       });
     });
   }

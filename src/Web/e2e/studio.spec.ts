@@ -1,4 +1,6 @@
-import { expect, test } from './support/site';
+import type { Page } from '@playwright/test';
+import { nothingSerious } from './support/axe';
+import { Api, expect, freshId, test } from './support/site';
 
 test('a persona is made, with the server’s objections shown where they belong, and changed', async ({ page }) => {
   await page.goto('/studio');
@@ -38,3 +40,102 @@ test('preferences are kept', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada');
 });
+
+const card = (name: string, description: string) =>
+  JSON.stringify({ spec: 'chara_card_v2', spec_version: '2.0', data: { name, description, first_mes: 'Mind the step.' } });
+
+test('a character card is chosen, and made a persona of', async ({ page }) => {
+  await page.goto('/studio');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'ferryman.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(card('Corin Vale', 'A ferryman.')),
+  });
+  await expect(page.getByRole('heading', { name: 'Corin Vale' })).toBeVisible();
+  await expect(page.getByText('Mind the step.')).toBeVisible();
+});
+
+test('a card is dropped, refused with the reason, and another one taken', async ({ page }) => {
+  await page.goto('/studio');
+  await drop(page, '{"spec":"chara_card_v2","data":{}}');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Where the card is at fault' })).toBeVisible();
+  await drop(page, card('Isolde Marsh', 'Keeps bees.'));
+  await expect(page.getByRole('heading', { name: 'Isolde Marsh' })).toBeVisible();
+});
+
+test('a persona is taken along as a card, brought back from it, and cloned with changes', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('carried');
+  await api.makePersona({ id: personaId, name: 'The Carried' });
+  await page.goto(`/studio/${personaId}`);
+
+  for (const [button, ending] of [['PNG', 'png'], ['JSON', 'json']] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: new RegExp(button) }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`${personaId}.${ending}`);
+    await page.goto('/studio');
+    await page.locator('input[type=file]').setInputFiles(await download.path());
+    await expect(page.getByRole('heading', { name: 'The Carried' })).toBeVisible();
+    await page.goto(`/studio/${personaId}`);
+  }
+
+  await page.getByRole('button', { name: 'Clone it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Clone The Carried' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('');
+  await dialog.getByRole('button', { name: 'Make the clone' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('The Carrier');
+  await dialog.getByRole('slider', { name: 'Curiosity' }).press('End');
+  await nothingSerious(page);
+  await dialog.getByRole('button', { name: 'Make the clone' }).click();
+  await expect(page.getByRole('heading', { name: 'The Carrier' })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Curiosity' })).toHaveValue('1');
+});
+
+test('what a persona was before is compared and brought back, unless somebody was faster', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('past');
+  await api.makePersona({ id: personaId, name: 'The Past', description: 'Young.' });
+  await api.send('PATCH', `/api/personas/${personaId}`, { description: 'Old.' });
+  await page.goto(`/studio/${personaId}`);
+  await expect(page.getByText('Changed: description')).toBeVisible();
+  await page.getByRole('button', { name: 'What changed in version 2' }).click();
+  await expect(page.getByRole('deletion')).toHaveText('Young.');
+  await expect(page.getByRole('insertion')).toHaveText('Old.');
+  await nothingSerious(page);
+
+  await api.send('PATCH', `/api/personas/${personaId}`, { description: 'Ancient.' });
+  await page.getByRole('button', { name: 'Bring back version 1' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Bring back version 1' }).click();
+  await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Young.');
+  await expect(page.getByRole('button', { name: 'What changed in version 4' })).toBeVisible();
+});
+
+test('a persona that was deleted just now is brought back', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('gone');
+  await api.makePersona({ id: personaId, name: 'The Gone' });
+  await page.goto(`/studio/${personaId}`);
+  await page.getByRole('button', { name: 'Delete this persona' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Bring back The Gone' }).click();
+  await expect(page.getByRole('link', { name: 'Edit The Gone' })).toBeVisible();
+});
+
+/** Drops a card on the studio as a file manager would. */
+async function drop(page: Page, content: string): Promise<void> {
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'card.json', { type: 'application/json' }));
+    return transfer;
+  }, content);
+  await page.getByRole('region', { name: /bring a character card/ }).dispatchEvent('drop', { dataTransfer: files });
+}

@@ -26,6 +26,9 @@ public sealed class HubBadInputTests(ApiFixture fixture)
     [InlineData("typing", """{"isTyping":true}""", "invalid_input")]
     [InlineData("watch_persona", "{}", "invalid_input")]
     [InlineData("watch_persona", """{"personaId":"nobody-here"}""", "persona_unknown")]
+    [InlineData("watch_personas", "{}", "invalid_input")]
+    [InlineData("watch_personas", """{"personaIds":["a b"]}""", "invalid_input")]
+    [InlineData("watch_personas", """{"personaIds":[null]}""", "invalid_input")]
     public async Task BadInput_IsAHubExceptionWithTheCode(string method, string request, string code)
     {
         using var user = await fixture.GuestAsync(Cancellation);

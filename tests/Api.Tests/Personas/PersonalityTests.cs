@@ -138,6 +138,26 @@ public sealed class PersonalityTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task WatchPersonas_HearsOfEachThatIsThere()
+    {
+        using var scene = await BeginAsync();
+        using var other = await BeginAsync();
+        using var watcher = fixture.PlainUser();
+        await using var device = await HubClient.ConnectAsync(watcher, Cancellation);
+
+        var watched = await device.InvokeAsync(
+            "watch_personas", new { personaIds = new[] { scene.PersonaId, "nobody-here", other.PersonaId, scene.PersonaId } }, Cancellation);
+        await scene.ChangeAsync("set", 0.77, Cancellation);
+        var first = await device.AwaitAsync("trait_changed", Cancellation);
+        await other.ChangeAsync("set", 0.11, Cancellation);
+        var second = await device.AwaitAsync("trait_changed", Cancellation);
+
+        Assert.Equal(
+            [scene.PersonaId, other.PersonaId], watched.EnumerateArray().Select(persona => persona.GetProperty("id").GetString()));
+        Assert.Equal((scene.PersonaId, other.PersonaId), (first.Text("personaId"), second.Text("personaId")));
+    }
+
+    [Fact]
     public async Task Change_ByManyAtOnce_LosesNone()
     {
         using var scene = await BeginAsync();

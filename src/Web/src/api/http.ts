@@ -1,30 +1,35 @@
 import { ApiError, problemOf, unreachable } from './problem';
 
 export interface RequestOptions {
+  /** A file goes as it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface Http {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>;
+  /** Reads what is no JSON. */
+  download(path: string): Promise<Blob>;
 }
 
 /** Calls the API with a token, and tells when the token was refused. */
 export function createHttp(token: () => string | null, onUnauthenticated: () => void): Http {
-  async function call<T>(method: string, path: string, { body, signal }: RequestOptions): Promise<T> {
-    const headers = new Headers({ Accept: 'application/json' });
+  async function call(method: string, path: string, { body, signal, headers: more }: RequestOptions): Promise<Response> {
+    const headers = new Headers({ Accept: 'application/json', ...more });
     const bearer = token();
     if (bearer) headers.set('Authorization', `Bearer ${bearer}`);
-    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    const isFile = body instanceof Blob;
+    if (body !== undefined) headers.set('Content-Type', isFile ? body.type || 'application/octet-stream' : 'application/json');
 
     const response = await reach(path, {
       method,
       headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
-    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+    if (response.ok) return response;
 
     const problem = await problemOf(response);
     if (problem.status === 401) onUnauthenticated();
@@ -32,9 +37,14 @@ export function createHttp(token: () => string | null, onUnauthenticated: () => 
   }
 
   return {
-    get: (path, signal) => call('GET', path, signal ? { signal } : {}),
-    send: (method, path, body) => call(method, path, { body }),
+    get: async (path, signal) => read(await call('GET', path, signal ? { signal } : {})),
+    send: async (method, path, body, headers) => read(await call(method, path, { body, ...(headers ? { headers } : {}) })),
+    download: async (path) => (await call('GET', path, { headers: { Accept: '*/*' } })).blob(),
   };
+}
+
+async function read<T>(response: Response): Promise<T> {
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

@@ -117,3 +117,28 @@ export interface PersonaDraft {
   examples?: string[];
   traits?: { id: string; name: string; description: string; intensity: number }[];
 }
+
+/** A clone to be made: what is left out is as in the original. */
+export interface CloneWish {
+  changes: { name: string; description: string };
+  /** By trait id. */
+  intensities: Record<string, number>;
+}
+
+/** The versions in which what a persona is made of changed, newest first. */
+export interface PersonaVersions {
+  items: { version: number; at: string; name: string; changed: string[] }[];
+  nextBefore?: number;
+}
+
+export interface VersionDiff {
+  version: number;
+  changes: FieldChange[];
+}
+
+/** A field that differs, by its path. */
+export interface FieldChange {
+  field: string;
+  before?: unknown;
+  after?: unknown;
+}

@@ -1,26 +1,38 @@
-import type { CSSProperties } from 'react';
+import { useEffect, type CSSProperties } from 'react';
 import type { Persona, Trait } from '../api/types';
 import { AddTrait } from './AddTrait';
 import styles from './PersonalityPanel.module.css';
-import { byRing } from './personaStore';
+import { byRing, usePersonas } from './personaStore';
 import { TraitRow } from './TraitRow';
 import { useMayChange } from './usePersona';
+import type { Talk } from './Why';
 
 /** A persona's traits, to be read by anybody and turned by its owner and by admins. */
-export function PersonalityPanel({ persona }: { persona: Persona }) {
+export function PersonalityPanel({ persona, talk }: { persona: Persona; talk?: Talk }) {
   const mayChange = useMayChange(persona);
   const { core, own } = byRing(persona.traits);
+  useRecordings(persona.id);
   return (
     <section
       className={styles.panel}
       aria-label={`Personality of ${persona.name}`}
       style={{ '--persona': persona.color } as CSSProperties}
     >
-      <TraitGroup title="Of its own" traits={own} persona={persona} mayChange={mayChange} />
-      <TraitGroup title="At the core" traits={core} persona={persona} mayChange={mayChange} />
+      <TraitGroup title="Of its own" traits={own} persona={persona} mayChange={mayChange} talk={talk} />
+      <TraitGroup title="At the core" traits={core} persona={persona} mayChange={mayChange} talk={talk} />
       {mayChange ? <AddTrait persona={persona} /> : null}
     </section>
   );
+}
+
+/** Reads how the traits moved, once. The panel does without where that fails. */
+function useRecordings(personaId: string): void {
+  const recordings = usePersonas((state) => state.recordings);
+  useEffect(() => {
+    const leaving = new AbortController();
+    recordings(personaId, leaving.signal).catch(() => undefined);
+    return () => leaving.abort();
+  }, [recordings, personaId]);
 }
 
 interface TraitGroupProps {
@@ -28,16 +40,17 @@ interface TraitGroupProps {
   traits: readonly Trait[];
   persona: Persona;
   mayChange: boolean;
+  talk: Talk | undefined;
 }
 
-function TraitGroup({ title, traits, persona, mayChange }: TraitGroupProps) {
+function TraitGroup({ title, traits, persona, mayChange, talk }: TraitGroupProps) {
   if (traits.length === 0) return null;
   return (
     <div className={styles.group}>
       <h3>{title}</h3>
       <ul>
         {traits.map((trait) => (
-          <TraitRow key={trait.id} persona={persona} trait={trait} mayChange={mayChange} />
+          <TraitRow key={trait.id} persona={persona} trait={trait} mayChange={mayChange} talk={talk} />
         ))}
       </ul>
     </div>

@@ -1,16 +1,45 @@
+import type { Trait } from '../api/types';
+import { inFull } from '../sessions/time';
 import type { TraitSample } from './traitChanges';
 
 const width = 64;
 const height = 16;
+const yOf = (intensity: number) => (1 - intensity) * height;
 
-/** A trait's recent values as a line, oldest on the left. */
-export function Sparkline({ samples, color }: { samples: readonly TraitSample[]; color: string }) {
-  const step = width / Math.max(1, samples.length - 1);
-  const points = samples.map((sample, i) => `${i * step},${(1 - sample.intensity) * height}`).join(' ');
+interface SparklineProps {
+  trait: Trait;
+  samples: readonly TraitSample[];
+  color: string;
+}
+
+/** A trait's recorded values as a line, oldest on the left, one step a change, above the line of its baseline. */
+export function Sparkline({ trait, samples, color }: SparklineProps) {
+  const first = samples[0];
+  if (!first) return null;
+  const shown = samples.length > 1 ? samples : [first, first];
+  const step = width / (shown.length - 1);
+  const points = shown.map((sample, i) => `${i * step},${yOf(sample.intensity)}`).join(' ');
   return (
-    <svg width={width} height={height} viewBox={`-1 -1 ${width + 2} ${height + 2}`} role="img">
-      <title>{`Recently ${samples.map((sample) => sample.intensity.toFixed(2)).join(', ')}`}</title>
+    <svg width={width} height={height} viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="img">
+      <title>{tell(samples)}</title>
+      <line
+        x2={width}
+        y1={yOf(trait.baseline)}
+        y2={yOf(trait.baseline)}
+        stroke="currentColor"
+        strokeDasharray="1 3"
+        opacity={0.6}
+      />
       <polyline points={points} fill="none" stroke={color} strokeWidth={1.5} strokeLinejoin="round" />
+      <circle cx={width} cy={yOf(shown.at(-1)!.intensity)} r={2} fill={color} />
     </svg>
   );
+}
+
+function tell(samples: readonly TraitSample[]): string {
+  const since = inFull(new Date(samples[0]!.at).toISOString());
+  const changes = samples.length - 1;
+  if (changes === 0) return `Unchanged since ${since}`;
+  const values = samples.slice(-6).map((sample) => sample.intensity.toFixed(2));
+  return `${changes === 1 ? '1 change' : `${changes} changes`} since ${since}, lately ${values.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { useState, type CSSProperties } from 'react';
 import type { Persona, Trait } from '../api/types';
 import { messageOf } from '../api/problem';
 import { IconButton } from '../ui/Button';
@@ -6,9 +6,18 @@ import { traitKey, usePersonas } from './personaStore';
 import { Sparkline } from './Sparkline';
 import styles from './TraitRow.module.css';
 import { useTuning } from './tuningStore';
+import { Why, type Talk } from './Why';
+
+interface TraitRowProps {
+  persona: Persona;
+  trait: Trait;
+  mayChange: boolean;
+  talk: Talk | undefined;
+}
 
 /** One trait: a dial for those who may turn it, a gauge for others. The mark is its baseline. */
-export function TraitRow({ persona, trait, mayChange }: { persona: Persona; trait: Trait; mayChange: boolean }) {
+export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
+  const [isExplained, setIsExplained] = useState(false);
   const key = traitKey(persona.id, trait.id);
   const wished = useTuning((tuning) => tuning.wished[key]);
   const error = useTuning((tuning) => tuning.errors[key]);
@@ -21,10 +30,17 @@ export function TraitRow({ persona, trait, mayChange }: { persona: Persona; trai
       <span className={styles.name} title={trait.description}>
         {trait.name}
       </span>
-      {samples && samples.length > 1 ? <Sparkline samples={samples} color={persona.color} /> : <span />}
-      <span className={styles.value} data-testid={`value-${trait.id}`}>
-        {intensity.toFixed(2)}
-      </span>
+      {samples ? <Sparkline trait={trait} samples={samples} color={persona.color} /> : <span />}
+      <button
+        type="button"
+        className={styles.value}
+        title="Why?"
+        aria-expanded={isExplained}
+        onClick={() => setIsExplained(!isExplained)}
+      >
+        <span className="visually-hidden">Why is {trait.name} at </span>
+        <span data-testid={`value-${trait.id}`}>{intensity.toFixed(2)}</span>
+      </button>
       {mayChange ? <Tools persona={persona} trait={trait} intensity={intensity} /> : null}
       <div className={styles.track}>
         {mayChange ? (
@@ -36,6 +52,7 @@ export function TraitRow({ persona, trait, mayChange }: { persona: Persona; trai
         )}
         <span className={styles.baseline} title={`Baseline ${trait.baseline.toFixed(2)}`} />
       </div>
+      {isExplained ? <Why persona={persona} trait={trait} talk={talk} /> : null}
       {error ? (
         <p role="alert" className={styles.error}>
           {error}

@@ -1,8 +1,10 @@
-import type { Page, Persona, PersonaDraft, TraitChange, TraitChanged } from '../api/types';
+import type { CloneWish, Page, Persona, PersonaDraft, PersonaVersions, TraitChange, TraitChanged, VersionDiff } from '../api/types';
 import { http } from '../auth/authStore';
 
 const pageSize = 100;
 const mostPages = 20;
+
+const path = (personaId: string) => `/api/personas/${encodeURIComponent(personaId)}`;
 
 export const personaApi = {
   /** Reads every persona, page by page, up to 2,000. */
@@ -20,10 +22,23 @@ export const personaApi = {
     return personas;
   },
 
-  get: (personaId: string) => http.get<Persona>(`/api/personas/${encodeURIComponent(personaId)}`),
+  get: (personaId: string) => http.get<Persona>(path(personaId)),
   create: (draft: PersonaDraft) => http.send<Persona>('POST', '/api/personas', draft),
   edit: (personaId: string, draft: PersonaDraft) =>
-    http.send<Persona>('PATCH', `/api/personas/${encodeURIComponent(personaId)}`, draft),
-  remove: (personaId: string) => http.send<void>('DELETE', `/api/personas/${encodeURIComponent(personaId)}`),
+    http.send<Persona>('PATCH', path(personaId), draft),
+  remove: (personaId: string) => http.send<void>('DELETE', path(personaId)),
+  restore: (personaId: string) => http.send<Persona>('POST', `${path(personaId)}/restore`),
+  /** Makes a persona of a character card. */
+  importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),
+  exportCard: (personaId: string, format: 'png' | 'json') => http.download(`${path(personaId)}/card?format=${format}`),
+  clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
+  versions: (personaId: string, before?: number, signal?: AbortSignal) =>
+    http.get<PersonaVersions>(`${path(personaId)}/versions?limit=20${before ? `&before=${before}` : ''}`, signal),
+  /** What a version changed. */
+  diff: (personaId: string, version: number, signal?: AbortSignal) =>
+    http.get<VersionDiff>(`${path(personaId)}/versions/${version}/diff`, signal),
+  /** Brings a version back, unless the persona is no longer at the version that was looked at. */
+  rollBack: (personaId: string, version: number, looked: number) =>
+    http.send<Persona>('POST', `${path(personaId)}/rollback`, { version }, { 'If-Match': `"${looked}"` }),
   changeTrait: (change: TraitChange) => http.send<TraitChanged>('PUT', '/api/personality', change),
 };

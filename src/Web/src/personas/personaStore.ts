@@ -3,20 +3,29 @@ import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
 import { onTraitChanged } from '../hub/hub';
 import { personaApi } from './personaApi';
-import { withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
+import { traitApi } from './traitApi';
+import { joined, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
 
 interface PersonaState {
   status: 'idle' | 'loading' | 'ready' | 'failed';
   error: string | null;
   personas: Readonly<Record<string, Persona>>;
-  /** Recent values of traits that moved, by `persona/trait`. */
+  /** Values of traits, oldest first, as recorded and as heard since, by `persona/trait`. */
   samples: Readonly<Record<string, readonly TraitSample[]>>;
   load(): Promise<void>;
   /** Reads one persona that is not known yet. */
   find(personaId: string): Promise<void>;
+  /** Reads what is recorded of how a persona's traits moved. What cannot be had is not missed: the newest is told anyway. */
+  recordings(personaId: string, signal: AbortSignal): Promise<void>;
+  /** Those deleted here and since the page was opened, the last one first. */
+  removed: readonly Persona[];
+  /** Takes in a persona that was made or changed. */
+  put(persona: Persona): Persona;
   create(draft: PersonaDraft): Promise<Persona>;
   edit(personaId: string, draft: PersonaDraft): Promise<Persona>;
   remove(personaId: string): Promise<void>;
+  /** Brings one back that was deleted. */
+  restore(personaId: string): Promise<void>;
   /** Changes a trait and takes over what the server made of it. */
   changeTrait(change: TraitChange): Promise<void>;
 }
@@ -32,7 +41,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
       if (changed === known) return state;
       const key = traitKey(event.personaId, event.trait.id);
       const before = known.traits.find((trait) => trait.id === event.trait.id)?.intensity;
-      const sample = { at: Date.now(), intensity: event.trait.intensity };
+      const sample = { version: event.version, at: Date.now(), intensity: event.trait.intensity };
       return {
         personas: { ...state.personas, [event.personaId]: changed },
         samples:
@@ -54,6 +63,8 @@ export const usePersonas = create<PersonaState>((set, get) => {
     error: null,
     personas: {},
     samples: {},
+    removed: [],
+    put,
 
     async load() {
       if (get().status === 'loading') return;
@@ -70,14 +81,31 @@ export const usePersonas = create<PersonaState>((set, get) => {
       if (!get().personas[personaId]) put(await personaApi.get(personaId));
     },
 
+    async recordings(personaId, signal) {
+      const { items } = await traitApi.history(personaId, signal);
+      set(({ samples }) => {
+        const recorded = [...samplesOf(items)].map(([traitId, values]) => {
+          const key = traitKey(personaId, traitId);
+          return [key, joined(values, samples[key])] as const;
+        });
+        return { samples: { ...samples, ...Object.fromEntries(recorded) } };
+      });
+    },
+
     create: async (draft) => put(await personaApi.create(draft)),
     edit: async (personaId, draft) => put(await personaApi.edit(personaId, draft)),
 
     async remove(personaId) {
       await personaApi.remove(personaId);
-      set(({ personas }) => ({
+      set(({ personas, removed }) => ({
         personas: Object.fromEntries(Object.entries(personas).filter(([id]) => id !== personaId)),
+        removed: [...(personas[personaId] ? [personas[personaId]] : []), ...removed],
       }));
+    },
+
+    async restore(personaId) {
+      put(await personaApi.restore(personaId));
+      set(({ removed }) => ({ removed: removed.filter((persona) => persona.id !== personaId) }));
     },
 
     async changeTrait(change) {

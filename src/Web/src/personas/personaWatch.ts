@@ -1,11 +1,9 @@
-import { isNotFound } from '../api/http';
 import type { Persona } from '../api/types';
 import { callHub, onEachConnection } from '../hub/hub';
 import { usePersonas } from './personaStore';
 
-// One line may ask for ten things a second in the long run, and the person who sits at it has other wishes.
-const askedAtOnce = 60;
-const pause = 150;
+/** The most that one call may name. */
+const askedAtOnce = 100;
 
 /** Keeps all known personas watched, so that a trait that moves anywhere moves here. Returns what ends that. */
 export function watchPersonas(): () => void {
@@ -15,14 +13,13 @@ export function watchPersonas(): () => void {
   const watchOthers = async () => {
     if (isRunning) return;
     isRunning = true;
-    for (let personaId = nextOf(watched); personaId !== undefined; personaId = nextOf(watched)) {
+    for (let next = nextOf(watched); next.length > 0; next = nextOf(watched)) {
       const asked = watched;
-      asked.add(personaId);
-      if (!(await watch(personaId))) {
-        asked.delete(personaId);
+      next.forEach((personaId) => asked.add(personaId));
+      if (!(await watch(next))) {
+        next.forEach((personaId) => asked.delete(personaId));
         break;
       }
-      if (asked.size > askedAtOnce) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     isRunning = false;
   };
@@ -38,22 +35,25 @@ export function watchPersonas(): () => void {
   };
 }
 
-function nextOf(watched: ReadonlySet<string>): string | undefined {
-  return Object.keys(usePersonas.getState().personas).find((personaId) => !watched.has(personaId));
+function nextOf(watched: ReadonlySet<string>): string[] {
+  return Object.keys(usePersonas.getState().personas)
+    .filter((personaId) => !watched.has(personaId))
+    .slice(0, askedAtOnce);
 }
 
-/** Watches a persona and takes what may have changed since it was read. Returns whether to go on with others. */
-async function watch(personaId: string): Promise<boolean> {
+/** Watches personas and takes what may have changed since they were read. Returns whether to go on with others. */
+async function watch(personaIds: readonly string[]): Promise<boolean> {
   try {
-    const persona = await callHub<Persona>('watch_persona', { personaId });
-    usePersonas.setState(({ personas }) =>
-      (personas[personaId]?.version ?? -1) < persona.version
-        ? { personas: { ...personas, [personaId]: persona } }
-        : { personas },
-    );
+    const found = await callHub<Persona[]>('watch_personas', { personaIds });
+    usePersonas.setState(({ personas }) => {
+      const newer = found.filter((persona) => (personas[persona.id]?.version ?? -1) < persona.version);
+      return newer.length === 0
+        ? { personas }
+        : { personas: { ...personas, ...Object.fromEntries(newer.map((persona) => [persona.id, persona])) } };
+    });
     return true;
-  } catch (failure) {
-    // Deleted meanwhile; anything else is the line, whose next opening begins anew.
-    return isNotFound(failure);
+  } catch {
+    // It is the line, whose next opening begins anew.
+    return false;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Persona, Trait } from '../api/types';
-import { withSample, withTrait } from './traitChanges';
+import { joined, samplesOf, withSample, withTrait } from './traitChanges';
 
 const trait = (id: string, intensity: number): Trait => ({
   id,
@@ -34,13 +34,43 @@ describe('withTrait', () => {
 
 describe('withSample', () => {
   it('begins with what was before', () => {
-    expect(withSample(undefined, 0.5, { at: 1, intensity: 0.7 }).map(({ intensity }) => intensity)).toEqual([0.5, 0.7]);
+    expect(withSample(undefined, 0.5, { version: 4, at: 1, intensity: 0.7 }).map(({ intensity }) => intensity)).toEqual([0.5, 0.7]);
   });
 
   it('keeps the newest', () => {
-    let history = withSample(undefined, 0, { at: 0, intensity: 0 });
-    for (let i = 1; i < 200; i++) history = withSample(history, undefined, { at: i, intensity: i / 200 });
+    let history = withSample(undefined, 0, { version: 0, at: 0, intensity: 0 });
+    for (let i = 1; i < 200; i++) history = withSample(history, undefined, { version: i, at: i, intensity: i / 200 });
     expect(history).toHaveLength(48);
     expect(history.at(-1)!.at).toBe(199);
+  });
+});
+
+describe('samplesOf', () => {
+  const at = '2026-01-01T00:00:00Z';
+
+  it('turns a ledger, newest first, into each trait’s values, oldest first', () => {
+    const samples = samplesOf([
+      { version: 3, at, kind: 'changed', reason: '', moves: [{ traitId: 'wit', from: 0.7, to: 0.9 }] },
+      { version: 1, at, kind: 'begun', reason: '', moves: [{ traitId: 'wit', to: 0.7 }, { traitId: 'calm', to: 0.2 }] },
+    ]);
+    expect(samples.get('wit')!.map(({ version, intensity }) => [version, intensity])).toEqual([[1, 0.7], [3, 0.9]]);
+    expect(samples.get('calm')).toHaveLength(1);
+  });
+
+  it('begins a trait anew that was removed and came again', () => {
+    const samples = samplesOf([
+      { version: 3, at, kind: 'changed', reason: '', moves: [{ traitId: 'wit', to: 0.1 }] },
+      { version: 2, at, kind: 'changed', reason: '', moves: [{ traitId: 'wit', from: 0.7 }] },
+      { version: 1, at, kind: 'begun', reason: '', moves: [{ traitId: 'wit', to: 0.7 }] },
+    ]);
+    expect(samples.get('wit')!.map(({ intensity }) => intensity)).toEqual([0.1]);
+  });
+});
+
+describe('joined', () => {
+  it('takes what was recorded and heard as well only once', () => {
+    const recorded = [{ version: 1, at: 1, intensity: 0.5 }, { version: 2, at: 2, intensity: 0.6 }];
+    const heard = [{ version: 2, at: 3, intensity: 0.6 }, { version: 3, at: 4, intensity: 0.7 }];
+    expect(joined(recorded, heard).map(({ intensity }) => intensity)).toEqual([0.5, 0.6, 0.7]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Persona, Trait } from '../api/types';
+import type { TraitEvent } from './traitApi';
 
 /** The event `trait_changed`. */
 export interface TraitChangedEvent {
@@ -20,20 +21,45 @@ export function withTrait(persona: Persona, change: Omit<TraitChangedEvent, 'per
   return { ...persona, traits, version: change.version };
 }
 
-/** A trait's recent values, oldest first. */
+/** A value that a trait had from a time on. */
 export interface TraitSample {
+  /** The persona's version that brought it. */
+  version: number;
+  /** In milliseconds since 1970. */
   at: number;
   intensity: number;
 }
 
 const samplesKept = 48;
 
-/** Adds a value to a trait's history, which begins with what the trait was before. */
+/** Adds a value to a trait's history, oldest first, which begins with what the trait was before. */
 export function withSample(
   history: readonly TraitSample[] | undefined,
   before: number | undefined,
   sample: TraitSample,
 ): readonly TraitSample[] {
-  const begun = history ?? (before === undefined ? [] : [{ at: sample.at, intensity: before }]);
+  const begun = history ?? (before === undefined ? [] : [{ ...sample, version: sample.version - 1, intensity: before }]);
   return [...begun, sample].slice(-samplesKept);
+}
+
+/** The recorded values of each trait, oldest first, from a ledger that is read newest first. */
+export function samplesOf(events: readonly TraitEvent[]): Map<string, readonly TraitSample[]> {
+  const samples = new Map<string, readonly TraitSample[]>();
+  for (const { version, at, moves } of events.toReversed()) {
+    for (const { traitId, from, to } of moves) {
+      // A trait that comes again under the name of one that went is another.
+      if (to === undefined) samples.delete(traitId);
+      else samples.set(traitId, withSample(samples.get(traitId), from, { version, at: Date.parse(at), intensity: to }));
+    }
+  }
+  return samples;
+}
+
+/** What was recorded, and after it what was heard since. */
+export function joined(
+  recorded: readonly TraitSample[],
+  heard: readonly TraitSample[] | undefined,
+): readonly TraitSample[] {
+  const last = recorded.at(-1)?.version ?? -1;
+  return [...recorded, ...(heard ?? []).filter((sample) => sample.version > last)].slice(-samplesKept);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { usePersona } from '../personas/usePersona';
 import { Dialog } from '../ui/Dialog';
@@ -14,7 +15,9 @@ import { PersonaChoice } from './PersonaChoice';
 import { SessionList } from './SessionList';
 import { useSessionList } from './sessionListStore';
 import { Transcript } from './Transcript';
-import { emptyConversation } from './conversation';
+import { emptyConversation, settledIn } from './conversation';
+import type { Persona } from '../api/types';
+import type { Talk } from '../personas/Why';
 
 /** One's conversations in a side list, and the one that is open. */
 export function ChatView({ sessionId }: { sessionId: string | null }) {
@@ -48,6 +51,8 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   const [isTuning, setIsTuning] = useState(false);
   const hasRoom = useMedia('(min-width: 1200px)');
 
+  const talk = { sessionId, settled: settledIn(conversation) };
+
   useEffect(() => watch(sessionId), [watch, sessionId]);
 
   return (
@@ -69,15 +74,25 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
       </section>
       {persona && hasRoom ? (
         <aside className={styles.personality} aria-label="Personality">
-          <PersonalityPanel persona={persona} />
+          <Personality persona={persona} talk={talk} />
         </aside>
       ) : null}
       {persona && isTuning && !hasRoom ? (
         <Dialog title={persona.name} onClose={() => setIsTuning(false)}>
-          <PersonalityPanel persona={persona} />
+          <Personality persona={persona} talk={talk} />
         </Dialog>
       ) : null}
     </>
+  );
+}
+
+/** What the persona is made of and, in this conversation, how far it keeps to that. */
+function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
+  return (
+    <div className={styles.character}>
+      <PersonalityPanel persona={persona} talk={talk} />
+      {talk.settled > 0 ? <Adherence key={`${persona.id}/${talk.sessionId}`} persona={persona} talk={talk} /> : null}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Degraded } from './Degraded';
 import styles from './ExchangeView.module.css';
 import { Markdown } from './Markdown';
 import { Observed } from './Observed';
+import { ReceiptButton } from './ReceiptButton';
 import { Recalled } from './Recalled';
 import { inFull } from './time';
 
@@ -33,6 +34,9 @@ export const ExchangeView = memo(function ExchangeView({ exchange, sessionId, is
           </svg>
           <span>{name}</span>
           <time dateTime={exchange.at}>{inFull(exchange.at)}</time>
+          {exchange.status === 'done' && exchange.seq !== null ? (
+            <ReceiptButton sessionId={sessionId} seq={exchange.seq} personaName={name} />
+          ) : null}
         </header>
         <Reply exchange={exchange} sessionId={sessionId} />
         <Recalled memories={exchange.memories} />

@@ -91,6 +91,10 @@ export function emptyExchange(clientMessageId: string, personaId: string, at: st
 export const isRunning = (exchange: Exchange) =>
   exchange.status === 'sending' || exchange.status === 'waiting' || exchange.status === 'speaking';
 
+/** How many replies have been read for traits: what is known of a persona's traits changes with each of them. */
+export const settledIn = (conversation: Conversation) =>
+  conversation.exchanges.filter((exchange) => exchange.status === 'done' && exchange.confidence !== null).length;
+
 /** The reply as far as it is known without a hole. */
 export function spoken(pieces: readonly (string | undefined)[]): string {
   const hole = pieces.findIndex((piece) => piece === undefined);

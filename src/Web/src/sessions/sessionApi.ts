@@ -1,5 +1,6 @@
 import type { MessagePage, Page, SessionSummary } from '../api/types';
 import { http } from '../auth/authStore';
+import type { Receipt } from './receipt';
 
 const turnsInPage = 20;
 
@@ -11,6 +12,9 @@ export const sessionApi = {
     http.get<MessagePage>(
       `/api/sessions/${encodeURIComponent(sessionId)}/messages?limit=${turnsInPage}${before ? `&before=${before}` : ''}`,
     ),
+
+  receipt: (sessionId: string, seq: number, signal?: AbortSignal) =>
+    http.get<Receipt>(`/api/sessions/${encodeURIComponent(sessionId)}/messages/${seq}/receipt`, signal),
 
   remove: (sessionId: string) => http.send<void>('DELETE', `/api/sessions/${encodeURIComponent(sessionId)}`),
 };

@@ -8,7 +8,11 @@ import { usePersonas } from '../personas/personaStore';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
+import { History } from './History';
+import { ImportCard } from './ImportCard';
 import { PersonaForm } from './PersonaForm';
+import { Removed } from './Removed';
+import { TakeAlong } from './TakeAlong';
 import { RemovePersona } from './RemovePersona';
 import styles from './StudioView.module.css';
 
@@ -30,6 +34,7 @@ function Making() {
         <h1>A new persona</h1>
         <p>Give it a name and a way of being. Its core traits are everybody’s; its own you add here.</p>
       </header>
+      <ImportCard />
       <PersonaForm
         persona={null}
         onSubmit={async (draft) => {
@@ -37,6 +42,7 @@ function Making() {
           navigate(`/p/${encodeURIComponent(made.id)}`);
         }}
       />
+      <Removed />
       <Own />
     </>
   );
@@ -96,6 +102,8 @@ function Editor({ persona }: { persona: Persona }) {
   const edit = usePersonas((state) => state.edit);
   const [, navigate] = useLocation();
   const [isLeaving, setIsLeaving] = useState(false);
+  // What is brought back is another beginning for the form; a trait that moves meanwhile is not.
+  const [beginning, setBeginning] = useState(0);
   return (
     <>
       <header className={styles.head}>
@@ -103,12 +111,15 @@ function Editor({ persona }: { persona: Persona }) {
         <p>What is left empty below stays as it is: how a persona is played is never shown again.</p>
       </header>
       <PersonaForm
+        key={beginning}
         persona={persona}
         onSubmit={async (draft) => {
           await edit(persona.id, draft);
           navigate(`/p/${encodeURIComponent(persona.id)}`);
         }}
       />
+      <TakeAlong persona={persona} />
+      <History persona={persona} onRolledBack={() => setBeginning((count) => count + 1)} />
       <section className={styles.leave}>
         <Button look="grave" icon="remove" onClick={() => setIsLeaving(true)}>
           Delete this persona

@@ -64,3 +64,12 @@ export function previewOf(fields: PersonaFields, persona: Persona | null): Perso
     traits: persona?.traits ?? [...inherited, ...own],
   };
 }
+
+/** The wishes that differ from what is. */
+export function changedIntensities(
+  traits: readonly { id: string; intensity: number }[],
+  wished: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const changed = traits.filter(({ id, intensity }) => wished[id] !== undefined && wished[id] !== intensity);
+  return Object.fromEntries(changed.map(({ id }) => [id, wished[id]!]));
+}

@@ -18,6 +18,9 @@ const paths = {
   play: 'M8 5.5l10.5 6.5L8 18.5z',
   pause: 'M8.5 6v12M15.5 6v12',
   retry: 'M19 5v4.5h-4.5M18.6 9.5A7.2 7.2 0 1 0 19 14',
+  upload: 'M12 16V5M7.5 9.5 12 5l4.5 4.5M5 16v3h14v-3',
+  download: 'M12 5v11M7.5 11.5 12 16l4.5-4.5M5 16v3h14v-3',
+  copy: 'M9 9h10v10H9zM15 9V5H5v10h4',
   list: 'M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01',
 } as const;
 

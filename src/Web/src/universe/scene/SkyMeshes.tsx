@@ -2,6 +2,9 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { AdditiveBlending, BufferAttribute, BufferGeometry, NormalBlending, ShaderMaterial, Vector2 } from 'three';
 import type { Persona } from '../../api/types';
+import { useBeams } from '../beamStore';
+import { beam } from './beamShader';
+import { Beams } from './Beams';
 import { extentOf, ringRadius } from './layout';
 import * as shaders from './shaders';
 import type { Sky } from './Sky';
@@ -15,7 +18,7 @@ interface SkyMeshesProps {
   isPaper: boolean;
 }
 
-/** All that is drawn, in six calls whatever the number of personas. */
+/** All that is drawn, in seven calls whatever the number of personas. */
 export function SkyMeshes({ sky, clock, personas, isPaused, isPaper }: SkyMeshesProps) {
   const invalidate = useThree((three) => three.invalidate);
   const materials = useMemo(() => new SkyMaterials(clock), [clock]);
@@ -32,6 +35,7 @@ export function SkyMeshes({ sky, clock, personas, isPaused, isPaper }: SkyMeshes
     invalidate();
   }, [clock, sky, personas, invalidate]);
   useAttention(clock, isPaused);
+  const beams = useBeamsOf(clock, personas);
 
   useFrame((_, delta) => {
     if (clock.advance(delta)) invalidate();
@@ -47,6 +51,7 @@ export function SkyMeshes({ sky, clock, personas, isPaused, isPaper }: SkyMeshes
       <mesh geometry={sky.bodies} material={materials.rings} frustumCulled={false} renderOrder={4} />
       <mesh geometry={sky.bodies} material={materials.body} frustumCulled={false} renderOrder={3} />
       <mesh geometry={sky.traits} material={materials.trait} frustumCulled={false} renderOrder={5} />
+      <mesh geometry={beams.geometry} material={materials.beam} frustumCulled={false} renderOrder={2.5} />
     </>
   );
 }
@@ -67,6 +72,19 @@ function useAttention(clock: SkyClock, isPaused: boolean): void {
   }, [clock, invalidate, isPaused]);
 }
 
+/** Keeps the light between bodies as it is told, and the sky drawn until it has faded. */
+function useBeamsOf(clock: SkyClock, personas: readonly Persona[]): Beams {
+  const invalidate = useThree((three) => three.invalidate);
+  const shining = useBeams((state) => state.beams);
+  const beams = useMemo(() => new Beams(), []);
+  useEffect(() => () => beams.dispose(), [beams]);
+  useEffect(() => {
+    clock.keepBusy(beams.show(shining, personas));
+    invalidate();
+  }, [clock, beams, shining, personas, invalidate]);
+  return beams;
+}
+
 class SkyMaterials {
   private readonly uPaper = { value: 0 };
   private readonly uExtent = { value: 1 };
@@ -76,6 +94,7 @@ class SkyMaterials {
   readonly trait: ShaderMaterial;
   readonly plate: ShaderMaterial;
   readonly stars: ShaderMaterial;
+  readonly beam: ShaderMaterial;
 
   constructor(clock: SkyClock) {
     const { uTime, uNow } = clock;
@@ -92,13 +111,14 @@ class SkyMaterials {
     this.glow = make(shaders.glow, false);
     this.rings = make(shaders.rings, false, { uRings: { value: new Vector2(ringRadius.core, ringRadius.own) } });
     this.trait = make(shaders.trait, false);
+    this.beam = make(beam, false);
     this.plate = make(shaders.plate, false);
     this.stars = make(shaders.stars, false, { uPixelRatio: { value: Math.min(2, devicePixelRatio) } });
   }
 
   setPaper(isPaper: boolean): void {
     this.uPaper.value = isPaper ? 1 : 0;
-    this.glow.blending = isPaper ? NormalBlending : AdditiveBlending;
+    this.glow.blending = this.beam.blending = isPaper ? NormalBlending : AdditiveBlending;
   }
 
   setExtent(extent: number): void {
@@ -106,7 +126,7 @@ class SkyMaterials {
   }
 
   dispose(): void {
-    [this.body, this.glow, this.rings, this.trait, this.plate, this.stars].forEach((material) => material.dispose());
+    [this.body, this.beam, this.glow, this.rings, this.trait, this.plate, this.stars].forEach((material) => material.dispose());
   }
 }
 

@@ -1,0 +1,58 @@
+import { nothingSerious } from './support/axe';
+import { expect, openTalk, sayAndHear, test } from './support/site';
+
+test('one’s memories are read, put right, pinned and forgotten, the last not without being asked', async ({ page }) => {
+  await page.goto('/you');
+  await expect(page.getByText('Nothing yet: you have talked to nobody.')).toBeVisible();
+
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'My sister Ada planted a walnut tree.');
+  await sayAndHear(page, 'My boat is called Petrel.');
+  const memories = page.getByRole('list', { name: 'What Maren Skarv remembers of you' });
+  await expect(async () => {
+    await page.goto('/you');
+    await expect(memories.getByText('My boat is called Petrel.').first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  const walnut = memories.getByRole('listitem').filter({ hasText: 'walnut tree' }).filter({ hasText: 'You said' });
+  await nothingSerious(page);
+
+  await walnut.getByRole('button', { name: 'Put it into other words' }).click();
+  const words = page.getByRole('textbox', { name: 'In other words' });
+  await words.fill('');
+  await page.getByRole('button', { name: 'Keep these words' }).click();
+  await expect(words).toHaveAttribute('aria-invalid', 'true');
+  await words.fill('My sister Ada planted a cherry tree.');
+  await page.getByRole('button', { name: 'Keep these words' }).click();
+  const cherry = memories.getByRole('listitem').filter({ hasText: 'cherry tree' });
+  await cherry.getByRole('button', { name: 'Pin' }).click();
+  await expect(cherry.getByRole('button', { name: 'Pinned' })).toBeVisible();
+
+  await cherry.getByRole('button', { name: 'Forget this' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Forget this?' });
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(cherry).toBeVisible();
+  await cherry.getByRole('button', { name: 'Forget this' }).click();
+  await nothingSerious(page);
+  await dialog.getByRole('button', { name: 'Forget' }).click();
+  await expect(cherry).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
+  await expect(page.getByText('Maren Skarv remembers nothing of you.')).toBeVisible();
+});
+
+test('memories that cannot be had are said to be so, and asked for again', async ({ page }) => {
+  await openTalk(page, 'tutor');
+  await sayAndHear(page, 'Why is the sky blue?');
+  let isDown = true;
+  await page.route('**/api/memories?**', (route) =>
+    isDown
+      ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"The memory is away."}' })
+      : route.continue(),
+  );
+  await page.goto('/you');
+  await expect(page.getByRole('alert')).toContainText('The memory is away.');
+  isDown = false;
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

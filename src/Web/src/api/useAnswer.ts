@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from 'react';
+import { isAbort } from './http';
+
+export interface Answer<T> {
+  /** Null until something came. It stays while newer is asked for. */
+  value: T | null;
+  /** Why the last question was not answered, else null. */
+  error: unknown;
+  retry(): void;
+}
+
+/** Asks when a view appears and each time the question changes; the question must stay the same function while it is the same. */
+export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): Answer<T> {
+  const [answer, setAnswer] = useState<{ value: T | null; error: unknown }>({ value: null, error: null });
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    ask(leaving.signal).then(
+      (value) => setAnswer({ value, error: null }),
+      (error: unknown) => {
+        if (!isAbort(error)) setAnswer((known) => ({ ...known, error }));
+      },
+    );
+    return () => leaving.abort();
+  }, [ask, attempt]);
+
+  const retry = useCallback(() => {
+    setAnswer((known) => ({ ...known, error: null }));
+    setAttempt((count) => count + 1);
+  }, []);
+  return { ...answer, retry };
+}

@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import { messageOf } from '../api/problem';
+import type { Persona } from '../api/types';
+import { useAnswer } from '../api/useAnswer';
+import { Problem } from '../ui/Notice';
+import styles from './Adherence.module.css';
+import { AdherenceChart } from './AdherenceChart';
+import { measuredOf, percent } from './adherencePoints';
+import { traitApi } from './traitApi';
+import type { Talk } from './Why';
+
+/** How far a persona's replies in a conversation obeyed its traits: as a picture, and in words. */
+export function Adherence({ persona, talk: { sessionId, settled } }: { persona: Persona; talk: Talk }) {
+  const { value, error, retry } = useAnswer(
+    useCallback(
+      (signal: AbortSignal) => traitApi.adherence(persona.id, sessionId, signal),
+      // eslint-disable-next-line react-hooks/exhaustive-deps -- each reply adds to the answer
+      [persona.id, sessionId, settled],
+    ),
+  );
+  const points = measuredOf(value?.items ?? []);
+  return (
+    <section className={styles.adherence} aria-labelledby="adherence">
+      <h3 id="adherence">True to its traits</h3>
+      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
+      {!error && !value ? <p role="status">Reading …</p> : null}
+      {value && points.length === 0 ? <p>No reply has been measured yet.</p> : null}
+      {points.length > 0 ? (
+        <>
+          <AdherenceChart points={points} mean={value?.mean} />
+          <details>
+            <summary>
+              {percent(value?.mean ?? 0)} on average over {points.length === 1 ? '1 reply' : `${points.length} replies`}
+            </summary>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Turn</th>
+                  <th scope="col">True to its traits</th>
+                </tr>
+              </thead>
+              <tbody>
+                {points.map((point) => (
+                  <tr key={point.seq}>
+                    <td>{point.seq}</td>
+                    <td>{percent(point.adherence)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useCallback } from 'react';
+import { messageOf } from '../api/problem';
+import { useAnswer } from '../api/useAnswer';
+import type { Persona, Trait } from '../api/types';
+import { Problem } from '../ui/Notice';
+import { tellLayers } from './layers';
+import { traitApi } from './traitApi';
+import styles from './TraitRow.module.css';
+
+/** The conversation in which a personality is looked at. */
+export interface Talk {
+  sessionId: string;
+  /** How many replies have had their say about the traits: with each of them, what is told here may be another. */
+  settled: number;
+}
+
+interface WhyProps {
+  persona: Persona;
+  trait: Trait;
+  talk: Talk | undefined;
+}
+
+/** Why a trait is as strong as it is, layer by layer. */
+export function Why({ persona, trait, talk }: WhyProps) {
+  const ask = useExplaining(persona, talk);
+  const { value, error, retry } = useAnswer(ask);
+  const explained = value?.traits.find((other) => other.id === trait.id);
+  return (
+    <div className={styles.why} role="group" aria-label={`Why ${trait.name} is as strong as it is`}>
+      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
+      {!error && !value ? <p role="status">Asking …</p> : null}
+      {value && !explained ? <p>Nothing is known of it yet.</p> : null}
+      {explained ? (
+        <>
+          <dl>
+            {tellLayers(explained.layers, persona.name).map(({ layer, place, words }) => (
+              <div key={layer}>
+                <dt>{place}</dt>{' '}
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            {talk ? 'Towards you, here and now: ' : 'Towards you, now: '}
+            <b>{explained.intensity.toFixed(2)}</b>
+          </p>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function useExplaining({ id, version }: Persona, talk: Talk | undefined) {
+  // Before anything was said there is no session that could be asked about.
+  const sessionId = talk && talk.settled > 0 ? talk.sessionId : null;
+  const moment = `${version}/${talk?.settled ?? 0}`;
+  return useCallback(
+    (signal: AbortSignal) => traitApi.explain(id, sessionId, signal),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- another moment is another question
+    [id, sessionId, moment],
+  );
+}

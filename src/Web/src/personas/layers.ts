@@ -1,0 +1,48 @@
+import type { TraitLayer } from './traitApi';
+
+const places: Record<TraitLayer['layer'], string> = {
+  core: 'At the core',
+  persona: 'The persona',
+  rapport: 'You',
+  session: 'This conversation',
+};
+
+/** A layer of a trait in plain words. */
+export interface ToldLayer {
+  layer: TraitLayer['layer'];
+  place: string;
+  words: string;
+}
+
+/** Tells the layers of a trait, the lowest first, each by what it does to the one below. */
+export function tellLayers(layers: readonly TraitLayer[], personaName: string): ToldLayer[] {
+  const core = layers.find((layer) => layer.layer === 'core')?.intensity;
+  return layers.map((layer) => ({
+    layer: layer.layer,
+    place: layer.layer === 'persona' ? personaName : places[layer.layer],
+    words: wordsOf(layer, core),
+  }));
+}
+
+function wordsOf({ layer, intensity, shift }: TraitLayer, core: number | undefined): string {
+  switch (layer) {
+    case 'core':
+      return `everybody has it at ${told(intensity)}`;
+    case 'persona':
+      if (core === undefined) return `has it at ${told(intensity)}`;
+      return intensity === core ? 'leaves it there' : `sets it to ${told(intensity)}`;
+    case 'rapport':
+      return isStill(shift) ? 'have not moved it so far' : `have moved it by ${signed(shift!)} so far`;
+    case 'session':
+      return isStill(shift) ? 'has not moved it so far' : `has moved it by ${signed(shift!)}`;
+  }
+}
+
+const told = (intensity: number | undefined) => (intensity ?? 0).toFixed(2);
+
+const isStill = (shift: number | undefined) => shift === undefined || Math.abs(shift) < 0.0005;
+
+/** A shift with its sign: small ones would vanish in two decimals. */
+function signed(shift: number): string {
+  return `${shift < 0 ? '−' : '+'}${Math.abs(shift).toFixed(3)}`;
+}

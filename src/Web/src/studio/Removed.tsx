@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { messageOf } from '../api/problem';
+import { usePersonas } from '../personas/personaStore';
+import { Button } from '../ui/Button';
+import { Problem } from '../ui/Notice';
+import styles from './StudioView.module.css';
+
+/** Personas deleted just now, to be brought back. */
+export function Removed() {
+  const removed = usePersonas((state) => state.removed);
+  const restore = usePersonas((state) => state.restore);
+  const [error, setError] = useState<string | null>(null);
+  if (removed.length === 0) return null;
+  return (
+    <section className={styles.own} aria-labelledby="removed">
+      <h2 id="removed">Deleted just now</h2>
+      {error ? <Problem message={error} /> : null}
+      <ul>
+        {removed.map((persona) => (
+          <li key={persona.id} className={styles.item}>
+            <span className={styles.name}>{persona.name}</span>
+            <Button
+              icon="reset"
+              onClick={() => {
+                setError(null);
+                restore(persona.id).catch((failure: unknown) => setError(messageOf(failure)));
+              }}
+            >
+              Bring back<span className="visually-hidden"> {persona.name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { messageOf } from '../api/problem';
+import type { Persona } from '../api/types';
+import { personaApi } from '../personas/personaApi';
+import { Button } from '../ui/Button';
+import { Problem } from '../ui/Notice';
+import { ClonePersona } from './ClonePersona';
+import styles from './StudioView.module.css';
+
+/** Makes another of a persona: a clone here, or a card to take elsewhere. */
+export function TakeAlong({ persona }: { persona: Persona }) {
+  const [isCloning, setIsCloning] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const save = async (format: 'png' | 'json') => {
+    setError(null);
+    try {
+      offer(await personaApi.exportCard(persona.id, format), `${persona.id}.${format}`);
+    } catch (failure) {
+      setError(messageOf(failure));
+    }
+  };
+
+  return (
+    <section className={styles.own} aria-labelledby="along">
+      <h2 id="along">Take it along</h2>
+      <div className={styles.row}>
+        <Button icon="copy" onClick={() => setIsCloning(true)}>
+          Clone it
+        </Button>
+        <Button icon="download" onClick={() => void save('png')}>
+          Card with picture (PNG)
+        </Button>
+        <Button icon="download" onClick={() => void save('json')}>
+          Card as text (JSON)
+        </Button>
+      </div>
+      {error ? <Problem message={error} /> : null}
+      {isCloning ? <ClonePersona persona={persona} onClose={() => setIsCloning(false)} /> : null}
+    </section>
+  );
+}
+
+/** Hands a file to the browser, to be kept where the person keeps such things. */
+function offer(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Memory } from '../api/types';
+import { Button } from '../ui/Button';
+import { Problem } from '../ui/Notice';
+import { ForgetDialog } from './ForgetDialog';
+import { MemoryRow } from './MemoryRow';
+import { useMemories } from './useMemories';
+import styles from './YouView.module.css';
+
+/** What one persona remembers, to be put right, pinned and forgotten. */
+export function MemoryList({ personaId, personaName }: { personaId: string; personaName: string }) {
+  const { memories, cursor, error, read, edit, forget } = useMemories(personaId);
+  const [leaving, setLeaving] = useState<Memory | 'all' | null>(null);
+  return (
+    <>
+      {error ? <Problem message={error} onRetry={() => void read()} /> : null}
+      {!error && memories === null ? <p role="status">Reading …</p> : null}
+      {memories?.length === 0 ? <p>{personaName} remembers nothing of you.</p> : null}
+      <ul className={styles.memories} aria-label={`What ${personaName} remembers of you`}>
+        {memories?.map((memory) => (
+          <MemoryRow key={memory.id} memory={memory} onEdit={(change) => edit(memory, change)} onForget={() => setLeaving(memory)} />
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        {cursor ? (
+          <Button small onClick={() => void read(cursor)}>
+            Show more
+          </Button>
+        ) : null}
+        {memories && memories.length > 0 ? (
+          <Button small look="grave" onClick={() => setLeaving('all')}>
+            Forget everything
+          </Button>
+        ) : null}
+      </div>
+      {leaving ? (
+        <ForgetDialog
+          memory={leaving === 'all' ? null : leaving}
+          personaName={personaName}
+          onForget={() => forget(leaving === 'all' ? null : leaving)}
+          onClose={() => setLeaving(null)}
+        />
+      ) : null}
+    </>
+  );
+}

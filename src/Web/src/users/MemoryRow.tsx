@@ -1,0 +1,96 @@
+import { useState, type FormEvent } from 'react';
+import { ApiError, messageOf } from '../api/problem';
+import type { Memory } from '../api/types';
+import { inFull } from '../sessions/time';
+import { Button, IconButton } from '../ui/Button';
+import { TextArea } from '../ui/Field';
+import { Problem } from '../ui/Notice';
+import styles from './YouView.module.css';
+
+const kinds: Record<string, string> = { said: 'You said', reply: 'It said', fact: 'Gathered', summary: 'In short' };
+
+interface MemoryRowProps {
+  memory: Memory;
+  /** Throws when it is refused. */
+  onEdit(change: { text?: string; pinned?: boolean }): Promise<void>;
+  onForget(): void;
+}
+
+export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const pin = () => {
+    setError(null);
+    onEdit({ pinned: !memory.pinned }).catch((failure: unknown) => setError(messageOf(failure)));
+  };
+
+  return (
+    <li className={styles.memory}>
+      {isEditing ? (
+        <EditForm
+          text={memory.text}
+          onSave={async (text) => {
+            await onEdit({ text });
+            setIsEditing(false);
+          }}
+          onCancel={() => setIsEditing(false)}
+        />
+      ) : (
+        <p>{memory.text}</p>
+      )}
+      <div className={styles.about}>
+        <span>
+          {kinds[memory.kind] ?? memory.kind} <time dateTime={memory.at}>{inFull(memory.at)}</time>
+        </span>
+        <Button small aria-pressed={memory.pinned} onClick={pin}>
+          {memory.pinned ? 'Pinned' : 'Pin'}
+        </Button>
+        {isEditing ? null : <IconButton small icon="edit" label="Put it into other words" onClick={() => setIsEditing(true)} />}
+        <IconButton small icon="remove" label="Forget this" onClick={onForget} />
+      </div>
+      {error ? <Problem message={error} /> : null}
+    </li>
+  );
+}
+
+interface EditFormProps {
+  text: string;
+  onSave(text: string): Promise<void>;
+  onCancel(): void;
+}
+
+function EditForm({ text, onSave, onCancel }: EditFormProps) {
+  const [words, setWords] = useState(text);
+  const [failure, setFailure] = useState<unknown>(null);
+  const fields = failure instanceof ApiError ? failure.fields : {};
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      await onSave(words);
+    } catch (refusal) {
+      setFailure(refusal);
+    }
+  };
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <TextArea
+        label="In other words"
+        value={words}
+        rows={2}
+        autoFocus
+        errors={fields['text']}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      {failure !== null && !fields['text'] ? <Problem message={messageOf(failure)} /> : null}
+      <div className={styles.actions}>
+        <Button small look="strong" type="submit">
+          Keep these words
+        </Button>
+        <Button small onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
