@@ -118,7 +118,7 @@ test('what a persona was before is compared and brought back, unless somebody wa
   await expect(page.getByRole('button', { name: 'What changed in version 4' })).toBeVisible();
 });
 
-test('a persona that was deleted just now is brought back', async ({ page }) => {
+test('a persona that was deleted is brought back, after a reload too', async ({ page }) => {
   await page.goto('/');
   const api = await Api.asOwnerOf(page);
   const personaId = freshId('gone');
@@ -126,6 +126,7 @@ test('a persona that was deleted just now is brought back', async ({ page }) => 
   await page.goto(`/studio/${personaId}`);
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.reload();
   await page.getByRole('button', { name: 'Bring back The Gone' }).click();
   await expect(page.getByRole('link', { name: 'Edit The Gone' })).toBeVisible();
 });

@@ -27,6 +27,8 @@ export const personaApi = {
   edit: (personaId: string, draft: PersonaDraft) =>
     http.send<Persona>('PATCH', path(personaId), draft),
   remove: (personaId: string) => http.send<void>('DELETE', path(personaId)),
+  /** Reads one's own that were deleted, a hundred at most. */
+  removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${pageSize}`, signal),
   restore: (personaId: string) => http.send<Persona>('POST', `${path(personaId)}/restore`),
   /** Makes a persona of a character card. */
   importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),

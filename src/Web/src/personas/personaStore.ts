@@ -17,8 +17,10 @@ interface PersonaState {
   find(personaId: string): Promise<void>;
   /** Reads what is recorded of how a persona's traits moved. What cannot be had is not missed: the newest is told anyway. */
   recordings(personaId: string, signal: AbortSignal): Promise<void>;
-  /** Those deleted here and since the page was opened, the last one first. */
+  /** Deleted ones that can be brought back: those deleted here first, then one's own as the server lists them. */
   removed: readonly Persona[];
+  /** Reads which of one's own were deleted. */
+  findRemoved(signal: AbortSignal): Promise<void>;
   /** Takes in a persona that was made or changed. */
   put(persona: Persona): Persona;
   create(draft: PersonaDraft): Promise<Persona>;
@@ -101,6 +103,14 @@ export const usePersonas = create<PersonaState>((set, get) => {
         personas: Object.fromEntries(Object.entries(personas).filter(([id]) => id !== personaId)),
         removed: [...(personas[personaId] ? [personas[personaId]] : []), ...removed],
       }));
+    },
+
+    async findRemoved(signal) {
+      const { items } = await personaApi.removed(signal);
+      set(({ removed }) => {
+        const known = new Set(removed.map((persona) => persona.id));
+        return { removed: [...removed, ...items.filter((persona) => !known.has(persona.id))] };
+      });
     },
 
     async restore(personaId) {
