@@ -33,9 +33,9 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
     /// <param name="retryAfter">When to come back, if not.</param>
     public bool MayPresentKey(HttpContext context, out TimeSpan retryAfter)
     {
-        using var lease = _limiter.AttemptAcquire(FalseKeysOf(context), permitCount: 0);
+        // Whole permits: what a bucket gets back between two seconds lets an empty lease pass.
         retryAfter = TimeSpan.FromSeconds(1);
-        return lease.IsAcquired;
+        return _limiter.GetStatistics(FalseKeysOf(context)) is not { CurrentAvailablePermits: 0 };
     }
 
     /// <summary>Counts a false key against the request's address.</summary>

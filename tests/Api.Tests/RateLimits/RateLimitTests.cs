@@ -65,7 +65,7 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         var address = $"203.0.113.{path.Length}";
 
         var answers = await Task.WhenAll(Enumerable.Range(0, Flood).Select(_ => PresentAsync(http, path, address)));
-        var elsewhere = await PresentAsync(http, path, "198.51.100.7");
+        var elsewhere = await PresentAsync(http, path, $"198.51.100.{path.Length}");
 
         var refused = answers.Where(answer => answer.Status is HttpStatusCode.TooManyRequests).ToList();
         Assert.Contains(answers, answer => answer.Status is HttpStatusCode.Unauthorized);
