@@ -36,6 +36,7 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(SessionSummary))]
 [JsonSerializable(typeof(MessageList))]
 [JsonSerializable(typeof(MemoryList))]
+[JsonSerializable(typeof(PersonaMemoriesList))]
 [JsonSerializable(typeof(MemoryItem))]
 [JsonSerializable(typeof(EditMemoryRequest))]
 [JsonSerializable(typeof(ForgottenMemories))]

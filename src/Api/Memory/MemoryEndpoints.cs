@@ -16,6 +16,9 @@ internal static class MemoryEndpoints
         memories.MapGet("", ListAsync)
             .AllowScopes(readers)
             .WithSummary("What a persona remembers of one, newest first; with query, what it would recall.");
+        memories.MapGet("/personas", ListByPersonaAsync)
+            .AllowScopes(readers)
+            .WithSummary("The personas that remember something of one, by their id, and how much.");
         memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Puts a memory into other words, pins it, weighs it.");
         memories.MapDelete("/{id:guid}", ForgetAsync).WithSummary("Forgets a memory and what was derived from it, for good.");
         memories.MapDelete("", ForgetManyAsync)
@@ -40,6 +43,17 @@ internal static class MemoryEndpoints
 
         var page = await memory.ListAsync(ReadCursor(cursor), count, cancellationToken);
         return TypedResults.Ok(new MemoryList([.. page.Items.Select(MemoryItem.From)], page.Next?.ToString()));
+    }
+
+    private static async Task<Ok<PersonaMemoriesList>> ListByPersonaAsync(
+        int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var count = Query.Limit(limit);
+        var items = await grains.GetGrain<IUserGrain>(caller.UserId)
+            .ListMemoriesByPersonaAsync(count + 1, cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken);
+        return TypedResults.Ok(items.Length > count
+            ? new PersonaMemoriesList(items[..count], items[count - 1].PersonaId)
+            : new PersonaMemoriesList(items));
     }
 
     private static async Task<Ok<MemoryItem>> EditAsync(

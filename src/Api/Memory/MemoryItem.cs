@@ -51,5 +51,8 @@ public sealed record MemoryItem(Guid Id, MemoryKind Kind, string Text, string Se
 /// <summary>A page of memories.</summary>
 public sealed record MemoryList(ImmutableArray<MemoryItem> Items, string? NextCursor = null);
 
+/// <summary>A page of personas that remember something of the caller.</summary>
+public sealed record PersonaMemoriesList(ImmutableArray<PersonaMemories> Items, string? NextCursor = null);
+
 /// <summary>How many memories were forgotten.</summary>
 public sealed record ForgottenMemories(int Forgotten);

@@ -8,7 +8,8 @@ using PersonaUniverse.Sessions;
 namespace PersonaUniverse.Personas;
 
 /// <summary>Passes personas' trait changes on to this process's connections. One observer hears for all of them.</summary>
-internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> hub, TimeProvider clock)
+internal sealed partial class PersonaWatches(
+    IGrainFactory grains, IHubContext<ChatHub> hub, TimeProvider clock, ILogger<PersonaWatches> logger)
     : BackgroundService, IPersonaObserver
 {
     private readonly ConcurrentDictionary<string, PersonaWatch> _watches = new();
@@ -26,14 +27,27 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
             ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
     }
 
-    /// <summary>Begins to tell a connection of the changes of many personas.</summary>
-    /// <returns>The personas, without those that are not there.</returns>
+    /// <summary>Begins to tell a connection of the changes of many personas. One that fails leaves the others as they are.</summary>
+    /// <returns>The personas, without those that are not there or failed.</returns>
+    /// <exception cref="Exception">All failed; it is why the first did.</exception>
     public async Task<ImmutableArray<PersonaProfile>> WatchAllAsync(
         IEnumerable<string> personaIds, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
-        var profiles = await Task.WhenAll(personaIds.Distinct(StringComparer.Ordinal)
-            .Select(personaId => TryWatchAsync(personaId, caller, connectionId, cancellationToken)));
-        return [.. profiles.OfType<PersonaProfile>()];
+        var watching = personaIds.Distinct(StringComparer.Ordinal)
+            .Select(personaId => TryWatchAsync(personaId, caller, connectionId, cancellationToken))
+            .ToArray();
+        await ((Task)Task.WhenAll(watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (watching is [var first, ..] && watching.All(watch => !watch.IsCompletedSuccessfully))
+        {
+            await first;
+        }
+
+        foreach (var failure in watching.Select(watch => watch.Exception?.InnerException).OfType<Exception>())
+        {
+            LogWatchFailed(failure);
+        }
+
+        return [.. watching.Where(watch => watch.IsCompletedSuccessfully).Select(watch => watch.Result).OfType<PersonaProfile>()];
     }
 
     /// <summary>Stops telling a connection of anything.</summary>
@@ -74,6 +88,12 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
 
         var watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
         await watch.JoinAsync(connectionId, profile);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // The connection went while it was joining; its farewell may have passed already.
+            watch.Leave(connectionId);
+        }
+
         return profile;
     }
 
@@ -90,6 +110,9 @@ internal sealed class PersonaWatches(IGrainFactory grains, IHubContext<ChatHub> 
         => hub.Clients.Clients(connectionIds).SendAsync("trait_changed", TraitChangedEvent.From(change));
 
     private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(personaId);
+
+    [LoggerMessage(2112, LogLevel.Warning, "A persona among several could not be watched.")]
+    private partial void LogWatchFailed(Exception failure);
 }
 
 /// <summary>The event <c>trait_changed</c>. Its <paramref name="EventId"/> is the persona's version: they rise together.</summary>

@@ -29,8 +29,8 @@ internal static class Query
         => Ids.Fits(id) ? id : throw ApiException.Invalid("sessionId", "sessionId is not an id.");
 
     /// <summary>A persona's id.</summary>
-    public static string PersonaId(string id)
-        => Ids.FitsShort(id) ? id : throw ApiException.Invalid("personaId", "personaId is not an id.");
+    public static string PersonaId(string id, string name = "personaId")
+        => Ids.FitsShort(id) ? id : throw ApiException.Invalid(name, $"{name} is not an id.");
 
     /// <summary>Text to search for.</summary>
     public static string? Search(string? search)

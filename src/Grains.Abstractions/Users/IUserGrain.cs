@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Users;
@@ -29,6 +30,15 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("list-sessions")]
     Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
         int limit, SessionCursor? after = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the personas that remember something of the user, by their id.</summary>
+    /// <param name="limit">How many at most, 1–101.</param>
+    /// <param name="after">The last persona of the page before; null for the first page.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
+    [Alias("list-memories-by-persona")]
+    Task<ImmutableArray<PersonaMemories>> ListMemoriesByPersonaAsync(
+        int limit, string? after = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes on a key.</summary>
     /// <param name="key">The key.</param>

@@ -9,6 +9,14 @@ public interface IMemoryStore
     /// <summary>Reads a partition, without what has been forgotten and is gone from the vector store too.</summary>
     Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken);
 
+    /// <summary>Lists the personas that remember something of a user, by their id.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="after">The last persona of the page before; null for the first page.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
+        string userId, int limit, string? after, CancellationToken cancellationToken);
+
     /// <summary>Reads turns that are still to be remembered, oldest first.</summary>
     Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken);
 

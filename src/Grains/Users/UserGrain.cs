@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Users;
@@ -7,6 +8,7 @@ namespace PersonaUniverse.Users;
 internal sealed partial class UserGrain(
     [PersistentState("user", StorageNames.Grains)] IPersistentState<UserState> user,
     ITurnLog log,
+    IMemoryStore memories,
     TimeProvider clock)
     : Grain, IUserGrain
 {
@@ -26,4 +28,8 @@ internal sealed partial class UserGrain(
     public Task<ImmutableArray<SessionSummary>> ListSessionsAsync(
         int limit, SessionCursor? after = null, CancellationToken cancellationToken = default)
         => log.ListAsync(this.GetPrimaryKeyString(), limit, after, cancellationToken);
+
+    public Task<ImmutableArray<PersonaMemories>> ListMemoriesByPersonaAsync(
+        int limit, string? after = null, CancellationToken cancellationToken = default)
+        => memories.ListByPersonaAsync(this.GetPrimaryKeyString(), limit, after, cancellationToken);
 }

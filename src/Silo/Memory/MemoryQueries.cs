@@ -10,6 +10,14 @@ internal static class MemoryQueries
         WHERE user_id = @user AND persona_id = @persona AND NOT (forgotten AND step = 0)
         """;
 
+    public const string ByPersona = """
+        SELECT persona_id, count(*) FROM memories
+        WHERE user_id = @user AND persona_id > @after AND NOT forgotten
+        GROUP BY persona_id
+        ORDER BY persona_id
+        LIMIT @limit
+        """;
+
     public const string Backlog = $"""
         SELECT {TurnRow.Columns}, m.session_id FROM messages m
         WHERE m.user_id = @user AND m.persona_id = @persona AND m.memory_state = 0

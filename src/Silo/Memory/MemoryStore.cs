@@ -19,6 +19,18 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
             },
             cancellationToken);
 
+    public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
+        string userId, int limit, string? after, CancellationToken cancellationToken)
+        => RunAsync(
+            async connection =>
+            {
+                await using var command = Command(
+                    connection, MemoryQueries.ByPersona, ("user", userId), ("after", after ?? ""), ("limit", limit));
+                return await ReadAllAsync(
+                    command, row => new PersonaMemories(row.GetString(0), row.GetInt32(1)), cancellationToken);
+            },
+            cancellationToken);
+
     public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
         => RunAsync(
             async connection =>

@@ -193,8 +193,39 @@ public sealed class MemoryTests(ApiFixture fixture)
         Assert.Equal(colours.Length, seen.Count);
     }
 
+    [Fact]
+    public async Task ListPersonas_AfterConversationsAreGone_ShowsWhoStillRemembersAndHowMuch()
+    {
+        using var scene = await BeginAsync();
+        string[] personas = ["keeper", "oracle", "tutor"];
+        foreach (var persona in personas)
+        {
+            await (scene with { PersonaId = persona }).InNewSession().RememberAsync(Fact, Cancellation);
+        }
+
+        await scene.User.DeleteAsync("/api/memories?personaId=oracle", Cancellation);
+        var first = await scene.User.GetAsync("/api/memories/personas?limit=1", Cancellation);
+        var second = await scene.User.GetAsync(
+            $"/api/memories/personas?limit=1&cursor={first.Text("nextCursor")}", Cancellation);
+        using var stranger = await ApiClient.ForGuestAsync(fixture.Url, Cancellation);
+        var toStranger = await stranger.GetAsync("/api/memories/personas", Cancellation);
+
+        Assert.Equal(("keeper", 1), Remembering(first));
+        Assert.Equal(("tutor", 1), Remembering(second));
+        Assert.False(second.Json.TryGetProperty("nextCursor", out _));
+        Assert.Empty(toStranger.Json.GetProperty("items").EnumerateArray());
+
+        static (string?, int) Remembering(ApiAnswer page)
+        {
+            var item = Assert.Single(page.Json.GetProperty("items").EnumerateArray());
+            return (item.GetProperty("personaId").GetString(), item.GetProperty("memories").GetInt32());
+        }
+    }
+
     [Theory]
     [InlineData("GET", "/api/memories", null, 400)]
+    [InlineData("GET", "/api/memories/personas?cursor=a%20b", null, 400)]
+    [InlineData("GET", "/api/memories/personas?limit=101", null, 400)]
     [InlineData("GET", "/api/memories?personaId=a%20b", null, 400)]
     [InlineData("GET", "/api/memories?personaId=tutor&limit=0", null, 400)]
     [InlineData("GET", "/api/memories?personaId=tutor&cursor=x", null, 400)]

@@ -143,6 +143,7 @@ public sealed class HubConversationTests(ApiFixture fixture)
     {
         var turn = OfTurn(heard);
         Assert.True(turn[0].Is("turn_started", message.ClientMessageId));
+        Assert.Equal(message.Message, turn[0].Text("message"));
         Assert.True(turn[^2].Is("ai_response", message.ClientMessageId));
         Assert.Equal("traits_extracted", turn[^1].Name);
         var deltas = turn[1..^2];

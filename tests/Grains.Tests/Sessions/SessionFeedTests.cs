@@ -64,7 +64,7 @@ public sealed class SessionFeedTests
     public void OfRunning_InMidTurn_IsTheWholeTurnSoFar()
     {
         Say(1);
-        _feed.Publish(new TurnStarted(2, "ada", "message-2"), new ReplyDelta(2, 0, "Ans"));
+        _feed.Publish(new TurnStarted(2, "ada", "message-2", "Question 2"), new ReplyDelta(2, 0, "Ans"));
 
         Assert.Equal(["TurnStarted", "ReplyDelta"], _feed.OfRunning(2).Select(occurrence => occurrence.GetType().Name));
     }
@@ -72,7 +72,7 @@ public sealed class SessionFeedTests
     private void Say(int seq)
     {
         _clock.SetUtcNow(Told.Start.AddMinutes(seq));
-        _feed.Publish(new TurnStarted(seq, "ada", $"message-{seq}"), new ReplyDelta(seq, 0, $"Answer {seq}"));
+        _feed.Publish(new TurnStarted(seq, "ada", $"message-{seq}", $"Question {seq}"), new ReplyDelta(seq, 0, $"Answer {seq}"));
         _turns.Add(Told.Turn(seq));
         _feed.Publish(new ReplyCompleted(Told.Turn(seq)));
         _feed.EndTurn();

@@ -26,7 +26,7 @@ internal sealed partial class TurnPipeline(
     {
         var began = clock.GetTimestamp();
         session.Feed.Publish(
-            new TurnStarted(job.Seq, job.Utterance.PersonaId, job.Utterance.ClientMessageId),
+            new TurnStarted(job.Seq, job.Utterance.PersonaId, job.Utterance.ClientMessageId, job.Utterance.Text),
             new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: true));
 
         var history = session.Turns.With(job.Utterance.PersonaId);

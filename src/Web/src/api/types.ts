@@ -71,6 +71,12 @@ export interface Memory {
   importance: number;
 }
 
+/** How much a persona remembers of one. */
+export interface PersonaMemories {
+  personaId: string;
+  memories: number;
+}
+
 export interface Page<T> {
   items: T[];
   nextCursor?: string;

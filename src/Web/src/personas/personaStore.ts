@@ -44,12 +44,14 @@ export const usePersonas = create<PersonaState>((set, get) => {
       const key = traitKey(event.personaId, event.trait.id);
       const before = known.traits.find((trait) => trait.id === event.trait.id)?.intensity;
       const sample = { version: event.version, at: Date.now(), intensity: event.trait.intensity };
+      const { [key]: history, ...others } = state.samples;
       return {
         personas: { ...state.personas, [event.personaId]: changed },
-        samples:
-          before === event.trait.intensity
+        samples: event.removed
+          ? others
+          : before === event.trait.intensity
             ? state.samples
-            : { ...state.samples, [key]: withSample(state.samples[key], before, sample) },
+            : { ...others, [key]: withSample(history, before, sample) },
       };
     });
 

@@ -5,19 +5,25 @@ import { usePersonas } from './personaStore';
 /** The most that one call may name. */
 const askedAtOnce = 100;
 
+/** How long to wait, in milliseconds, where personas could not be watched though the line is open. */
+const patience = 5_000;
+
 /** Keeps all known personas watched, so that a trait that moves anywhere moves here. Returns what ends that. */
 export function watchPersonas(): () => void {
   let watched = new Set<string>();
   let isRunning = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const watchOthers = async () => {
     if (isRunning) return;
     isRunning = true;
+    clearTimeout(again);
     for (let next = nextOf(watched); next.length > 0; next = nextOf(watched)) {
       const asked = watched;
       next.forEach((personaId) => asked.add(personaId));
       if (!(await watch(next))) {
         next.forEach((personaId) => asked.delete(personaId));
+        again = setTimeout(() => void watchOthers(), patience);
         break;
       }
     }
@@ -30,6 +36,7 @@ export function watchPersonas(): () => void {
   });
   const endStore = usePersonas.subscribe(() => void watchOthers());
   return () => {
+    clearTimeout(again);
     endLine();
     endStore();
   };
@@ -53,7 +60,6 @@ async function watch(personaIds: readonly string[]): Promise<boolean> {
     });
     return true;
   } catch {
-    // It is the line, whose next opening begins anew.
     return false;
   }
 }

@@ -7,7 +7,7 @@ interface EventHead {
 }
 
 interface Payloads {
-  turn_started: { seq: number; personaId: string; clientMessageId: string };
+  turn_started: { seq: number; personaId: string; clientMessageId: string; message: string };
   ai_delta: { seq: number; index: number; text: string };
   ai_response: {
     seq: number;

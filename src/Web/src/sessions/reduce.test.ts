@@ -13,6 +13,7 @@ const started = (eventId: number, seq = 1, clientMessageId = 'm1'): SessionEvent
   seq,
   personaId: 'tutor',
   clientMessageId,
+  message: 'Hello',
 });
 const delta = (eventId: number, index: number, text: string, seq = 1): SessionEvent => ({
   type: 'ai_delta',
@@ -165,8 +166,13 @@ describe('history', () => {
     expect(conversation.exchanges).toMatchObject([{ confidence: 0.8, traits: [{ name: 'Wit' }] }]);
   });
 
-  it('is asked for when a reply to another device has come, and tells what was said there', () => {
-    const foreign = play(...whole);
+  it('is not needed for what was said on another device, which the turn’s beginning tells', () => {
+    expect(play(started(10)).exchanges).toMatchObject([{ userMessage: 'Hello', status: 'waiting' }]);
+    expect(play(...whole).needsHistory).toBe(false);
+  });
+
+  it('is asked for when a reply has come whose beginning was missed, and tells what was said', () => {
+    const foreign = play(...whole.slice(1));
     expect(foreign.needsHistory).toBe(true);
     expect(foreign.exchanges[0]!.userMessage).toBeNull();
     const read = reduce(foreign, history([item(1, 'Good day.')], false));

@@ -51,6 +51,7 @@ function started(known: Exchange | undefined, event: SessionEventOf<'turn_starte
     ...before,
     seq: event.seq,
     place: event.seq,
+    userMessage: event.message,
     status: 'waiting',
     pieces: [],
     reply: '',
@@ -81,11 +82,11 @@ function withReply(conversation: Conversation, event: SessionEventOf<'ai_respons
     at: event.createdAt,
     error: null,
   }));
-  // Events bear no user's text, so a message from another device is read from the history.
-  const isForeign = replied.exchanges.some(
+  // Where the turn's beginning was missed, what was said is read from the history.
+  const isUnknown = replied.exchanges.some(
     (exchange) => exchange.clientMessageId === event.clientMessageId && exchange.userMessage === null,
   );
-  return { ...replied, personaIsTyping: false, needsHistory: replied.needsHistory || isForeign };
+  return { ...replied, personaIsTyping: false, needsHistory: replied.needsHistory || isUnknown };
 }
 
 function ended(

@@ -48,5 +48,6 @@ function offer(file: Blob, name: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // The browser may begin to read the file only after this.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,40 +1,46 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { messageOf } from '../api/problem';
+import { useAnswer } from '../api/useAnswer';
 import { usePersonas } from '../personas/personaStore';
-import { useSessionList } from '../sessions/sessionListStore';
+import { Problem } from '../ui/Notice';
 import { MemoryList } from './MemoryList';
+import { memoryApi } from './memoryApi';
 import styles from './YouView.module.css';
 
-/** What personas remember of one, persona by persona. */
+/** What personas remember of one, persona by persona, also of those whose conversations are gone. */
 export function Memories() {
-  const load = useSessionList((list) => list.load);
-  const sessions = useSessionList((list) => list.items);
-  const personas = usePersonas((state) => state.personas);
-  const [chosen, choose] = useState<string | null>(null);
-  const id = useId();
-  useEffect(() => void load(), [load]);
-
-  const met = [...new Set(sessions.flatMap((session) => session.personaIds))];
-  const personaId = chosen ?? met[0];
+  const { value, error, retry } = useAnswer(memoryApi.personas);
+  const most = value?.[0];
   return (
     <section className={styles.section} aria-labelledby="memories">
       <h2 id="memories">What personas remember of you</h2>
-      {personaId === undefined ? (
-        <p>Nothing yet: you have talked to nobody.</p>
-      ) : (
-        <>
-          <div className={styles.whose}>
-            <label htmlFor={id}>Remembered by</label>
-            <select id={id} value={personaId} onChange={(event) => choose(event.target.value)}>
-              {met.map((other) => (
-                <option key={other} value={other}>
-                  {personas[other]?.name ?? other}
-                </option>
-              ))}
-            </select>
-          </div>
-          <MemoryList key={personaId} personaId={personaId} personaName={personas[personaId]?.name ?? personaId} />
-        </>
-      )}
+      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
+      {!error && value === null ? <p role="status">Reading …</p> : null}
+      {value?.length === 0 ? <p>Nothing yet.</p> : null}
+      {value && most !== undefined ? <MemoriesOf personaIds={value} first={most} /> : null}
     </section>
+  );
+}
+
+/** The memories of one persona out of several. */
+function MemoriesOf({ personaIds, first }: { personaIds: readonly string[]; first: string }) {
+  const personas = usePersonas((state) => state.personas);
+  const [chosen, choose] = useState(first);
+  const id = useId();
+  const nameOf = (personaId: string) => personas[personaId]?.name ?? personaId;
+  return (
+    <>
+      <div className={styles.whose}>
+        <label htmlFor={id}>Remembered by</label>
+        <select id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
+          {personaIds.map((personaId) => (
+            <option key={personaId} value={personaId}>
+              {nameOf(personaId)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <MemoryList key={chosen} personaId={chosen} personaName={nameOf(chosen)} />
+    </>
   );
 }

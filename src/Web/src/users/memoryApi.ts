@@ -1,4 +1,4 @@
-import type { Memory, Page } from '../api/types';
+import type { Memory, Page, PersonaMemories } from '../api/types';
 import { http } from '../auth/authStore';
 
 const path = (personaId: string, id = '') =>
@@ -6,6 +6,17 @@ const path = (personaId: string, id = '') =>
 
 /** What a persona remembers of the person who asks. */
 export const memoryApi = {
+  /** All personas that remember something, the one that remembers most first. */
+  async personas(signal: AbortSignal): Promise<string[]> {
+    const found: PersonaMemories[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await http.get<Page<PersonaMemories>>(`/api/memories/personas?limit=100${cursor ? `&cursor=${cursor}` : ''}`, signal);
+      found.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    return found.toSorted((one, other) => other.memories - one.memories).map(({ personaId }) => personaId);
+  },
   list: (personaId: string, cursor?: string, signal?: AbortSignal) =>
     http.get<Page<Memory>>(`${path(personaId)}&limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, signal),
   edit: (personaId: string, id: string, change: { text?: string; pinned?: boolean }) =>
