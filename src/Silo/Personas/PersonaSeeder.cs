@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>Makes the seeded personas when the silo has become active, and again later if the database was not there yet.</summary>
+/// <summary>Makes the seeded personas when the silo has become active, and again later if the database or another silo did not answer yet.</summary>
 /// <remarks>A persona that exists or was deleted stays as it is, so every silo of a cluster may do this at every start.</remarks>
 internal sealed partial class PersonaSeeder(
     PersonaSeeds seeds, IGrainFactory grains, TimeProvider clock, ILogger<PersonaSeeder> logger)
@@ -20,7 +20,7 @@ internal sealed partial class PersonaSeeder(
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        // A silo without its database still starts: it answers 503 and recovers, and so does seeding.
+        // A silo without its database, or beside one that just died, still starts: it answers 503 and recovers, and so does seeding.
         if (!await TrySeedAsync(cancellationToken))
         {
             _retrying = RetryAsync(_stopping.Token);
@@ -53,7 +53,8 @@ internal sealed partial class PersonaSeeder(
                 made += outcome == PersonaOutcome.Done ? 1 : 0;
             }
         }
-        catch (Exception exception) when (exception is DependencyUnavailableException or TimeoutException)
+        catch (Exception exception) when (
+            exception is DependencyUnavailableException or TimeoutException or OrleansMessageRejectionException)
         {
             LogPostponed(exception, RetryDelay.TotalSeconds);
             return false;
@@ -66,6 +67,6 @@ internal sealed partial class PersonaSeeder(
     [LoggerMessage(1400, LogLevel.Information, "Seeded {Made} new personas of {Count}.")]
     private partial void LogSeeded(int made, int count);
 
-    [LoggerMessage(1401, LogLevel.Warning, "Seeding the personas waits {Seconds} s: the database does not answer.")]
+    [LoggerMessage(1401, LogLevel.Warning, "Seeding the personas waits {Seconds} s: the database or another silo does not answer.")]
     private partial void LogPostponed(Exception exception, double seconds);
 }

@@ -48,6 +48,10 @@ internal sealed class DyingProcess(int lastStep)
         public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.LoadAsync(key, cancellationToken));
 
+        public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
+            string userId, int limit, string? after, CancellationToken cancellationToken)
+            => process.RunAsync(() => inner.ListByPersonaAsync(userId, limit, after, cancellationToken));
+
         public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ReadBacklogAsync(key, limit, cancellationToken));
 
