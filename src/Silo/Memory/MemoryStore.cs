@@ -8,10 +8,11 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Memory;
 
 /// <summary>Keeps memories in the database that keeps the turns, so that both change together.</summary>
-internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOptions<MemoryOptions> options) : IMemoryStore
+internal sealed class MemoryStore(
+    DbDataSource database, SqlDialect dialect, IMemoryWriter writer, IOptions<MemoryOptions> options) : IMemoryStore
 {
     public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
                 await using var command = Command(connection, MemoryQueries.Load, key);
@@ -21,18 +22,17 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
 
     public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
         string userId, int limit, string? after, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
-                await using var command = Command(
-                    connection, MemoryQueries.ByPersona, ("user", userId), ("after", after ?? ""), ("limit", limit));
+                await using var command = connection.Command(MemoryQueries.ByPersona, ("user", userId), ("after", after ?? ""), ("limit", limit));
                 return await ReadAllAsync(
                     command, row => new PersonaMemories(row.GetString(0), row.GetInt32(1)), cancellationToken);
             },
             cancellationToken);
 
     public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
                 await using var command = Command(connection, MemoryQueries.Backlog, key, ("limit", limit));
@@ -45,34 +45,10 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
 
     public Task<ImmutableArray<RememberedTurn>> RememberAsync(
         MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
-        => InTransactionAsync(
-            async connection =>
-            {
-                var remembered = ImmutableArray.CreateBuilder<RememberedTurn>(turns.Count);
-                foreach (var turn in turns)
-                {
-                    // A turn that is gone or forgotten by now must not come back as a memory.
-                    await using var mark = Command(connection, MemoryQueries.MarkRemembered, key, TurnParameters(turn.Turn));
-                    if (await mark.ExecuteNonQueryAsync(cancellationToken) == 1)
-                    {
-                        var stored = await WriteAsync(connection, MemoryQueries.Insert, key, turn.Memories, cancellationToken);
-                        await WriteAsync(connection, MemoryQueries.Upsert, key, turn.Ended, cancellationToken);
-                        remembered.Add(turn with { Memories = stored });
-                    }
-                }
-
-                return remembered.DrainToImmutable();
-            },
-            cancellationToken);
+        => writer.RememberAsync(key, turns, cancellationToken);
 
     public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
-        => InTransactionAsync(
-            async connection =>
-            {
-                await WriteAsync(connection, MemoryQueries.Upsert, key, memories, cancellationToken);
-                return true;
-            },
-            cancellationToken);
+        => writer.SaveAsync(key, memories, cancellationToken);
 
     public Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken)
         => ExecuteAsync(
@@ -91,7 +67,7 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
         };
 
     public Task ResetAsync(MemoryKey key, CancellationToken cancellationToken)
-        => InTransactionAsync(
+        => database.TransactAsync(
             async connection =>
             {
                 await using var drop = Command(connection, MemoryQueries.DropDerived, key);
@@ -102,7 +78,7 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
             cancellationToken);
 
     public Task<(int Behind, int DeadLettered)> CountTurnsAsync(MemoryKey key, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
                 await using var command = Command(connection, MemoryQueries.Count, key);
@@ -115,11 +91,10 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
 
     public Task<ImmutableArray<MemoryKey>> FindBehindAsync(
         DateTimeOffset since, int limit, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
-                await using var command = Command(
-                    connection, MemoryQueries.FindBehind, ("since", dialect.WriteTime(since)), ("limit", limit));
+                await using var command = connection.Command(MemoryQueries.FindBehind, ("since", dialect.WriteTime(since)), ("limit", limit));
                 return await ReadAllAsync(
                     command, row => new MemoryKey(row.GetString(0), row.GetString(1)), cancellationToken);
             },
@@ -154,92 +129,19 @@ internal sealed class MemoryStore(DbDataSource database, SqlDialect dialect, IOp
         return items.DrainToImmutable();
     }
 
-    /// <summary>Writes memories.</summary>
-    /// <returns>Those that went in.</returns>
-    private static async Task<ImmutableArray<StoredMemory>> WriteAsync(
-        DbConnection connection,
-        string sql,
-        MemoryKey key,
-        IReadOnlyList<StoredMemory> memories,
-        CancellationToken cancellationToken)
-    {
-        var written = ImmutableArray.CreateBuilder<StoredMemory>(memories.Count);
-        foreach (var memory in memories)
-        {
-            var entry = memory.Entry;
-            await using var command = Command(
-                connection,
-                sql,
-                key,
-                ("id", entry.Id),
-                ("session", entry.SessionId),
-                ("seq", entry.Seq),
-                ("entry", memory.Forgotten ? "" : MemoryJson.Write(entry)),
-                ("by_hand", entry.Edited || entry.Pinned),
-                ("forgotten", memory.Forgotten),
-                ("step", (short)memory.Step),
-                ("failures", (short)memory.Failures),
-                ("embedder", (object?)memory.Embedder ?? DBNull.Value),
-                ("vector", memory.Vector.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(memory.Vector.Span).ToArray()));
-            if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
-            {
-                written.Add(memory);
-            }
-        }
-
-        return written.DrainToImmutable();
-    }
-
     private static (string, object)[] TurnParameters(LoggedTurn turn) => [("session", turn.SessionId), ("seq", turn.Turn.Seq)];
 
     private static DbCommand Command(
         DbConnection connection, string sql, MemoryKey key, params (string Name, object Value)[] parameters)
-        => Command(connection, sql, [("user", key.UserId), ("persona", key.PersonaId), .. parameters]);
-
-    private static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Always one of MemoryQueries.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+        => connection.Command(sql, [("user", key.UserId), ("persona", key.PersonaId), .. parameters]);
 
     private Task<int> ExecuteAsync(
         string sql, MemoryKey key, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
                 await using var command = Command(connection, sql, key, parameters);
                 return await command.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);
-
-    private Task<T> InTransactionAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
-        => RunAsync(
-            async connection =>
-            {
-                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                var result = await work(connection);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
-            },
-            cancellationToken);
-
-    // Away from the caller's thread: SQLite blocks, and a grain's scheduler must not.
-    private Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
-        => DatabaseErrors.GuardAsync(() => Task.Run(
-            async () =>
-            {
-                await using var connection = await database.OpenConnectionAsync(cancellationToken);
-                return await work(connection);
-            },
-            cancellationToken));
 }

@@ -17,10 +17,9 @@ internal sealed class PromptPartStore(DbDataSource database) : IPromptParts
 
     public Task PutAsync(
         SessionKey session, IReadOnlyCollection<KeyValuePair<string, string>> parts, CancellationToken cancellationToken)
-        => database.WorkAsync(
+        => database.TransactAsync(
             async connection =>
             {
-                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                 foreach (var (hash, content) in parts)
                 {
                     await using var command = connection.Command(
@@ -28,7 +27,6 @@ internal sealed class PromptPartStore(DbDataSource database) : IPromptParts
                     await command.ExecuteNonQueryAsync(cancellationToken);
                 }
 
-                await transaction.CommitAsync(cancellationToken);
                 return true;
             },
             cancellationToken);

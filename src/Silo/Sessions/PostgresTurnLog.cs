@@ -1,25 +1,21 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
-internal sealed class PostgresTurnLog(NpgsqlDataSource database, TimeProvider clock, ILogger<TurnBatcher> logger)
-    : ITurnLog, IAsyncDisposable
+internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit writes) : ITurnLog
 {
     private static readonly Func<DbDataReader, int, DateTimeOffset> ReadTime =
         static (row, column) => row.GetFieldValue<DateTime>(column);
 
-    private readonly TurnBatcher _batcher = new(new PostgresTurnWriter(database, clock), logger);
-
     public Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken)
-        => _batcher.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
+        => writes.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
 
     public Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
-        => _batcher.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
+        => writes.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
 
     public Task<SessionWindow> ReadWindowAsync(SessionKey session, int turnsPerPersona, CancellationToken cancellationToken)
         => DatabaseErrors.GuardAsync(async () =>
@@ -106,8 +102,6 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, TimeProvider cl
 
             return await batch.ExecuteNonQueryAsync(cancellationToken) > 0;
         });
-
-    public ValueTask DisposeAsync() => _batcher.DisposeAsync();
 
     private static SessionSummary ReadSummary(NpgsqlDataReader row) => new(
         row.GetString(0),

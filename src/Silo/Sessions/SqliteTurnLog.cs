@@ -2,24 +2,20 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
-internal sealed class SqliteTurnLog(SqliteDataSource database, TimeProvider clock, ILogger<TurnBatcher> logger)
-    : ITurnLog, IAsyncDisposable
+internal sealed class SqliteTurnLog(SqliteDataSource database, GroupCommit writes) : ITurnLog
 {
     private static readonly Func<DbDataReader, int, DateTimeOffset> ReadTime =
         static (row, column) => LogTime.FromMicroseconds(row.GetInt64(column));
 
-    private readonly TurnBatcher _batcher = new(new SqliteTurnWriter(database, clock), logger);
-
     public Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken)
-        => _batcher.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
+        => writes.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
 
     public Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
-        => _batcher.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
+        => writes.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
 
     public Task<SessionWindow> ReadWindowAsync(SessionKey session, int turnsPerPersona, CancellationToken cancellationToken)
         => database.RunAsync(
@@ -88,8 +84,6 @@ internal sealed class SqliteTurnLog(SqliteDataSource database, TimeProvider cloc
                 return deleted > 0;
             },
             cancellationToken);
-
-    public ValueTask DisposeAsync() => _batcher.DisposeAsync();
 
     private static ImmutableArray<Turn> ReadTurns(
         SqliteConnection connection, SessionKey session, string? personaId, long before, int limit)

@@ -5,7 +5,7 @@ using PersonaUniverse.Traits;
 namespace PersonaUniverse.Sessions;
 
 /// <summary>Writes a batch to SQLite in one transaction, over a connection of its own whose statements stay prepared.</summary>
-internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider clock) : ITurnBatchWriter
+internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider clock) : IBatchWriter
 {
     private static readonly string[] TurnParameters =
     [
@@ -18,7 +18,7 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
     private SqliteCommand? _touch;
     private SqliteCommand? _analyze;
 
-    public Task WriteAsync(IReadOnlyList<TurnWrite> batch)
+    public Task WriteAsync(IReadOnlyList<BatchedWrite> batch)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
         return ValueTask.CompletedTask;
     }
 
-    private void Write(IReadOnlyList<TurnWrite> batch)
+    private void Write(IReadOnlyList<BatchedWrite> batch)
     {
         var connection = _connection ??= database.OpenConnection();
 
@@ -52,7 +52,7 @@ internal sealed class SqliteTurnWriter(SqliteDataSource database, TimeProvider c
             SqliteTurnQueries.Analyze,
             ["$user", "$session", "$seq", "$traits", "$confidence", "$actions", "$analyzed", "$moves"]);
         var now = LogTime.ToMicroseconds(clock.GetUtcNow());
-        foreach (var write in batch)
+        foreach (var write in batch.Cast<TurnWrite>())
         {
             write.Stored = write.Turn is { } turn
                 ? Append(_append, _touch, transaction, write.Session, turn, now)

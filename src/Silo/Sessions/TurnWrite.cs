@@ -1,16 +1,17 @@
+using PersonaUniverse.Storage;
+
 namespace PersonaUniverse.Sessions;
 
-/// <summary>A write waiting for its batch: a turn to append, or the analysis of one. Its task tells whether it went in.</summary>
-internal sealed class TurnWrite : TaskCompletionSource<bool>
+/// <summary>A turn to append, or the analysis of one.</summary>
+internal sealed class TurnWrite : BatchedWrite
 {
     private TurnWrite(SessionKey session, long seq, Turn? turn, TurnAnalysis? analysis, CancellationToken cancellationToken)
-        : base(TaskCreationOptions.RunContinuationsAsynchronously)
+        : base(cancellationToken)
     {
         Session = session;
         Seq = seq;
         Turn = turn;
         Analysis = analysis;
-        CancellationToken = cancellationToken;
     }
 
     public SessionKey Session { get; }
@@ -22,10 +23,10 @@ internal sealed class TurnWrite : TaskCompletionSource<bool>
 
     public TurnAnalysis? Analysis { get; }
 
-    public CancellationToken CancellationToken { get; }
+    public override IEnumerable<object> Touched
+        => Turn is null ? [(Session, Seq)] : [(Session, Seq), (Session, Turn.ClientMessageId)];
 
-    /// <summary>Gets or sets whether the row went in; the batch's writer sets it.</summary>
-    public bool Stored { get; set; }
+    public override string Label => $"turn {Seq}";
 
     public static TurnWrite Append(SessionKey session, Turn turn, CancellationToken cancellationToken)
         => new(session, turn.Seq, turn, turn.Analysis, cancellationToken);

@@ -35,4 +35,17 @@ internal static class DatabaseWork
                 return await work(connection);
             },
             cancellationToken));
+
+    /// <summary>The same in a transaction, committed when the work is done.</summary>
+    public static Task<T> TransactAsync<T>(
+        this DbDataSource database, Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+        => database.WorkAsync(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                var result = await work(connection);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            },
+            cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Runtime.Hosting;
@@ -45,8 +46,12 @@ public static class StorageExtensions
         silo.Services.AddSingleton(
             services => new SqliteDataSource(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         silo.Services.AddSingleton<IMigrator, SqliteMigrator>();
+        silo.Services.AddGroupCommit(services => new SqliteTurnWriter(
+            services.GetRequiredService<SqliteDataSource>(), services.GetRequiredService<TimeProvider>()));
         silo.Services.AddSingleton<ITurnLog, SqliteTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
+        silo.Services.AddSingleton<IMemoryWriter>(
+            services => new SqliteMemoryWriter(services.GetRequiredService<SqliteDataSource>()));
         silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
         silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
         silo.Services.AddSingleton<ITraitLedger>(
@@ -65,12 +70,14 @@ public static class StorageExtensions
     {
         silo.Services.AddSingleton(_ => PostgresDataSource.Create(connectionString));
         silo.Services.AddSingleton<IMigrator, PostgresMigrator>();
+        silo.Services.AddGroupCommit(services => PostgresWrites.CreateWriter(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>()));
         silo.Services.AddSingleton<ITurnLog, PostgresTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
+        silo.Services.AddSingleton<IMemoryWriter, PostgresMemoryWriter>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
         silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
-        silo.Services.AddSingleton<ITraitLedger>(
-            services => new TraitLedgerStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
+        silo.Services.AddSingleton<ITraitLedger, PostgresTraitLedger>();
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<IPersonaHistory>(
             services => new PersonaHistoryStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
@@ -79,10 +86,17 @@ public static class StorageExtensions
         return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());
     }
 
+    private static void AddGroupCommit(this IServiceCollection services, Func<IServiceProvider, IBatchWriter> createWriter)
+        => services.AddSingleton(provider => new GroupCommit(
+            createWriter(provider), provider.GetRequiredService<ILogger<GroupCommit>>()));
+
     private static void AddMemoryStore(
         this IServiceCollection services, Func<IServiceProvider, DbDataSource> database, SqlDialect dialect)
         => services.AddSingleton<IMemoryStore>(provider => new MemoryStore(
-            database(provider), dialect, provider.GetRequiredService<IOptions<MemoryOptions>>()));
+            database(provider),
+            dialect,
+            provider.GetRequiredService<IMemoryWriter>(),
+            provider.GetRequiredService<IOptions<MemoryOptions>>()));
 
     private static ISiloBuilder AddGrainState(
         this ISiloBuilder silo, string invariant, Func<IServiceProvider, DbDataSource> database)

@@ -22,10 +22,9 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
 
     public Task<bool> AppendAsync(
         string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken)
-        => database.WorkAsync(
+        => database.TransactAsync(
             async connection =>
             {
-                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                 var stored = 0;
                 foreach (var occurrence in events)
                 {
@@ -42,7 +41,6 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
                     stored += await command.ExecuteNonQueryAsync(cancellationToken);
                 }
 
-                await transaction.CommitAsync(cancellationToken);
                 return stored == events.Count;
             },
             cancellationToken);

@@ -4,7 +4,7 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Memory;
 
 /// <summary>What every store of memories must do; run for each database.</summary>
-public abstract class MemoryStoreTests(TestDatabase database) : IAsyncLifetime
+public abstract class MemoryStoreTests(TestDatabase database)
 {
     private readonly ITurnLog _log = database.CreateTurnLog();
     private readonly SessionKey _session = SampleTurns.NewSession();
@@ -14,14 +14,6 @@ public abstract class MemoryStoreTests(TestDatabase database) : IAsyncLifetime
     private IMemoryStore Store { get; } = database.CreateMemoryStore();
 
     private MemoryKey Key => new(_session.UserId, SampleTurns.Create(1).PersonaId);
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        return ((IAsyncDisposable)_log).DisposeAsync();
-    }
 
     [Fact]
     public async Task ReadBacklog_TurnsOfTheLog_AreThereOldestFirstUntilRemembered()

@@ -1,12 +1,22 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
 /// <summary>What every log of turns must do; run for each database.</summary>
-public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
+public abstract class TurnLogTests : IAsyncLifetime
 {
-    private protected ITurnLog Log { get; private set; } = database.CreateTurnLog();
+    private readonly TestDatabase _database;
+    private GroupCommit _writes;
+
+    protected TurnLogTests(TestDatabase database)
+    {
+        _database = database;
+        Open();
+    }
+
+    private protected ITurnLog Log { get; private set; }
 
     private protected SessionKey Session { get; } = SampleTurns.NewSession();
 
@@ -17,7 +27,7 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return ((IAsyncDisposable)Log).DisposeAsync();
+        return _writes.DisposeAsync();
     }
 
     [Fact]
@@ -280,8 +290,15 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
 
     private protected async Task ReopenAsync()
     {
-        await ((IAsyncDisposable)Log).DisposeAsync();
-        Log = database.CreateTurnLog();
+        await _writes.DisposeAsync();
+        Open();
+    }
+
+    [MemberNotNull(nameof(_writes), nameof(Log))]
+    private void Open()
+    {
+        _writes = _database.CreateWrites();
+        Log = _database.CreateTurnLog(_writes);
     }
 
     private async Task AppendAsync(params string[] personaIds)

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Npgsql;
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
@@ -31,7 +33,13 @@ public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
 
     internal override IMigrator CreateMigrator() => new PostgresMigrator(Database, TimeProvider.System);
 
-    internal override ITurnLog CreateTurnLog() => new PostgresTurnLog(Database, TimeProvider.System, Logger);
+    internal override IBatchWriter CreateWriter() => PostgresWrites.CreateWriter(Database, TimeProvider.System);
+
+    internal override ITurnLog CreateTurnLog(GroupCommit writes) => new PostgresTurnLog(Database, writes);
+
+    internal override IMemoryWriter CreateMemoryWriter() => new PostgresMemoryWriter(Writes);
+
+    internal override ITraitLedger CreateTraitLedger() => new PostgresTraitLedger(Database, Writes);
 
     internal override IPersonaDirectory CreateDirectory() => new PostgresPersonaDirectory(Database);
 

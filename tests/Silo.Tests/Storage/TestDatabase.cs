@@ -11,6 +11,8 @@ namespace PersonaUniverse.Storage;
 /// <summary>A migrated database for the tests of one class, which keep apart by their ids.</summary>
 public abstract class TestDatabase : IAsyncLifetime
 {
+    private GroupCommit? _writes;
+
     /// <summary>The settings that make a silo use it.</summary>
     public abstract IReadOnlyDictionary<string, string?> Settings { get; }
 
@@ -20,15 +22,27 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal abstract IMigrator CreateMigrator();
 
-    internal abstract ITurnLog CreateTurnLog();
+    /// <summary>The way all writes take that a test does not make one of its own for.</summary>
+    private protected GroupCommit Writes => _writes ??= CreateWrites();
+
+    internal GroupCommit CreateWrites() => new(CreateWriter(), NullLogger<GroupCommit>.Instance);
+
+    internal abstract IBatchWriter CreateWriter();
+
+    internal ITurnLog CreateTurnLog() => CreateTurnLog(Writes);
+
+    internal abstract ITurnLog CreateTurnLog(GroupCommit writes);
 
     internal abstract IPersonaDirectory CreateDirectory();
 
     internal abstract SqlDialect Dialect { get; }
 
-    internal IMemoryStore CreateMemoryStore() => new MemoryStore(Source, Dialect, Options.Create(new MemoryOptions()));
+    internal IMemoryStore CreateMemoryStore()
+        => new MemoryStore(Source, Dialect, CreateMemoryWriter(), Options.Create(new MemoryOptions()));
 
-    internal ITraitLedger CreateTraitLedger() => new TraitLedgerStore(Source, Dialect);
+    internal abstract IMemoryWriter CreateMemoryWriter();
+
+    internal abstract ITraitLedger CreateTraitLedger();
 
     internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
 
@@ -37,10 +51,15 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => await CreateMigrator().MigrateAsync(default);
 
-    public virtual ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return Source.DisposeAsync();
+        if (_writes is not null)
+        {
+            await _writes.DisposeAsync();
+        }
+
+        await Source.DisposeAsync();
     }
 
     internal async Task<List<object?[]>> QueryAsync(string sql, params (string Name, object Value)[] parameters)
@@ -64,6 +83,4 @@ public abstract class TestDatabase : IAsyncLifetime
 
         return rows;
     }
-
-    internal static NullLogger<TurnBatcher> Logger => NullLogger<TurnBatcher>.Instance;
 }

@@ -1,30 +1,29 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using PersonaUniverse.Storage;
 
-namespace PersonaUniverse.Sessions;
+namespace PersonaUniverse.Storage;
 
 /// <summary>Group commit: what queues while one batch is being written becomes the next batch.</summary>
 /// <remarks>
 /// Nothing waits for company: a write that finds the writer idle goes at once, alone. Under load a transaction, its round trip
-/// and its flush to disk are shared by all who came meanwhile. One writer, so one session's writes keep their order.
+/// and its flush to disk are shared by all who came meanwhile, whatever they write. One writer, so one caller's writes keep their order.
 /// </remarks>
-internal sealed partial class TurnBatcher : IAsyncDisposable
+internal sealed partial class GroupCommit : IAsyncDisposable
 {
     private const int LargestBatch = 256;
 
     // Beyond this many, callers wait to get in: the database is slower than the world, and memory is finite.
     private const int LongestQueue = 16_384;
 
-    private readonly Channel<TurnWrite> _queue = Channel.CreateBounded<TurnWrite>(
+    private readonly Channel<BatchedWrite> _queue = Channel.CreateBounded<BatchedWrite>(
         new BoundedChannelOptions(LongestQueue) { SingleReader = true });
 
-    private readonly TurnBatch _batch = new();
-    private readonly ITurnBatchWriter _writer;
+    private readonly WriteBatch _batch = new();
+    private readonly IBatchWriter _writer;
     private readonly ILogger _logger;
     private readonly Task _loop;
 
-    public TurnBatcher(ITurnBatchWriter writer, ILogger logger)
+    public GroupCommit(IBatchWriter writer, ILogger logger)
     {
         _writer = writer;
         _logger = logger;
@@ -35,7 +34,7 @@ internal sealed partial class TurnBatcher : IAsyncDisposable
 
     /// <summary>Queues a write and waits until it is durable.</summary>
     /// <remarks>Canceling stops the waiting; what is already being written is written.</remarks>
-    public async Task<bool> WriteAsync(TurnWrite write)
+    public async Task<bool> WriteAsync(BatchedWrite write)
     {
         if (!_queue.Writer.TryWrite(write))
         {
@@ -111,11 +110,11 @@ internal sealed partial class TurnBatcher : IAsyncDisposable
         }
     }
 
-    private async Task WriteOneByOneAsync(IReadOnlyList<TurnWrite> writes)
+    private async Task WriteOneByOneAsync(IReadOnlyList<BatchedWrite> writes)
     {
         for (var i = 0; i < writes.Count; i++)
         {
-            TurnWrite[] alone = [writes[i]];
+            BatchedWrite[] alone = [writes[i]];
             try
             {
                 await _writer.WriteAsync(alone);
@@ -130,13 +129,13 @@ internal sealed partial class TurnBatcher : IAsyncDisposable
             }
             catch (Exception exception)
             {
-                LogRowRefused(alone[0].Seq, exception.GetType().Name);
+                LogRowRefused(alone[0].Label, exception.GetType().Name);
                 Fail(alone, exception);
             }
         }
     }
 
-    private static void Complete(IReadOnlyList<TurnWrite> writes)
+    private static void Complete(IReadOnlyList<BatchedWrite> writes)
     {
         foreach (var write in writes)
         {
@@ -144,7 +143,7 @@ internal sealed partial class TurnBatcher : IAsyncDisposable
         }
     }
 
-    private static void Fail(IEnumerable<TurnWrite> writes, Exception exception)
+    private static void Fail(IEnumerable<BatchedWrite> writes, Exception exception)
     {
         foreach (var write in writes)
         {

@@ -1,8 +1,0 @@
-namespace PersonaUniverse.Sessions;
-
-/// <summary>Writes a batch in one transaction. Called by one caller at a time; disposing it closes its connection.</summary>
-internal interface ITurnBatchWriter : IAsyncDisposable
-{
-    /// <summary>Writes all of it or, when it throws, nothing; sets <see cref="TurnWrite.Stored"/> on what went in.</summary>
-    Task WriteAsync(IReadOnlyList<TurnWrite> batch);
-}
