@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
 
@@ -16,7 +17,12 @@ public interface IMemoryGrain : IGrainWithStringKey
     [Alias("recall")]
     Task<Recollection> RecallAsync(RecallRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Has the memory look for turns it has not indexed. Losing the call loses nothing: they are found later.</summary>
+    /// <summary>Tells the memory of a turn that the log holds. Losing the call loses nothing: the turn is found later.</summary>
+    [OneWay, AlwaysInterleave]
+    [Alias("remember")]
+    Task RememberAsync(string sessionId, Turn turn);
+
+    /// <summary>Has the memory look in the log for turns it was not told of. Losing the call loses nothing: it comes again.</summary>
     [OneWay, AlwaysInterleave]
     [Alias("catch-up")]
     Task CatchUpAsync();

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
 
 [GrainType("memory")]
+[PreferLocalPlacement]
 internal sealed partial class MemoryGrain(
     IMemoryStore store,
     IMemoryVectors vectors,
@@ -49,8 +52,16 @@ internal sealed partial class MemoryGrain(
     public Task<Recollection> RecallAsync(RecallRequest request, CancellationToken cancellationToken = default)
         => search.RecallAsync(_partition, request, cancellationToken);
 
+    public Task RememberAsync(string sessionId, Turn turn)
+    {
+        _partition.Told.Add(new LoggedTurn(sessionId, turn));
+        Index();
+        return Task.CompletedTask;
+    }
+
     public Task CatchUpAsync()
     {
+        _partition.Told.Distrust();
         Index();
         return Task.CompletedTask;
     }
@@ -201,6 +212,7 @@ internal sealed partial class MemoryGrain(
             {
                 LogIndexingFailed(pause, failure);
                 _partition.VectorsCounted = default;
+                _partition.Told.Distrust();
                 _moreToIndex = true;
                 DelayDeactivation(LongestCatchUp);
                 await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

@@ -84,7 +84,8 @@ internal sealed partial class MemoryIndexer(
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> RememberAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        var backlog = await store.ReadBacklogAsync(partition.Key, options.Value.BatchSize, cancellationToken);
+        var limit = options.Value.BatchSize;
+        var backlog = partition.Told.Take(limit) ?? await store.ReadBacklogAsync(partition.Key, limit, cancellationToken);
         var refused = 0;
         if (backlog.Length > 0)
         {
@@ -92,7 +93,13 @@ internal sealed partial class MemoryIndexer(
                 async () => refused = await RememberAsync(partition, backlog, cancellationToken), cancellationToken);
         }
 
-        return backlog.Length == options.Value.BatchSize || refused > 0;
+        if (backlog.Length < limit && refused == 0)
+        {
+            return false;
+        }
+
+        partition.Told.Distrust();
+        return true;
     }
 
     /// <returns>How many turns were refused.</returns>

@@ -38,6 +38,9 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Gets the index by words.</summary>
     public LexicalIndex Words { get; } = new();
 
+    /// <summary>Gets the turns that are to be remembered, as far as it was told of them.</summary>
+    public ToldTurns Told { get; } = new();
+
     /// <summary>Gets the way to the vectors.</summary>
     public IMemoryVectorPartition Vectors { get; }
 

@@ -27,8 +27,9 @@ internal sealed class MemoryRecall(IGrainFactory grains, IOptions<MemoryOptions>
                 history.Count == 0 ? long.MaxValue : history[0].Seq),
             cancellationToken);
 
-    /// <summary>Tells the memory that there is a turn to remember.</summary>
-    public void Announce(SessionKey session, string personaId) => Memory(session, personaId).CatchUpAsync().Ignore();
+    /// <summary>Tells the memory of a turn that is durable.</summary>
+    public void Announce(SessionKey session, Turn turn)
+        => Memory(session, turn.PersonaId).RememberAsync(session.SessionId, turn).Ignore();
 
     /// <summary>Forgets all that was said in a session.</summary>
     public Task ForgetAsync(SessionKey session, ImmutableArray<string> personaIds, CancellationToken cancellationToken)

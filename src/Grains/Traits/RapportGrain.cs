@@ -1,9 +1,11 @@
+using Orleans.Placement;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Traits;
 
 [GrainType("rapport")]
+[PreferLocalPlacement]
 internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Grain, IRapportGrain
 {
     private TraitShifts _shifts = TraitShifts.None;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Orleans.Placement;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Users;
 
 [GrainType("user")]
+[PreferLocalPlacement]
 internal sealed partial class UserGrain(
     [PersistentState("user", StorageNames.Grains)] IPersistentState<UserState> user,
     ITurnLog log,

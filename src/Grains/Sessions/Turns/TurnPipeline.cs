@@ -217,7 +217,7 @@ internal sealed partial class TurnPipeline(
         }
 
         session.Turns.Add(turn);
-        memory.Announce(session.Key, turn.PersonaId);
+        memory.Announce(session.Key, turn);
         session.Feed.Publish(
             new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(turn));
     }
