@@ -3,8 +3,15 @@ namespace PersonaUniverse.Sessions;
 /// <summary>A session's short-term memory: the last turns with each persona.</summary>
 internal sealed class RecentTurns
 {
+    // Beyond this many, the log is asked: a session's memory must not grow with its length.
+    private const int MostIdsNoted = 4096;
+
     private readonly Dictionary<string, List<Turn>> _byPersona = [];
+
+    // By their hash codes: where one is met, the log decides.
+    private readonly HashSet<int> _idsOutOfMind = [];
     private readonly int _kept;
+    private bool _knowsAllIds;
     private readonly int _droppedTogether;
 
     public RecentTurns(SessionWindow window, SessionOptions options)
@@ -15,6 +22,8 @@ internal sealed class RecentTurns
         {
             With(turn.PersonaId, create: true).Add(turn);
         }
+
+        _knowsAllIds = Total == window.Turns.Length;
     }
 
     /// <summary>Gets the highest turn number in the log.</summary>
@@ -46,6 +55,10 @@ internal sealed class RecentTurns
         return null;
     }
 
+    /// <summary>Whether the log may hold the answer to a message that <see cref="Find"/> does not find.</summary>
+    public bool MayBeInLog(string clientMessageId)
+        => !_knowsAllIds || _idsOutOfMind.Contains(StringComparer.Ordinal.GetHashCode(clientMessageId));
+
     /// <summary>Takes a stored turn in mind.</summary>
     public void Add(Turn turn)
     {
@@ -53,7 +66,7 @@ internal sealed class RecentTurns
         turns.Add(turn);
         if (turns.Count > _kept + _droppedTogether)
         {
-            turns.RemoveRange(0, turns.Count - _kept);
+            Drop(turns, turns.Count - _kept);
         }
 
         LastSeq = Math.Max(LastSeq, turn.Seq);
@@ -68,6 +81,17 @@ internal sealed class RecentTurns
         if (at >= 0)
         {
             turns[at] = analysed;
+        }
+    }
+
+    private void Drop(List<Turn> turns, int count)
+    {
+        _idsOutOfMind.UnionWith(turns.Take(count).Select(turn => StringComparer.Ordinal.GetHashCode(turn.ClientMessageId)));
+        turns.RemoveRange(0, count);
+        if (_idsOutOfMind.Count > MostIdsNoted)
+        {
+            _idsOutOfMind.Clear();
+            _knowsAllIds = false;
         }
     }
 

@@ -186,5 +186,5 @@ internal sealed partial class SessionGrain(
 
     private async Task<Turn?> FindAnsweredAsync(string clientMessageId, CancellationToken cancellationToken)
         => _mind.Turns.Find(clientMessageId)
-            ?? (_mind.Turns.HoldsAll ? null : await log.FindAsync(Key, clientMessageId, cancellationToken));
+            ?? (_mind.Turns.MayBeInLog(clientMessageId) ? await log.FindAsync(Key, clientMessageId, cancellationToken) : null);
 }

@@ -57,6 +57,35 @@ public sealed class RecentTurnsTests
         => Assert.False(new RecentTurns(new SessionWindow([Told.Turn(9), Told.Turn(10)], 10, 10), Options).HoldsAll);
 
     [Fact]
+    public void MayBeInLog_WholeLogSeen_IsTrueOfDroppedTurnsOnly()
+    {
+        var recent = Empty();
+        foreach (var seq in Enumerable.Range(1, 6))
+        {
+            recent.Add(Told.Turn(seq));
+        }
+
+        Assert.True(recent.MayBeInLog("message-1"));
+        Assert.False(recent.MayBeInLog("message-7"));
+    }
+
+    [Fact]
+    public void MayBeInLog_AfterReadingPartOfALongLog_IsTrueOfAny()
+        => Assert.True(new RecentTurns(new SessionWindow([Told.Turn(9), Told.Turn(10)], 10, 10), Options).MayBeInLog("any"));
+
+    [Fact]
+    public void MayBeInLog_MoreDroppedThanAreNoted_IsTrueOfAny()
+    {
+        var recent = Empty();
+        foreach (var seq in Enumerable.Range(1, 5000))
+        {
+            recent.Add(Told.Turn(seq));
+        }
+
+        Assert.True(recent.MayBeInLog("message-1"));
+    }
+
+    [Fact]
     public void Update_Analysed_ReplacesTheTurnWhereItStands()
     {
         var recent = Empty();
