@@ -10,8 +10,9 @@
 #   deploy/local/cluster.sh status        what runs
 #
 # Settings, by environment: PERSONA_RUN_DIR (default: run/ beside this script), PERSONA_PORT (nginx; default 8080, the parts
-# take the ports just above), PERSONA_BUILD=0 to take the binaries as they are. Anything else that is set, such as
-# OPENAI_API_KEY or Models__Default, reaches the silos and the APIs as it is.
+# take the ports just above), PERSONA_BUILD=0 to take the binaries as they are, PERSONA_PUBLISHED for a folder with programs as
+# "dotnet publish" leaves them, in Silo and Api. Anything else that is set, such as OPENAI_API_KEY or Models__Default, reaches
+# the silos and the APIs as it is.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -96,6 +97,11 @@ start_qdrant() {
   await Qdrant 20 curl -fs "http://127.0.0.1:$qdrant_port/readyz"
 }
 
+# Where a program is: as it was published, else as it was built.
+program() {
+  if [ -n "${PERSONA_PUBLISHED:-}" ]; then echo "$PERSONA_PUBLISHED/$1"; else echo "$repo/src/$1/bin/Release/net10.0"; fi
+}
+
 # What silos and APIs share.
 cluster_env() {
   [ -f "$run/signing-key" ] || (umask 077; head -c 32 /dev/urandom | base64 >"$run/signing-key")
@@ -111,7 +117,7 @@ start_silo() {
     cluster_env
     export Orleans__AdvertisedAddress=127.0.0.1 Orleans__SiloName="silo-$n"
     export Orleans__SiloPort=$((port + 10 + n)) Orleans__GatewayPort=$((port + 20 + n))
-    cd "$repo/src/Silo/bin/Release/net10.0"
+    cd "$(program Silo)"
     launch "silo-$n" dotnet PersonaUniverse.Silo.dll
   )
   await "silo-$n" 60 bash -c "</dev/tcp/127.0.0.1/$((port + 20 + n))"
@@ -124,7 +130,7 @@ start_api() {
     export Auth__SigningKey; Auth__SigningKey=$(cat "$run/signing-key")
     export Auth__Guests__Enabled=${Auth__Guests__Enabled:-true} Auth__Guests__Roles__0=${Auth__Guests__Roles__0:-admin}
     export ASPNETCORE_URLS="http://127.0.0.1:$((port + 30 + n))" ASPNETCORE_FORWARDEDHEADERS_ENABLED=true
-    cd "$repo/src/Api/bin/Release/net10.0"
+    cd "$(program Api)"
     launch "api-$n" dotnet PersonaUniverse.Api.dll
   )
   await "api-$n" 60 curl -fs "http://127.0.0.1:$((port + 30 + n))/health/ready"

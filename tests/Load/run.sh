@@ -13,6 +13,12 @@ export PERSONA_RUN_DIR
 cluster=$repo/deploy/local/cluster.sh
 model_port=$((PERSONA_PORT + 50))
 
+# As the containers run them.
+for program in Silo Api; do
+  dotnet publish "$repo/src/$program" -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
+    -p:BuildWeb=false -o "$PERSONA_RUN_DIR/published/$program" --nologo -v quiet >&2
+done
+export PERSONA_PUBLISHED=$PERSONA_RUN_DIR/published PERSONA_BUILD=0
 dotnet build -c Release --nologo -v quiet "$repo/tests/ModelStandIn" >&2
 dotnet build -c Release --nologo -v quiet "$repo/tests/Load" >&2
 
