@@ -28,15 +28,15 @@ test('a text is read, what it says is corrected, and only then a persona made of
 
   const formality = report.getByRole('slider', { name: 'Formality' });
   await formality.press('End');
-  await report.getByRole('button', { name: 'Leave Imagery out' }).click();
+  await report.getByRole('button', { name: 'Leave Imagination out' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Orrin the Corrected');
   await page.getByRole('button', { name: 'Let it live' }).click();
 
   await expect(page.getByRole('heading', { name: 'Orrin the Corrected' })).toBeVisible();
   await expect(page.getByText('Read out of a text')).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Formality' })).toHaveValue('1');
-  await expect(page.getByRole('slider', { name: 'Hedging' })).not.toHaveValue('0');
-  await expect(page.getByRole('slider', { name: 'Imagery' })).toHaveCount(0);
+  await expect(page.getByRole('slider', { name: 'Humility' })).toHaveValue('1');
+  await expect(page.getByRole('slider', { name: 'Imagination' })).toHaveCount(0);
 });
 
 test('what a conversation made of a persona is kept as another, and both tell where they stand', async ({ page }) => {

@@ -30,7 +30,7 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
       <span className={styles.name} title={trait.description}>
         {trait.name}
       </span>
-      {samples ? <Sparkline trait={trait} samples={samples} color={persona.color} /> : <span />}
+      {samples && samples.length > 1 ? <Sparkline trait={trait} samples={samples} color={persona.color} /> : <span />}
       <button
         type="button"
         className={styles.value}
