@@ -11,6 +11,7 @@ const radii: Record<Ring, number> = { core: 27, own: 42 };
  */
 export function Orrery({ persona, size }: { persona: Persona; size: number }) {
   const light = useId();
+  const glow = useId();
   return (
     <svg className={styles.orrery} width={size} height={size} viewBox="-50 -50 100 100" aria-hidden="true">
       <defs>
@@ -19,10 +20,14 @@ export function Orrery({ persona, size }: { persona: Persona; size: number }) {
           <stop offset="0.42" className={styles.clear} />
           <stop offset="1" className={styles.shade} />
         </radialGradient>
+        <radialGradient id={glow}>
+          <stop offset="0.4" stopColor={persona.color} stopOpacity="0.42" />
+          <stop offset="1" stopColor={persona.color} stopOpacity="0" />
+        </radialGradient>
       </defs>
       <circle r={radii.core} className={styles.ring} />
       <circle r={radii.own} className={`${styles.ring} ${styles.own}`} />
-      <circle r="21" fill={persona.color} opacity="0.12" />
+      <circle r="26" fill={`url(#${glow})`} />
       <circle r="14" fill={persona.color} />
       <circle r="14" fill={`url(#${light})`} />
       {orbitsOf(persona).map(({ trait, ring, angle }) => (

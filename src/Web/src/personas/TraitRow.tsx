@@ -31,6 +31,7 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
         {trait.name}
       </span>
       {samples && samples.length > 1 ? <Sparkline trait={trait} samples={samples} color={persona.color} /> : <span />}
+      {mayChange ? <Tools persona={persona} trait={trait} intensity={intensity} /> : <span />}
       <button
         type="button"
         className={styles.value}
@@ -41,7 +42,6 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
         <span className="visually-hidden">Why is {trait.name} at </span>
         <span data-testid={`value-${trait.id}`}>{intensity.toFixed(2)}</span>
       </button>
-      {mayChange ? <Tools persona={persona} trait={trait} intensity={intensity} /> : null}
       <div className={styles.track}>
         {mayChange ? (
           <Dial persona={persona} trait={trait} intensity={intensity} />

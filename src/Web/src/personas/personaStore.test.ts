@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Persona, Trait } from '../api/types';
 import type { TraitChangedEvent } from './traitChanges';
 
-const hub = vi.hoisted(() => ({ change: (() => undefined) as (event: unknown) => void }));
+const hub = vi.hoisted((): { change(event: unknown): void } => ({ change: () => undefined }));
 
 vi.mock('../hub/hub', () => ({ onTraitChanged: (listener: (event: unknown) => void) => (hub.change = listener) }));
 

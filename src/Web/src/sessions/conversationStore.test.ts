@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api/problem';
-import type { SessionEvent } from './events';
 
-type Call = { method: string; argument: Record<string, unknown> };
+interface Hub {
+  calls: { method: string; argument: Record<string, unknown> }[];
+  answers: Record<string, (argument: Record<string, unknown>) => Promise<unknown>>;
+  hear(event: unknown): void;
+  open(): void;
+}
 
-const hub = vi.hoisted(() => ({
-  calls: [] as Call[],
-  answers: {} as Record<string, (argument: Record<string, unknown>) => Promise<unknown>>,
-  hear: (() => undefined) as (event: unknown) => void,
-  open: (() => undefined) as () => void,
-}));
+const hub = vi.hoisted((): Hub => ({ calls: [], answers: {}, hear: () => undefined, open: () => undefined }));
 
 vi.mock('../hub/hub', () => ({
   useLine: { getState: () => ({ status: 'connected' }) },
@@ -29,7 +28,7 @@ const store = () => useConversations.getState();
 const conversation = () => store().conversations[id]!;
 const called = (method: string) => hub.calls.filter((call) => call.method === method).map((call) => call.argument);
 const json = (status: number, body: object) => new Response(JSON.stringify(body), { status });
-const hear = (event: object) => hub.hear({ sessionId: id, ...event } as SessionEvent);
+const hear = (event: object) => hub.hear({ sessionId: id, ...event });
 
 const turn = (seq: number) => ({
   seq,

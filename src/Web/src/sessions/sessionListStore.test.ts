@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const hub = vi.hoisted(() => ({ hear: (() => undefined) as (event: { type: string }) => void }));
+const hub = vi.hoisted((): { hear(event: { type: string }): void } => ({ hear: () => undefined }));
 
 vi.mock('../hub/hub', () => ({
   onSessionEvent: (listener: (event: { type: string }) => void) => (hub.hear = listener),

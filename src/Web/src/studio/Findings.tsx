@@ -72,7 +72,7 @@ function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
       {finding.lines.length > 0 ? (
         <details>
           <summary>
-            {finding.lines.length === 1 ? 'The line' : `The ${finding.lines.length} lines`} that show it most
+            {finding.lines.length === 1 ? 'The line that shows it' : `The ${finding.lines.length} lines that show it most`}
             <span className="visually-hidden">: {finding.name}</span>
           </summary>
           <ol className={styles.lines}>
