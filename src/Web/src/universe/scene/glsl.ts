@@ -40,7 +40,7 @@ export const presence = /* glsl */ `
   float presence(vec3 center, float away) {
     float other = step(0.01, distance(center, uChosen));
     float haze = smoothstep(1.3 * uExtent, 3.6 * uExtent, away);
-    return mix(1.0, 0.2, uFocus * other) * (1.0 - 0.55 * haze);
+    return mix(1.0, 0.2, uFocus * other) * (1.0 - 0.35 * haze);
   }
 `;
 
