@@ -100,10 +100,10 @@ async function rest(page: Page): Promise<void> {
   await expect(async () => {
     const before = await place(page);
     await page.evaluate(async () => {
-      for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+      for (let i = 0; i < 8; i++) await new Promise(requestAnimationFrame);
     });
     expect(await place(page)).toBe(before);
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
 }
 
 const place = (page: Page) => page.getByTestId('label-keeper').evaluate((label) => label.style.transform);

@@ -47,11 +47,13 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         </div>
       </form>
       <div className={styles.side}>
-        <div className={styles.preview}>
-          <Orrery persona={previewOf(fields, persona)} size={220} />
-          <p className={styles.called}>{fields.name || 'Nobody yet'}</p>
+        <div className={styles.kept}>
+          <div className={styles.preview}>
+            <Orrery persona={previewOf(fields, persona)} size={220} />
+            <p className={styles.called}>{fields.name || 'Nobody yet'}</p>
+          </div>
+          {aside}
         </div>
-        {aside}
       </div>
     </>
   );
