@@ -87,11 +87,17 @@ internal sealed partial class PersonaWatches(
         }
 
         var watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
-        await watch.JoinAsync(connectionId, profile);
-        if (cancellationToken.IsCancellationRequested)
+        try
         {
-            // The connection went while it was joining; its farewell may have passed already.
-            watch.Leave(connectionId);
+            await watch.JoinAsync(connectionId, profile);
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // The connection went while it was joining; its farewell may have passed already.
+                watch.Leave(connectionId);
+            }
         }
 
         return profile;

@@ -31,30 +31,30 @@ internal sealed partial class ConnectionWatches(
             return null;
         }
 
-        if (watches.Count >= options.Value.WatchesPerConnection)
+        if (current is null && watches.Count >= options.Value.WatchesPerConnection)
         {
             throw new ApiException(
                 StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many sessions as it may.");
         }
 
         var (listener, watch) = await conversations.ListenAsync(session, isDevice: true, after, cancellationToken);
-        if (current is not null)
+        lock (watches)
         {
-            await current.Listener.DisposeAsync();
-            await current.Pump;
-        }
-
-        watches[session] = new Watch(listener, PumpAsync(connectionId, listener));
-        if (current is not null)
-        {
-            // For a moment the connection listened twice, and was counted as two devices.
-            await conversations.LeaveAsync(session, current.Listener, cancellationToken);
+            // Read anew: a connection's calls run beside each other, and another may have joined meanwhile.
+            watches.TryGetValue(session, out current);
+            watches[session] = new Watch(listener, PumpAsync(connectionId, listener, current));
         }
 
         if (cancellationToken.IsCancellationRequested)
         {
-            // The connection went while it was joining; its farewell has passed already.
+            // The connection went while it was joining; its farewell may have passed already, and knew nothing of this watch.
             await LeaveAllAsync(connectionId);
+            await conversations.LeaveAsync(session, listener, CancellationToken.None);
+        }
+        else if (current is not null)
+        {
+            // For a moment the connection listened twice, and was counted as two devices.
+            await conversations.LeaveAsync(session, current.Listener, cancellationToken);
         }
 
         return watch;
@@ -99,10 +99,17 @@ internal sealed partial class ConnectionWatches(
         }
     }
 
-    private async Task PumpAsync(string connectionId, SessionListener listener)
+    // What an earlier watch of the same connection has heard goes out first.
+    private async Task PumpAsync(string connectionId, SessionListener listener, Watch? earlier)
     {
         try
         {
+            if (earlier is not null)
+            {
+                await earlier.Listener.DisposeAsync();
+                await earlier.Pump;
+            }
+
             await foreach (var occurrence in listener.Events.ReadAllAsync())
             {
                 await SendAsync(connectionId, occurrence);

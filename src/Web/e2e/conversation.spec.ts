@@ -68,6 +68,23 @@ test('two devices stay in step', async ({ page, context }) => {
   await expect(page.getByText('You are typing on another device')).toBeVisible();
 });
 
+test('what is said on one device shows on another while the reply still comes', async ({ page, context }) => {
+  const api = await enter(page);
+  const personaId = freshId('slow');
+  await api.makePersona({ id: personaId, name: 'Slow Speaker', model: 'slow' });
+  const sessionId = await openTalk(page, personaId);
+  const other = await context.newPage();
+  await openTalk(other, personaId, sessionId);
+  await expect(page.getByText('Open on 2 devices')).toBeVisible();
+
+  await say(page, 'Tell me of the stars.');
+  const there = exchanges(other).first();
+  await expect(there).toContainText('Tell me of the stars.');
+  await expect(there).not.toHaveAttribute('data-status', 'done');
+  await expect(there).toHaveAttribute('data-status', 'done');
+  expect((await replies(other).innerText()).split(/\s+/)).toHaveLength(60);
+});
+
 test('older turns load as one scrolls up, each once', async ({ page }) => {
   const api = await enter(page);
   const sessionId = freshId('long');

@@ -50,8 +50,11 @@ test('memories that cannot be had are said to be so, and asked for again', async
       ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"The memory is away."}' })
       : route.continue(),
   );
-  await page.goto('/you');
-  await expect(page.getByRole('alert')).toContainText('The memory is away.');
+  // What was said is remembered a moment after it was answered; before that there is nothing to be had.
+  await expect(async () => {
+    await page.goto('/you');
+    await expect(page.getByRole('alert')).toContainText('The memory is away.', { timeout: 2000 });
+  }).toPass();
   isDown = false;
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);

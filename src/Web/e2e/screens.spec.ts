@@ -6,6 +6,13 @@ test.describe.configure({ timeout: 180_000 });
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
+const letter = [
+  'Perhaps, my dear friend, it is as you say; I suspect it usually is.',
+  'The harbour lay like a sheet of tin, and nobody spoke (least of all the gulls).',
+  'Would you have waited? I believe I would. It seems one does.',
+  'I gladly send you two jars of the plum jam, and my regards to Anna!',
+].join('\n');
+
 for (const [sizeName, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ['dark', 'light'] as const) {
     test.describe(`${sizeName}, ${colorScheme}`, () => {
@@ -41,9 +48,21 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await take('why');
         await page.getByText(/on average over 2 replies/).scrollIntoViewIfNeeded();
         await take('adherence');
+        await page.getByRole('button', { name: 'Keep it as it is here' }).click();
+        await expect(page.getByRole('list', { name: 'What this conversation has moved' })).toBeVisible();
+        await take('fork');
+        await page.goto('/chat');
+        await expect(page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem')).not.toHaveCount(0);
+        await take('talks');
         await page.goto('/studio');
         await expect(page.getByRole('heading', { name: 'Personas you may change' })).toBeVisible();
         await take('studio');
+        await page.getByRole('button', { name: 'Begin with a text' }).click();
+        await page.getByRole('textbox', { name: 'The text' }).fill(letter);
+        await take('text');
+        await page.getByRole('button', { name: 'Read it' }).click();
+        await page.getByText(/lines? that shows? it/).first().click();
+        await take('findings');
         const api = await Api.asOwnerOf(page);
         const personaId = freshId('seen');
         await api.makePersona({ id: personaId, name: 'Ottoline Reed', description: 'A clockmaker who is always early.' });
@@ -81,10 +100,10 @@ async function rest(page: Page): Promise<void> {
   await expect(async () => {
     const before = await place(page);
     await page.evaluate(async () => {
-      for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+      for (let i = 0; i < 8; i++) await new Promise(requestAnimationFrame);
     });
     expect(await place(page)).toBe(before);
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
 }
 
 const place = (page: Page) => page.getByTestId('label-keeper').evaluate((label) => label.style.transform);

@@ -74,6 +74,23 @@ public sealed class PresenceTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Presence_OfADeviceThatJoinsFourTimesAtOnce_CountsItOnce()
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        var sessionId = $"s-{Guid.NewGuid():N}";
+        await using var first = await HubClient.ConnectAsync(user, Cancellation);
+        await first.JoinAsync(sessionId, after: null, Cancellation);
+        await using (var second = await HubClient.ConnectAsync(user, Cancellation))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => second.JoinAsync(sessionId, after: null, Cancellation)));
+            await AwaitOnlineAsync(first, 2);
+        }
+
+        // Were one of the four forgotten, it would be counted for as long as the process lives.
+        await AwaitOnlineAsync(first, 1);
+    }
+
+    [Fact]
     public async Task Presence_CountsNoRequestThatOnlyAwaitsItsReply()
     {
         using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);

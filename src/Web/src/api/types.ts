@@ -19,6 +19,18 @@ export interface Persona {
   ownerId?: string;
   traits: Trait[];
   version: number;
+  visibility?: Visibility;
+  /** What it was made from; absent when it was written down anew. */
+  origin?: Origin;
+}
+
+export type Visibility = 'public' | 'unlisted' | 'private';
+
+export interface Origin {
+  kind: 'clone' | 'fork' | 'text' | 'card';
+  ancestorId?: string;
+  ancestorVersion: number;
+  at: string;
 }
 
 export interface ObservedTrait {
@@ -121,7 +133,52 @@ export interface PersonaDraft {
   instructions?: string;
   greeting?: string;
   examples?: string[];
-  traits?: { id: string; name: string; description: string; intensity: number }[];
+  visibility?: Visibility;
+  traits?: { id: string; name: string; description: string; intensity: number; style?: string }[];
+  /** Where core traits differ from everybody’s, by trait id. */
+  coreIntensities?: Record<string, number>;
+  /** What it was derived from; absent when it was written down anew. */
+  from?: 'text';
+}
+
+/** A persona as a text suggests it. Nothing is kept until somebody makes it. */
+export interface Inference {
+  persona: PersonaDraft & { name: string; description: string };
+  findings: Finding[];
+  /** How many lines of the speaker’s were read. */
+  lines: number;
+}
+
+/** A trait that a text shows, and the lines that show it most. */
+export interface Finding {
+  traitId: string;
+  intensity: number;
+  /** The feature it was seen in. */
+  style: string;
+  /** The feature’s mean measure, in its own unit. */
+  measure: number;
+  lines: { number: number; text: string }[];
+}
+
+/** One persona of a lineage. The name is missing where it is gone, or not open to the one who asks. */
+export interface LineageItem {
+  id: string;
+  name?: string;
+  version: number;
+  kind?: Origin['kind'];
+}
+
+export interface LineageNode {
+  persona: LineageItem;
+  madeFromVersion: number;
+  descendants: LineageNode[];
+}
+
+export interface Lineage {
+  persona: LineageItem;
+  /** The nearest first. */
+  ancestors: LineageItem[];
+  descendants: LineageNode[];
 }
 
 /** A clone to be made: what is left out is as in the original. */
@@ -129,6 +186,8 @@ export interface CloneWish {
   changes: { name: string; description: string };
   /** By trait id. */
   intensities: Record<string, number>;
+  /** One of one’s own sessions, whose live intensities it shall have. */
+  sessionId?: string;
 }
 
 /** The versions in which what a persona is made of changed, newest first. */

@@ -10,19 +10,26 @@ const radii: Record<Ring, number> = { core: 27, own: 42 };
  * it is strong. It says nothing to a screen reader; the persona's name stands beside it.
  */
 export function Orrery({ persona, size }: { persona: Persona; size: number }) {
-  const gradient = useId();
+  const light = useId();
+  const glow = useId();
   return (
     <svg className={styles.orrery} width={size} height={size} viewBox="-50 -50 100 100" aria-hidden="true">
       <defs>
-        <radialGradient id={gradient} cx="0.36" cy="0.32" r="0.8">
-          <stop offset="0" stopColor={persona.color} stopOpacity="1" />
-          <stop offset="0.55" stopColor={persona.color} stopOpacity="0.92" />
-          <stop offset="1" stopColor={persona.color} stopOpacity="0.5" />
+        <radialGradient id={light} cx="0.34" cy="0.3" r="0.78">
+          <stop offset="0" className={styles.lit} />
+          <stop offset="0.42" className={styles.clear} />
+          <stop offset="1" className={styles.shade} />
+        </radialGradient>
+        <radialGradient id={glow}>
+          <stop offset="0.4" stopColor={persona.color} stopOpacity="0.42" />
+          <stop offset="1" stopColor={persona.color} stopOpacity="0" />
         </radialGradient>
       </defs>
       <circle r={radii.core} className={styles.ring} />
       <circle r={radii.own} className={`${styles.ring} ${styles.own}`} />
-      <circle r="14" fill={`url(#${gradient})`} />
+      <circle r="26" fill={`url(#${glow})`} />
+      <circle r="14" fill={persona.color} />
+      <circle r="14" fill={`url(#${light})`} />
       {orbitsOf(persona).map(({ trait, ring, angle }) => (
         <circle
           key={trait.id}

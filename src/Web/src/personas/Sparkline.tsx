@@ -8,17 +8,15 @@ const yOf = (intensity: number) => (1 - intensity) * height;
 
 interface SparklineProps {
   trait: Trait;
+  /** At least two: what has not moved has no line. */
   samples: readonly TraitSample[];
   color: string;
 }
 
 /** A trait's recorded values as a line, oldest on the left, one step a change, above the line of its baseline. */
 export function Sparkline({ trait, samples, color }: SparklineProps) {
-  const first = samples[0];
-  if (!first) return null;
-  const shown = samples.length > 1 ? samples : [first, first];
-  const step = width / (shown.length - 1);
-  const points = shown.map((sample, i) => `${i * step},${yOf(sample.intensity)}`).join(' ');
+  const step = width / (samples.length - 1);
+  const points = samples.map((sample, i) => `${i * step},${yOf(sample.intensity)}`).join(' ');
   return (
     <svg width={width} height={height} viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="img">
       <title>{tell(samples)}</title>
@@ -31,7 +29,7 @@ export function Sparkline({ trait, samples, color }: SparklineProps) {
         opacity={0.6}
       />
       <polyline points={points} fill="none" stroke={color} strokeWidth={1.5} strokeLinejoin="round" />
-      <circle cx={width} cy={yOf(shown.at(-1)!.intensity)} r={2} fill={color} />
+      <circle cx={width} cy={yOf(samples.at(-1)!.intensity)} r={2} fill={color} />
     </svg>
   );
 }
@@ -39,7 +37,6 @@ export function Sparkline({ trait, samples, color }: SparklineProps) {
 function tell(samples: readonly TraitSample[]): string {
   const since = inFull(new Date(samples[0]!.at).toISOString());
   const changes = samples.length - 1;
-  if (changes === 0) return `Unchanged since ${since}`;
   const values = samples.slice(-6).map((sample) => sample.intensity.toFixed(2));
   return `${changes === 1 ? '1 change' : `${changes} changes`} since ${since}, lately ${values.join(', ')}`;
 }

@@ -30,7 +30,8 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
       <span className={styles.name} title={trait.description}>
         {trait.name}
       </span>
-      {samples ? <Sparkline trait={trait} samples={samples} color={persona.color} /> : <span />}
+      {samples && samples.length > 1 ? <Sparkline trait={trait} samples={samples} color={persona.color} /> : <span />}
+      {mayChange ? <Tools persona={persona} trait={trait} intensity={intensity} /> : <span />}
       <button
         type="button"
         className={styles.value}
@@ -41,7 +42,6 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
         <span className="visually-hidden">Why is {trait.name} at </span>
         <span data-testid={`value-${trait.id}`}>{intensity.toFixed(2)}</span>
       </button>
-      {mayChange ? <Tools persona={persona} trait={trait} intensity={intensity} /> : null}
       <div className={styles.track}>
         {mayChange ? (
           <Dial persona={persona} trait={trait} intensity={intensity} />

@@ -1,4 +1,15 @@
-import type { CloneWish, Page, Persona, PersonaDraft, PersonaVersions, TraitChange, TraitChanged, VersionDiff } from '../api/types';
+import type {
+  CloneWish,
+  Inference,
+  Lineage,
+  Page,
+  Persona,
+  PersonaDraft,
+  PersonaVersions,
+  TraitChange,
+  TraitChanged,
+  VersionDiff,
+} from '../api/types';
 import { http } from '../auth/authStore';
 
 const pageSize = 100;
@@ -33,6 +44,10 @@ export const personaApi = {
   /** Makes a persona of a character card. */
   importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),
   exportCard: (personaId: string, format: 'png' | 'json') => http.download(`${path(personaId)}/card?format=${format}`),
+  /** Derives a persona from what somebody wrote or said; of a transcript, from one speaker’s lines. */
+  infer: (text: string, speaker?: string) =>
+    http.send<Inference>('POST', '/api/personas/from-text', { text, ...(speaker ? { speaker } : {}) }),
+  lineage: (personaId: string, signal?: AbortSignal) => http.get<Lineage>(`${path(personaId)}/lineage`, signal),
   clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
   versions: (personaId: string, before?: number, signal?: AbortSignal) =>
     http.get<PersonaVersions>(`${path(personaId)}/versions?limit=20${before ? `&before=${before}` : ''}`, signal),

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { newId } from '../api/ids';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { usePersona } from '../personas/usePersona';
 import { Dialog } from '../ui/Dialog';
-import { Empty } from '../ui/Notice';
 import { useMedia } from '../ui/useMedia';
-import { ButtonLink } from '../ui/Button';
+import { Button } from '../ui/Button';
 import styles from './ChatView.module.css';
 import { ConversationHead } from './ConversationHead';
 import { Composer } from './Composer';
@@ -19,9 +19,12 @@ import { emptyConversation, settledIn } from './conversation';
 import type { Persona } from '../api/types';
 import type { Talk } from '../personas/Why';
 
+const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPersona }) => ({ default: ForkPersona })));
+
 /** One's conversations in a side list, and the one that is open. */
 export function ChatView({ sessionId }: { sessionId: string | null }) {
   const load = useSessionList((list) => list.load);
+  const [, navigate] = useLocation();
   useEffect(() => void load(), [load]);
 
   return (
@@ -29,12 +32,9 @@ export function ChatView({ sessionId }: { sessionId: string | null }) {
       <SessionList openId={sessionId} />
       {sessionId === null ? (
         <section className={styles.talk} aria-label="Conversation">
-          <Empty title="Who shall it be?">
-            <p>Open a conversation, or begin one with somebody.</p>
-            <ButtonLink href="/" icon="universe">
-              To the universe
-            </ButtonLink>
-          </Empty>
+          <PersonaChoice
+            onChoose={(personaId) => navigate(`/chat/${newId('s')}?with=${encodeURIComponent(personaId)}`)}
+          />
         </section>
       ) : (
         <OpenConversation sessionId={sessionId} />
@@ -86,12 +86,25 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** What the persona is made of and, in this conversation, how far it keeps to that. */
+/** What the persona is made of and, in this conversation, how far it keeps to that and what it has become. */
 function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
+  const [isForking, setIsForking] = useState(false);
   return (
     <div className={styles.character}>
       <PersonalityPanel persona={persona} talk={talk} />
-      {talk.settled > 0 ? <Adherence key={`${persona.id}/${talk.sessionId}`} persona={persona} talk={talk} /> : null}
+      {talk.settled > 0 ? (
+        <>
+          <Adherence key={`${persona.id}/${talk.sessionId}`} persona={persona} talk={talk} />
+          <Button small icon="copy" onClick={() => setIsForking(true)}>
+            Keep it as it is here
+          </Button>
+        </>
+      ) : null}
+      {isForking ? (
+        <Suspense>
+          <ForkPersona persona={persona} sessionId={talk.sessionId} onClose={() => setIsForking(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

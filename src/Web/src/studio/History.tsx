@@ -8,7 +8,8 @@ import { inFull } from '../sessions/time';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { tellField } from './fieldChanges';
-import styles from './StudioView.module.css';
+import styles from './History.module.css';
+import page from './StudioView.module.css';
 import { VersionChanges } from './VersionChanges';
 
 /** What a persona was made of in the past, and the way back there. */
@@ -24,7 +25,7 @@ export function History({ persona, onRolledBack }: { persona: Persona; onRolledB
   const items = value ? [...value.items, ...older.items] : [];
   const next = older.items.length > 0 ? older.nextBefore : value?.nextBefore;
   return (
-    <section className={styles.own} aria-labelledby="history">
+    <section className={page.own} aria-labelledby="history">
       <h2 id="history">What it was before</h2>
       {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
       {failure ? <Problem message={failure} /> : null}

@@ -15,8 +15,8 @@ export function RemovePersona({ persona, onClose }: { persona: Persona; onClose:
 
   const confirm = async () => {
     try {
-      navigate('/studio');
       await remove(persona.id);
+      navigate('/studio');
     } catch (failure) {
       setError(messageOf(failure));
     }

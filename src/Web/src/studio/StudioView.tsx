@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useAuth } from '../auth/authStore';
 import { messageOf } from '../api/problem';
-import type { Persona } from '../api/types';
-import { Orrery } from '../personas/Orrery';
+import type { Inference, Persona } from '../api/types';
 import { usePersonas } from '../personas/personaStore';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
+import { FromText } from './FromText';
 import { History } from './History';
 import { ImportCard } from './ImportCard';
+import { Lineage } from './Lineage';
+import { Own } from './Own';
 import { PersonaForm } from './PersonaForm';
 import { Removed } from './Removed';
 import { TakeAlong } from './TakeAlong';
@@ -28,49 +29,49 @@ export function StudioView({ personaId }: { personaId: string | null }) {
 function Making() {
   const create = usePersonas((state) => state.create);
   const [, navigate] = useLocation();
+  const [text, setText] = useState<'none' | 'asked' | Inference>('none');
   return (
     <>
       <header className={styles.head}>
         <h1>A new persona</h1>
         <p>Give it a name and a way of being. Its core traits are everybody’s; its own you add here.</p>
       </header>
-      <ImportCard />
-      <PersonaForm
-        persona={null}
-        onSubmit={async (draft) => {
-          const made = await create(draft);
-          navigate(`/p/${encodeURIComponent(made.id)}`);
-        }}
-      />
-      <Removed />
-      <Own />
+      {text === 'asked' ? (
+        <div className={styles.main}>
+          <FromText onInferred={setText} onCancel={() => setText('none')} />
+        </div>
+      ) : (
+        <PersonaForm
+          key={text === 'none' ? 'blank' : 'text'}
+          persona={null}
+          inference={text === 'none' ? null : text}
+          aside={<Beginnings onText={() => setText('asked')} />}
+          onSubmit={async (draft) => {
+            const made = await create(draft);
+            navigate(`/p/${encodeURIComponent(made.id)}`);
+          }}
+        />
+      )}
+      <div className={styles.below}>
+        <Removed />
+        <Own />
+      </div>
     </>
   );
 }
 
-/** The personas one may change. */
-function Own() {
-  const personas = usePersonas((state) => state.personas);
-  const identity = useAuth((auth) => auth.identity);
-  const mine = Object.values(personas)
-    .filter((persona) => identity?.roles.includes('admin') || persona.ownerId === identity?.userId)
-    .sort((a, b) => a.name.localeCompare(b.name));
-  if (mine.length === 0) return null;
+/** Other ways for a persona to begin than to write it down. */
+function Beginnings({ onText }: { onText: () => void }) {
   return (
-    <section className={styles.own} aria-labelledby="own">
-      <h2 id="own">Personas you may change</h2>
-      <ul>
-        {mine.map((persona) => (
-          <li key={persona.id} className={styles.item}>
-            <Orrery persona={persona} size={40} />
-            <span className={styles.name}>{persona.name}</span>
-            <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
-              Edit<span className="visually-hidden"> {persona.name}</span>
-            </ButtonLink>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section className={styles.beginning} aria-labelledby="from-text">
+        <p id="from-text">Or let a text speak for it: a transcript, letters, anything it wrote.</p>
+        <Button icon="list" onClick={onText}>
+          Begin with a text
+        </Button>
+      </section>
+      <ImportCard />
+    </>
   );
 }
 
@@ -113,18 +114,25 @@ function Editor({ persona }: { persona: Persona }) {
       <PersonaForm
         key={beginning}
         persona={persona}
+        aside={
+          <>
+            <TakeAlong persona={persona} />
+            <Lineage persona={persona} />
+          </>
+        }
         onSubmit={async (draft) => {
           await edit(persona.id, draft);
           navigate(`/p/${encodeURIComponent(persona.id)}`);
         }}
       />
-      <TakeAlong persona={persona} />
-      <History persona={persona} onRolledBack={() => setBeginning((count) => count + 1)} />
-      <section className={styles.leave}>
-        <Button look="grave" icon="remove" onClick={() => setIsLeaving(true)}>
-          Delete this persona
-        </Button>
-      </section>
+      <div className={styles.below}>
+        <History persona={persona} onRolledBack={() => setBeginning((count) => count + 1)} />
+        <section className={styles.leave}>
+          <Button look="grave" icon="remove" onClick={() => setIsLeaving(true)}>
+            Delete this persona
+          </Button>
+        </section>
+      </div>
       {isLeaving ? <RemovePersona persona={persona} onClose={() => setIsLeaving(false)} /> : null}
     </>
   );

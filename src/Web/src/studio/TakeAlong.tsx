@@ -22,7 +22,7 @@ export function TakeAlong({ persona }: { persona: Persona }) {
   };
 
   return (
-    <section className={styles.own} aria-labelledby="along">
+    <section className={styles.along} aria-labelledby="along">
       <h2 id="along">Take it along</h2>
       <div className={styles.row}>
         <Button icon="copy" onClick={() => setIsCloning(true)}>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Trait } from '../api/types';
-import styles from './StudioView.module.css';
+import styles from './Copies.module.css';
 
 interface TraitDialsProps {
   traits: readonly Trait[];

@@ -4,7 +4,7 @@ import { useAnswer } from '../api/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { Problem } from '../ui/Notice';
 import { tellField, tellValue } from './fieldChanges';
-import styles from './StudioView.module.css';
+import styles from './History.module.css';
 
 /** What a version changed, field by field. */
 export function VersionChanges({ personaId, version }: { personaId: string; version: number }) {

@@ -1,10 +1,13 @@
-import type { Persona, PersonaDraft } from '../api/types';
+import type { Inference, Persona, PersonaDraft, Visibility } from '../api/types';
 import { toTraitId } from '../personas/traitId';
 
 export interface TraitField {
+  /** Where it has one already; else it is made of the name. */
+  id?: string;
   name: string;
   description: string;
   intensity: number;
+  style?: string;
 }
 
 /** The form as it is filled in. */
@@ -16,7 +19,12 @@ export interface PersonaFields {
   greeting: string;
   /** One line each. */
   examples: string;
+  visibility: Visibility;
   traits: readonly TraitField[];
+  /** Of core traits, those that shall differ from everybody’s. */
+  coreIntensities: Readonly<Record<string, number>>;
+  /** Whether it was read out of a text. */
+  isInferred: boolean;
 }
 
 export const emptyForm: PersonaFields = {
@@ -26,12 +34,31 @@ export const emptyForm: PersonaFields = {
   instructions: '',
   greeting: '',
   examples: '',
+  visibility: 'public',
   traits: [],
+  coreIntensities: {},
+  isInferred: false,
 };
 
 export function formOf(persona: Persona): PersonaFields {
-  const { name, description, color, greeting = '' } = persona;
-  return { ...emptyForm, name, description, color, greeting };
+  const { name, description, color, greeting = '', visibility = 'public' } = persona;
+  return { ...emptyForm, name, description, color, greeting, visibility };
+}
+
+/** The form as a text fills it in, for somebody to correct. */
+export function fieldsOf({ persona }: Inference): PersonaFields {
+  const { name, description, color, examples, visibility, traits, coreIntensities } = persona;
+  return {
+    ...emptyForm,
+    name,
+    description,
+    color: color ?? emptyForm.color,
+    examples: (examples ?? []).join('\n'),
+    visibility: visibility ?? 'private',
+    traits: traits ?? [],
+    coreIntensities: coreIntensities ?? {},
+    isInferred: true,
+  };
 }
 
 /** What to send. On an edit, fields whose contents the server does not tell are left out while they are empty. */
@@ -41,12 +68,18 @@ export function draftOf(fields: PersonaFields, persona: Persona | null): Persona
     name: fields.name,
     description: fields.description,
     color: fields.color,
+    visibility: fields.visibility,
     ...(fields.greeting || persona?.greeting ? { greeting: fields.greeting } : {}),
     ...(fields.instructions ? { instructions: fields.instructions } : {}),
     ...(examples.length > 0 ? { examples } : {}),
   };
   if (persona) return told;
-  return { ...told, traits: fields.traits.map((trait) => ({ id: toTraitId(trait.name), ...trait })) };
+  return {
+    ...told,
+    traits: fields.traits.map((trait) => ({ ...trait, id: trait.id ?? toTraitId(trait.name) })),
+    ...(Object.keys(fields.coreIntensities).length > 0 ? { coreIntensities: fields.coreIntensities } : {}),
+    ...(fields.isInferred ? { from: 'text' as const } : {}),
+  };
 }
 
 const core = ['warmth', 'curiosity', 'attentiveness', 'humility', 'honesty'];
@@ -54,7 +87,10 @@ const core = ['warmth', 'curiosity', 'attentiveness', 'humility', 'honesty'];
 /** How the persona will look: with its own traits once it has some, and the core ones at rest where it does not live yet. */
 export function previewOf(fields: PersonaFields, persona: Persona | null): Persona {
   const own = fields.traits.map((trait, i) => ({ ...trait, id: `own-${i}`, baseline: trait.intensity, inherited: false }));
-  const inherited = core.map((id) => ({ id, name: id, description: '', intensity: 0.5, baseline: 0.5, inherited: true }));
+  const inherited = core.map((id) => {
+    const intensity = fields.coreIntensities[id] ?? 0.5;
+    return { id, name: id, description: '', intensity, baseline: intensity, inherited: true };
+  });
   return {
     id: persona?.id ?? 'new',
     version: 0,

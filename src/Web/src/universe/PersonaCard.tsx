@@ -1,20 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { newId } from '../api/ids';
 import { messageOf } from '../api/problem';
+import type { Persona } from '../api/types';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { usePersonas } from '../personas/personaStore';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink, IconButton } from '../ui/Button';
 import { Loading, Problem } from '../ui/Notice';
+import { Origin } from './Origin';
 import styles from './PersonaCard.module.css';
+
+const ClonePersona = lazy(() => import('../studio/ClonePersona').then(({ ClonePersona }) => ({ default: ClonePersona })));
 
 /** One persona: who it is, how it is just now, and the way to talk to it. */
 export function PersonaCard({ personaId, onClose }: { personaId: string; onClose: () => void }) {
   const persona = usePersona(personaId);
   const failure = useFound(personaId);
-  const mayChange = useMayChange(persona);
-  const [, navigate] = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
 
   const isKnown = persona !== undefined;
@@ -25,7 +27,8 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
       className={styles.card}
       aria-label="Selected persona"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        // Escape in a dialog closes that alone.
+        if (event.key === 'Escape' && !(event.target as Element).closest('dialog')) onClose();
       }}
     >
       <div className={styles.close}>
@@ -35,31 +38,50 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
       {!persona && !failure ? <Loading what="Looking up …" /> : null}
       {persona ? (
         <>
-          <header className={styles.head}>
-            <h2 ref={heading} tabIndex={-1} className={styles.name}>
-              {persona.name}
-            </h2>
-            <p className={styles.about}>{persona.description}</p>
-            {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
-            <div className={styles.actions}>
-              <Button
-                look="strong"
-                icon="chat"
-                onClick={() => navigate(`/chat/${newId('s')}?with=${encodeURIComponent(persona.id)}`)}
-              >
-                Talk
-              </Button>
-              {mayChange ? (
-                <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
-                  Edit
-                </ButtonLink>
-              ) : null}
-            </div>
-          </header>
+          <Introduction persona={persona} heading={heading} />
           <PersonalityPanel persona={persona} />
         </>
       ) : null}
     </section>
+  );
+}
+
+/** Who a persona is, and what one may do with it. */
+function Introduction({ persona, heading }: { persona: Persona; heading: RefObject<HTMLHeadingElement | null> }) {
+  const mayChange = useMayChange(persona);
+  const [isCloning, setIsCloning] = useState(false);
+  const [, navigate] = useLocation();
+  return (
+    <header className={styles.head}>
+      <h2 ref={heading} tabIndex={-1} className={styles.name}>
+        {persona.name}
+      </h2>
+      <p className={styles.about}>{persona.description}</p>
+      {persona.origin ? <Origin origin={persona.origin} /> : null}
+      {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
+      <div className={styles.actions}>
+        <Button
+          look="strong"
+          icon="chat"
+          onClick={() => navigate(`/chat/${newId('s')}?with=${encodeURIComponent(persona.id)}`)}
+        >
+          Talk
+        </Button>
+        {mayChange ? (
+          <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
+            Edit
+          </ButtonLink>
+        ) : null}
+        <Button icon="copy" onClick={() => setIsCloning(true)}>
+          Clone
+        </Button>
+      </div>
+      {isCloning ? (
+        <Suspense>
+          <ClonePersona persona={persona} onClose={() => setIsCloning(false)} />
+        </Suspense>
+      ) : null}
+    </header>
   );
 }
 

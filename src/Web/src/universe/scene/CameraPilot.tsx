@@ -15,7 +15,8 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
   const controls = useRef<CameraControlsImpl>(null);
   const hasFlown = useRef(false);
   const invalidate = useThree((three) => three.invalidate);
-  const aspect = useThree((three) => three.size.width / three.size.height);
+  // Of what the list leaves free.
+  const aspect = useThree(({ size: { width, height } }) => (width > wide ? width - leftPanel : width) / height);
   useRoomForPanels(selectedId !== null);
 
   const target = sky.systems.find((system) => system.personaId === selectedId)?.center;

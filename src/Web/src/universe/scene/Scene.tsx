@@ -32,12 +32,19 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
   useEffect(() => () => sky.dispose(), [sky]);
 
   return (
-    <div className={styles.scene} data-pointing={pointed !== null}>
+    <div className={styles.scene} data-pointing={pointed !== null} data-focused={selectedId !== null}>
       <div className={styles.canvas} aria-hidden="true">
         <Canvas frameloop="demand" dpr={[1, 2]} camera={{ fov: 42, near: 0.1, far: 900, position: [0, 26, 44] }} flat>
-          <SkyMeshes sky={sky} clock={clock} personas={personas} isPaused={isPaused} isPaper={theme === 'light'} />
+          <SkyMeshes
+            sky={sky}
+            clock={clock}
+            personas={personas}
+            selectedId={selectedId}
+            isPaused={isPaused}
+            isPaper={theme === 'light'}
+          />
           <CameraPilot sky={sky} selectedId={selectedId} />
-          <Labels sky={sky} elements={labels} />
+          <Labels sky={sky} elements={labels} selectedId={selectedId} />
           <Pointer sky={sky} clock={clock} onPoint={setPointed} onSelect={onSelect} />
         </Canvas>
         {personas.map((persona) => (
@@ -62,6 +69,9 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
           label={isPaused ? 'Let the sky move' : 'Hold the sky still'}
           onClick={() => setIsPaused(!isPaused)}
         />
+        <p className={styles.legend}>
+          The inner ring is what everybody has, the outer one what is its own. Larger and brighter is stronger.
+        </p>
       </div>
     </div>
   );

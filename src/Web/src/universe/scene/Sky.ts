@@ -22,6 +22,9 @@ interface Mote {
 export interface System {
   personaId: string;
   center: Vector3;
+  /** The directions that span the plane of its rings. */
+  u: Vector3;
+  v: Vector3;
 }
 
 const corners = new Float32Array([-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0]);
@@ -41,7 +44,10 @@ export class Sky {
 
   constructor(personas: readonly Persona[]) {
     const places = personas.map((persona) => placeOf(persona.id));
-    this.systems = personas.map((persona, i) => ({ personaId: persona.id, center: vector(places[i]!.center) }));
+    this.systems = personas.map((persona, i) => {
+      const { center, u, v } = places[i]!;
+      return { personaId: persona.id, center: vector(center), u: vector(u), v: vector(v) };
+    });
     this.motes = personas.flatMap((persona, i) =>
       orbitsOf(persona).map(({ trait, ring, angle }) => ({
         personaId: persona.id,

@@ -1,0 +1,79 @@
+import { nothingSerious } from './support/axe';
+import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
+
+const transcript = Array.from({ length: 24 }, (_, i) =>
+  i % 2 === 0 ? `Ada: Tell me of day ${i}.` : 'Orrin: Perhaps it rained, my friend? I suspect you know it better than I do!',
+).join('\n');
+
+test('a text is read, what it says is corrected, and only then a persona made of it', async ({ page }) => {
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Begin with a text' }).click();
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByRole('textbox', { name: 'The text' })).toHaveAttribute('aria-invalid', 'true');
+
+  await page.getByLabel('Text file').setInputFiles({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(transcript) });
+  await expect(page.getByRole('textbox', { name: 'The text' })).toHaveValue(transcript);
+  await page.getByRole('textbox', { name: 'Whose lines' }).fill('Nobody');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByRole('textbox', { name: 'Whose lines' })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('textbox', { name: 'Whose lines' }).fill('Orrin');
+  await page.getByRole('button', { name: 'Read it' }).click();
+
+  const report = page.getByRole('region', { name: 'What the text says' });
+  await expect(report).toContainText('Inferred from 12 lines');
+  await report.getByText(/lines? that show it most: Warmth/).click();
+  const evidence = report.getByRole('listitem').filter({ hasText: 'Warmth' }).getByRole('listitem').first();
+  await expect(evidence).toHaveText('2Perhaps it rained, my friend? I suspect you know it better than I do!');
+  await nothingSerious(page);
+
+  const formality = report.getByRole('slider', { name: 'Formality' });
+  await formality.press('End');
+  await report.getByRole('button', { name: 'Leave Imagination out' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Orrin the Corrected');
+  await page.getByRole('button', { name: 'Let it live' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Orrin the Corrected' })).toBeVisible();
+  await expect(page.getByText('Read out of a text')).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Formality' })).toHaveValue('1');
+  await expect(page.getByRole('slider', { name: 'Humility' })).toHaveValue('1');
+  await expect(page.getByRole('slider', { name: 'Imagination' })).toHaveCount(0);
+});
+
+test('what a conversation made of a persona is kept as another, and both tell where they stand', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('forked');
+  await api.makePersona({ id: personaId, name: 'The Root' });
+  await openTalk(page, personaId);
+  await sayAndHear(page, 'My dear friend, thank you so much, you are so kind!');
+  await page.getByRole('button', { name: 'Keep it as it is here' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Keep The Root as it is here' });
+  const moved = dialog.getByRole('list', { name: 'What this conversation has moved' }).getByRole('listitem').first();
+  const [, name, intensity] = /^(.+?)\d\.\d\d → (\d\.\d\d)$/.exec(await moved.innerText().then((text) => text.replace(/\n/g, '')))!;
+  await nothingSerious(page);
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('The Branch');
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+
+  await expect(page.getByRole('heading', { name: 'The Branch' })).toBeVisible();
+  await expect(page.getByText('What a conversation made of The Root, version 1')).toBeVisible();
+  expect(Number(await page.getByRole('slider', { name: name! }).inputValue())).toBeCloseTo(Number(intensity), 1);
+
+  await page.goto(`/studio/${personaId}`);
+  const line = page.getByRole('region', { name: 'Where it stands' });
+  await expect(line.getByRole('listitem').filter({ hasText: 'The Branch' }).last()).toContainText('a fork of a conversation of version 1');
+  await line.getByRole('link', { name: 'The Branch' }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(line.getByRole('link', { name: 'The Root' })).toBeVisible();
+});
+
+test('a persona can be kept to oneself', async ({ page }) => {
+  await page.goto('/studio');
+  await page.getByRole('textbox', { name: 'Name' }).fill('The Hermit');
+  await page.getByRole('textbox', { name: 'Description' }).fill('Meets nobody.');
+  await page.getByLabel('Who may meet it').selectOption('private');
+  await page.getByRole('button', { name: 'Let it live' }).click();
+  await expect(page.getByRole('heading', { name: 'The Hermit' })).toBeVisible();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Who may meet it')).toHaveValue('private');
+});

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { http, useAuth } from './authStore';
+
+const token = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replace(/=/g, '')}.x`;
+const future = Math.floor(Date.now() / 1000) + 3600;
+const auth = () => useAuth.getState();
+const kept = new Map<string, string>();
+
+function serve(status: number, body: object): void {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })));
+}
+
+beforeEach(() => {
+  kept.clear();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+  useAuth.setState({ status: 'entering', token: null, identity: null, error: null });
+});
+
+describe('enter', () => {
+  it('becomes a guest, and keeps the token for the next visit', async () => {
+    serve(200, { accessToken: token({ sub: 'guest-1', exp: future, roles: ['admin'] }) });
+    await auth().enter();
+    expect(auth()).toMatchObject({ status: 'in', identity: { userId: 'guest-1', isGuest: true, roles: ['admin'] } });
+    useAuth.setState({ status: 'entering', token: null, identity: null });
+    serve(500, {});
+    await auth().enter();
+    expect(auth().identity?.userId).toBe('guest-1');
+  });
+
+  it('asks anew where the kept token has run out', async () => {
+    kept.set('persona-universe.token', token({ sub: 'guest-old', exp: 1 }));
+    serve(200, { accessToken: token({ sub: 'guest-2', exp: future }) });
+    await auth().enter();
+    expect(auth().identity?.userId).toBe('guest-2');
+  });
+
+  it('tells a server that admits no guests from one that fails', async () => {
+    serve(404, {});
+    await auth().enter();
+    expect(auth().status).toBe('closed');
+    serve(503, { detail: 'Down.' });
+    await auth().enterAsGuest();
+    expect(auth()).toMatchObject({ status: 'failed', error: 'Down.' });
+  });
+});
+
+describe('a token', () => {
+  it.each(['', 'x', 'a.b.c', token({ sub: 'u' }), token({ exp: future }), token({ sub: 'u', exp: 1 })])('is none: %s', (text) => {
+    expect(auth().enterWith(text)).toBe(false);
+    expect(auth().status).toBe('entering');
+  });
+
+  it('that is refused ends the sign-in, and leaving forgets it', async () => {
+    auth().enterWith(token({ sub: 'u', exp: future, role: 'admin' }));
+    serve(401, { code: 'unauthenticated' });
+    await expect(http.get('/api/personas')).rejects.toMatchObject({ status: 401 });
+    expect(auth()).toMatchObject({ status: 'expired', identity: { userId: 'u', roles: ['admin'], isGuest: false } });
+    auth().leave();
+    expect([auth().status, auth().token, kept.size]).toEqual(['closed', null, 0]);
+  });
+});

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Persona, Trait } from '../api/types';
+import type { TraitChangedEvent } from './traitChanges';
+
+const hub = vi.hoisted((): { change(event: unknown): void } => ({ change: () => undefined }));
+
+vi.mock('../hub/hub', () => ({ onTraitChanged: (listener: (event: unknown) => void) => (hub.change = listener) }));
+
+const { usePersonas } = await import('./personaStore');
+
+const wit = (intensity: number): Trait => ({ id: 'wit', name: 'Wit', description: '', intensity, baseline: 0.5, inherited: false });
+const persona = (id: string, version = 1): Persona => ({ id, name: id, description: '', color: '#000000', traits: [wit(0.5)], version });
+const store = () => usePersonas.getState();
+const change = (event: Partial<TraitChangedEvent>) => hub.change({ personaId: 'p', version: 2, trait: wit(0.8), ...event });
+
+function serve(answer: (path: string, method: string) => object | number): void {
+  vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
+    const body = answer(path, method ?? 'GET');
+    return Promise.resolve(typeof body === 'number' ? new Response(body === 204 ? null : '{}', { status: body }) : new Response(JSON.stringify(body)));
+  });
+}
+
+beforeEach(() => usePersonas.setState({ status: 'idle', error: null, personas: {}, samples: {}, removed: [] }));
+
+describe('load', () => {
+  it('reads all pages', async () => {
+    serve((path) => (path.includes('cursor=next') ? { items: [persona('b')] } : { items: [persona('a')], nextCursor: 'next' }));
+    await store().load();
+    expect([store().status, Object.keys(store().personas)]).toEqual(['ready', ['a', 'b']]);
+  });
+
+  it('says why it failed', async () => {
+    serve(() => 503);
+    await store().load();
+    expect(store()).toMatchObject({ status: 'failed', error: 'The server answered 503.' });
+  });
+});
+
+describe('trait_changed', () => {
+  beforeEach(() => void store().put(persona('p')));
+
+  it('moves the trait and its history; what is older or of nobody known changes nothing', () => {
+    change({});
+    change({ version: 1, trait: wit(0.1) });
+    change({ personaId: 'nobody' });
+    expect(store().personas['p']).toMatchObject({ version: 2, traits: [{ intensity: 0.8 }] });
+    expect(store().samples['p/wit']!.map(({ intensity }) => intensity)).toEqual([0.5, 0.8]);
+    expect(Object.keys(store().personas)).toEqual(['p']);
+  });
+
+  it('takes a removed trait away with its history', () => {
+    change({});
+    change({ version: 3, removed: true });
+    expect([store().personas['p']!.traits, store().samples]).toEqual([[], {}]);
+  });
+
+  it('joins what is recorded with what was heard since', async () => {
+    change({ version: 3, trait: wit(0.9) });
+    serve(() => ({
+      items: [
+        { version: 3, at: '2026-01-01T00:00:02Z', kind: 'changed', reason: '', moves: [{ traitId: 'wit', from: 0.6, to: 0.9 }] },
+        { version: 2, at: '2026-01-01T00:00:01Z', kind: 'changed', reason: '', moves: [{ traitId: 'wit', from: 0.5, to: 0.6 }] },
+      ],
+    }));
+    await store().recordings('p', new AbortController().signal);
+    expect(store().samples['p/wit']!.map(({ intensity }) => intensity)).toEqual([0.5, 0.6, 0.9]);
+  });
+});
+
+describe('remove and restore', () => {
+  it('keep what was removed at hand, each once, and put it back', async () => {
+    store().put(persona('p'));
+    serve((path, method) => {
+      if (method === 'DELETE') return 204;
+      return path.includes('deleted=true') ? { items: [persona('p'), persona('q')] } : persona('p', 5);
+    });
+    await store().remove('p');
+    await store().findRemoved(new AbortController().signal);
+    expect([Object.keys(store().personas), store().removed.map(({ id }) => id)]).toEqual([[], ['p', 'q']]);
+    await store().restore('p');
+    expect([store().personas['p']!.version, store().removed.map(({ id }) => id)]).toEqual([5, ['q']]);
+  });
+
+  it('leave a persona where it is when that is refused', async () => {
+    store().put(persona('p'));
+    serve(() => 403);
+    await expect(store().remove('p')).rejects.toMatchObject({ status: 403 });
+    expect(Object.keys(store().personas)).toEqual(['p']);
+  });
+});

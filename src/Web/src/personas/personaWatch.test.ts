@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Persona } from '../api/types';
+import { ApiError } from '../api/problem';
+import { usePersonas } from './personaStore';
+
+const line = vi.hoisted(() => ({
+  open: [] as (() => void)[],
+  asked: [] as string[][],
+  answer: (ids: string[]): Promise<{ id: string }[]> => Promise.resolve(ids.map((id) => ({ id }))),
+}));
+
+vi.mock('../hub/hub', () => ({
+  onTraitChanged: () => () => undefined,
+  onEachConnection: (begin: () => void) => {
+    line.open.push(begin);
+    begin();
+    return () => undefined;
+  },
+  callHub: (_: string, { personaIds }: { personaIds: string[] }) => {
+    line.asked.push(personaIds);
+    return line.answer(personaIds);
+  },
+}));
+
+const { watchPersonas } = await import('./personaWatch');
+
+const persona = (id: string, version = 1): Persona => ({ id, name: id, description: '', color: '#000000', traits: [], version });
+const know = (...ids: string[]) => usePersonas.setState({ personas: Object.fromEntries(ids.map((id) => [id, persona(id)])) });
+const all = (ids: string[]) => Promise.resolve(ids.map((id) => persona(id)));
+
+describe('watchPersonas', () => {
+  let end = () => undefined as void;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    line.open = [];
+    line.asked = [];
+    line.answer = all;
+    know();
+  });
+  afterEach(() => {
+    end();
+    vi.useRealTimers();
+  });
+
+  it('asks for a hundred at once, each once, and for those that come later', async () => {
+    know(...Array.from({ length: 150 }, (_, i) => `p${i}`));
+    end = watchPersonas();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(line.asked.map((ids) => ids.length)).toEqual([100, 50]);
+    usePersonas.getState().put(persona('late'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(line.asked.at(-1)).toEqual(['late']);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(line.asked).toHaveLength(3);
+  });
+
+  it('asks again for who was missing, and gives up on who stays so', async () => {
+    line.answer = (ids) => all(ids.filter((id) => id !== 'gone'));
+    know('here', 'gone');
+    end = watchPersonas();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(line.asked).toEqual([['here', 'gone'], ['gone'], ['gone']]);
+  });
+
+  it('tries again after a while where the call fails, and begins anew on another connection', async () => {
+    line.answer = () => Promise.reject(new ApiError(503, 'unavailable', 'Down.'));
+    know('one');
+    end = watchPersonas();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(line.asked).toHaveLength(1);
+    line.answer = all;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(line.asked).toHaveLength(2);
+    line.open[0]!();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(line.asked).toEqual([['one'], ['one'], ['one']]);
+  });
+
+  it('takes what is newer than what was read', async () => {
+    line.answer = (ids) => Promise.resolve(ids.map((id) => ({ ...persona(id, 7), name: 'Newer' })));
+    know('one');
+    end = watchPersonas();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(usePersonas.getState().personas['one']).toMatchObject({ name: 'Newer', version: 7 });
+  });
+});

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '../api/problem';
+
+interface Hub {
+  calls: { method: string; argument: Record<string, unknown> }[];
+  answers: Record<string, (argument: Record<string, unknown>) => Promise<unknown>>;
+  hear(event: unknown): void;
+  open(): void;
+}
+
+const hub = vi.hoisted((): Hub => ({ calls: [], answers: {}, hear: () => undefined, open: () => undefined }));
+
+vi.mock('../hub/hub', () => ({
+  useLine: { getState: () => ({ status: 'connected' }) },
+  onSessionEvent: (listener: (event: unknown) => void) => (hub.hear = listener),
+  onEachConnection: (begin: () => void) => (hub.open = begin),
+  onTraitChanged: () => () => undefined,
+  callHub: (method: string, argument: Record<string, unknown>) => {
+    hub.calls.push({ method, argument });
+    return hub.answers[method]?.(argument) ?? Promise.resolve(undefined);
+  },
+}));
+
+const { useConversations } = await import('./conversationStore');
+
+const id = 's1';
+const store = () => useConversations.getState();
+const conversation = () => store().conversations[id]!;
+const called = (method: string) => hub.calls.filter((call) => call.method === method).map((call) => call.argument);
+const json = (status: number, body: object) => new Response(JSON.stringify(body), { status });
+const hear = (event: object) => hub.hear({ sessionId: id, ...event });
+
+const turn = (seq: number) => ({
+  seq,
+  personaId: 'p',
+  userMessage: `Said ${seq}`,
+  aiResponse: `Reply ${seq}`,
+  traits: [],
+  createdAt: '2026-01-01T00:00:00Z',
+  clientMessageId: `m${seq}`,
+  suggestedActions: [],
+  memories: [],
+  model: 'offline',
+  degraded: [],
+});
+
+/** The history as the server keeps it; notes what is asked of it. */
+function keep(page: (before: string | null) => Response): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    return Promise.resolve(page(new URL(path, 'http://x').searchParams.get('before')));
+  });
+  return asked;
+}
+
+beforeEach(() => {
+  hub.calls = [];
+  hub.answers = { join: () => Promise.resolve({ eventId: 0, complete: true }), chat_message: () => Promise.resolve({ seq: 1 }) };
+  useConversations.setState({ conversations: {}, history: {}, open: new Set() });
+  keep(() => json(404, { code: 'session_unknown' }));
+});
+
+describe('watch', () => {
+  it('joins, reads the history, and leaves again; a session that nobody has spoken in is empty', async () => {
+    const leave = store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'ready', error: null }));
+    expect(conversation().exchanges).toEqual([]);
+    expect(called('join')).toEqual([{ sessionId: id }]);
+    leave();
+    expect(called('leave')).toEqual([{ sessionId: id }]);
+  });
+
+  it('joins again on each connection from where it was, and fills what the events did not tell', async () => {
+    store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]?.status).toBe('ready'));
+    hear({ type: 'presence', eventId: 7, online: 1 });
+    keep(() => json(200, { items: [turn(2), turn(1)] }));
+    hub.answers['join'] = () => Promise.resolve({ eventId: 40, complete: false });
+    hub.open();
+    await vi.waitFor(() => expect(conversation().exchanges.map(({ reply }) => reply)).toEqual(['Reply 1', 'Reply 2']));
+    expect(called('join').at(-1)).toEqual({ sessionId: id, after: 7 });
+  });
+
+  it('asks once for a gap, and takes what comes twice only once', async () => {
+    store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]?.status).toBe('ready'));
+    hear({ type: 'turn_started', eventId: 1, seq: 1, personaId: 'p', clientMessageId: 'm1', message: 'Hello' });
+    hear({ type: 'ai_delta', eventId: 2, seq: 1, index: 0, text: 'One ' });
+    hear({ type: 'ai_delta', eventId: 4, seq: 1, index: 2, text: 'three.' });
+    hear({ type: 'ai_delta', eventId: 4, seq: 1, index: 2, text: 'three.' });
+    await vi.waitFor(() => expect(called('join')).toHaveLength(2));
+    expect(called('join').at(-1)).toEqual({ sessionId: id, after: 2 });
+    hear({ type: 'ai_delta', eventId: 3, seq: 1, index: 1, text: 'two ' });
+    expect(conversation().exchanges[0]!.reply).toBe('One two three.');
+  });
+
+  it('says why the history cannot be read, and reads older turns before the oldest', async () => {
+    keep(() => json(503, { detail: 'Down.' }));
+    store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'failed', error: 'Down.' }));
+    const asked = keep((before) => json(200, before ? { items: [turn(1)] } : { items: [turn(2)], nextBefore: 2 }));
+    await store().readNewest(id);
+    await store().readOlder(id);
+    await store().readOlder(id);
+    expect(conversation().exchanges.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe('send', () => {
+  it('shows the message at once, and sends it again under the same id while the line breaks', async () => {
+    let breaks = 1;
+    hub.answers['chat_message'] = () =>
+      breaks-- > 0 ? Promise.reject(new ApiError(0, 'unreachable', 'Cut.')) : Promise.resolve({ seq: 3 });
+    const sent = store().send(id, 'p', 'Hello');
+    expect(conversation().exchanges[0]).toMatchObject({ status: 'sending', userMessage: 'Hello' });
+    await sent;
+    expect(conversation().exchanges).toMatchObject([{ status: 'waiting', seq: 3 }]);
+    const ids = called('chat_message').map((request) => request['clientMessageId']);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('keeps what was refused, says why, and tries again under the same id when asked to', async () => {
+    hub.answers['chat_message'] = () => Promise.reject(new ApiError(429, 'session_busy', 'Wait.'));
+    await store().send(id, 'p', 'Hello');
+    const refused = conversation().exchanges[0]!;
+    expect(refused).toMatchObject({ status: 'failed', error: { message: 'Wait.', retryable: true } });
+    hub.answers['chat_message'] = () => Promise.resolve({ seq: 1 });
+    await store().retry(id, refused.clientMessageId);
+    expect(conversation().exchanges).toMatchObject([{ clientMessageId: refused.clientMessageId, status: 'waiting', error: null }]);
+  });
+});
+
+describe('typing', () => {
+  it('takes its own echo for nothing, and another device’s for news', () => {
+    store().tellTyping(id, true);
+    hear({ type: 'typing', eventId: 1, userId: 'me', isTyping: true });
+    expect(conversation().someoneIsTyping).toBe(false);
+    store().tellTyping(id, false);
+    hear({ type: 'typing', eventId: 2, userId: 'me', isTyping: true });
+    expect(conversation().someoneIsTyping).toBe(true);
+  });
+});

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const hub = vi.hoisted((): { hear(event: { type: string }): void } => ({ hear: () => undefined }));
+
+vi.mock('../hub/hub', () => ({
+  onSessionEvent: (listener: (event: { type: string }) => void) => (hub.hear = listener),
+}));
+
+const { useSessionList } = await import('./sessionListStore');
+
+const session = (id: string) => ({ id, personaIds: ['p'], title: id, turns: 1, createdAt: '', lastAt: '' });
+const list = () => useSessionList.getState();
+const ids = () => list().items.map((item) => item.id);
+
+function serve(answer: (path: string) => Response): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    return Promise.resolve(answer(path));
+  });
+  return asked;
+}
+
+const page = (...items: string[]) => new Response(JSON.stringify({ items: items.map(session) }));
+
+beforeEach(() => useSessionList.setState({ status: 'idle', items: [], nextCursor: null, error: null }));
+
+describe('useSessionList', () => {
+  it('reads the newest, then older ones', async () => {
+    serve((path) =>
+      path.includes('cursor=') ? page('old') : new Response(JSON.stringify({ items: [session('new')], nextCursor: 'c 1' })),
+    );
+    await list().load();
+    expect([list().status, ids()]).toEqual(['ready', ['new']]);
+    await list().loadMore();
+    expect([list().nextCursor, ids()]).toEqual([null, ['new', 'old']]);
+  });
+
+  it('says why it failed, and forgets that once it succeeds', async () => {
+    serve(() => new Response(JSON.stringify({ detail: 'Down.' }), { status: 503 }));
+    await list().load();
+    expect([list().status, list().error]).toEqual(['failed', 'Down.']);
+    serve(() => page('a'));
+    await list().load();
+    expect([list().status, list().error, ids()]).toEqual(['ready', null, ['a']]);
+  });
+
+  it('reads again when a reply is complete, wherever it was asked for, and not before anybody looks', async () => {
+    const asked = serve(() => page('a'));
+    hub.hear({ type: 'ai_response' });
+    expect(asked).toHaveLength(0);
+    await list().load();
+    hub.hear({ type: 'ai_delta' });
+    hub.hear({ type: 'ai_response' });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+  });
+
+  it('keeps a conversation whose deletion is refused', async () => {
+    serve(() => page('a', 'b'));
+    await list().load();
+    serve(() => new Response('{}', { status: 503 }));
+    await expect(list().remove('a')).rejects.toThrow();
+    expect(ids()).toEqual(['a', 'b']);
+    serve(() => new Response(null, { status: 204 }));
+    await list().remove('a');
+    expect(ids()).toEqual(['b']);
+  });
+});

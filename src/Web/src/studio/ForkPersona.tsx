@@ -1,0 +1,93 @@
+import { useCallback, useState, type FormEvent } from 'react';
+import { useLocation } from 'wouter';
+import { ApiError, messageOf } from '../api/problem';
+import type { Persona } from '../api/types';
+import { useAnswer } from '../api/useAnswer';
+import { personaApi } from '../personas/personaApi';
+import { usePersonas } from '../personas/personaStore';
+import { traitApi, type ExplainedTrait } from '../personas/traitApi';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/Field';
+import { Problem } from '../ui/Notice';
+import copies from './Copies.module.css';
+import { movedTraits } from './movedTraits';
+import styles from './StudioView.module.css';
+
+interface ForkProps {
+  persona: Persona;
+  sessionId: string;
+  onClose: () => void;
+}
+
+/** Makes a persona of what another has become in a conversation. */
+export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
+  const put = usePersonas((state) => state.put);
+  const [name, setName] = useState(`${persona.name}, as it was here`);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [, navigate] = useLocation();
+  const fields = failure instanceof ApiError ? failure.fields : {};
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsBusy(true);
+    try {
+      const wish = { changes: { name, description: persona.description }, intensities: {}, sessionId };
+      const made = put(await personaApi.clone(persona.id, wish));
+      navigate(`/p/${encodeURIComponent(made.id)}`);
+    } catch (refusal) {
+      setFailure(refusal);
+      setIsBusy(false);
+    }
+  };
+
+  return (
+    <Dialog title={`Keep ${persona.name} as it is here`} onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <p>A persona of your own, with the traits that this conversation has brought about. The original stays as it is.</p>
+        <Live persona={persona} sessionId={sessionId} />
+        <TextField
+          label="Name"
+          value={name}
+          errors={fields['name'] ?? fields['changes.name']}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {failure === null ? null : <Problem message={messageOf(failure)} />}
+        <div className={styles.actions}>
+          <Button type="submit" look="strong" disabled={isBusy}>
+            Keep it
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the conversation has moved, and how far. */
+function Live({ persona, sessionId }: { persona: Persona; sessionId: string }) {
+  const { value, error, retry } = useAnswer(
+    useCallback((signal: AbortSignal) => traitApi.explain(persona.id, sessionId, signal), [persona.id, sessionId]),
+  );
+  if (error) return <Problem message={messageOf(error)} onRetry={retry} />;
+  if (!value) return <p role="status">Reading …</p>;
+  return <Moved traits={movedTraits(persona, value.traits)} />;
+}
+
+function Moved({ traits }: { traits: readonly (ExplainedTrait & { before: number })[] }) {
+  if (traits.length === 0) return <p>Nothing has moved so far: it will be as the original is.</p>;
+  return (
+    <ul className={copies.moved} aria-label="What this conversation has moved">
+      {traits.map((trait) => (
+        <li key={trait.id}>
+          <span>{trait.name}</span>
+          <span>
+            {trait.before.toFixed(2)} → <b>{trait.intensity.toFixed(2)}</b>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import { useCallback } from 'react';
+import { Link } from 'wouter';
+import { messageOf } from '../api/problem';
+import type { LineageItem, LineageNode, Persona } from '../api/types';
+import { useAnswer } from '../api/useAnswer';
+import { personaApi } from '../personas/personaApi';
+import { Problem } from '../ui/Notice';
+import styles from './Lineage.module.css';
+
+const kinds: Record<NonNullable<LineageItem['kind']>, string> = {
+  clone: 'a clone',
+  fork: 'a fork of a conversation',
+  text: 'read out of a text',
+  card: 'from a card',
+};
+
+/** What a persona was made from, and what was made from it. Nothing where it stands alone. */
+export function Lineage({ persona }: { persona: Persona }) {
+  const { value, error, retry } = useAnswer(
+    useCallback((signal: AbortSignal) => personaApi.lineage(persona.id, signal), [persona.id]),
+  );
+  if (error) return <Problem message={messageOf(error)} onRetry={retry} />;
+  if (!value || (value.ancestors.length === 0 && value.descendants.length === 0 && !value.persona.kind)) return null;
+  return (
+    <section className={styles.lineage} aria-labelledby="lineage">
+      <h2 id="lineage">Where it stands</h2>
+      <ol className={styles.line}>
+        {value.ancestors.toReversed().map((ancestor) => (
+          <li key={ancestor.id}>
+            <Entry item={ancestor} note={`version ${ancestor.version}`} />
+          </li>
+        ))}
+        <li aria-current="true">
+          <b>{persona.name}</b>
+          {value.persona.kind ? <small>{kinds[value.persona.kind]}</small> : null}
+          <Descendants nodes={value.descendants} />
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Descendants({ nodes }: { nodes: readonly LineageNode[] }) {
+  if (nodes.length === 0) return null;
+  return (
+    <ul>
+      {nodes.map(({ persona, madeFromVersion, descendants }) => (
+        <li key={persona.id}>
+          <Entry item={persona} note={`${persona.kind ? kinds[persona.kind] : 'made'} of version ${madeFromVersion}`} />
+          <Descendants nodes={descendants} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ item, note }: { item: LineageItem; note: string }) {
+  return (
+    <>
+      {item.name ? <Link href={`/p/${encodeURIComponent(item.id)}`}>{item.name}</Link> : <i>somebody you cannot meet</i>}
+      <small>{note}</small>
+    </>
+  );
+}

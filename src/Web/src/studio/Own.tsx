@@ -1,0 +1,31 @@
+import { useAuth } from '../auth/authStore';
+import { Orrery } from '../personas/Orrery';
+import { usePersonas } from '../personas/personaStore';
+import { ButtonLink } from '../ui/Button';
+import styles from './StudioView.module.css';
+
+/** The personas one may change. */
+export function Own() {
+  const personas = usePersonas((state) => state.personas);
+  const identity = useAuth((auth) => auth.identity);
+  const mine = Object.values(personas)
+    .filter((persona) => identity?.roles.includes('admin') || persona.ownerId === identity?.userId)
+    .sort((a, b) => a.name.localeCompare(b.name));
+  if (mine.length === 0) return null;
+  return (
+    <section className={styles.own} aria-labelledby="own">
+      <h2 id="own">Personas you may change</h2>
+      <ul>
+        {mine.map((persona) => (
+          <li key={persona.id} className={styles.item}>
+            <Orrery persona={persona} size={40} />
+            <span className={styles.name}>{persona.name}</span>
+            <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
+              Edit<span className="visually-hidden"> {persona.name}</span>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Inference } from '../api/types';
+import { standing, tellMeasure, wishedOf, withIntensity } from './findings';
+import { draftOf, fieldsOf } from './personaFields';
+
+const inference: Inference = {
+  persona: {
+    name: 'Orrin',
+    description: 'Speaks plainly.',
+    color: '#8b7cf6',
+    visibility: 'private',
+    examples: ['Perhaps it rained.', 'Perhaps not.'],
+    traits: [{ id: 'humor', name: 'Humor', description: 'Shows in humor.', intensity: 0.2, style: 'humor' }],
+    coreIntensities: { warmth: 0.7 },
+    from: 'text',
+  },
+  findings: [
+    { traitId: 'humor', intensity: 0.2, style: 'humor', measure: 0.1, lines: [] },
+    { traitId: 'warmth', intensity: 0.7, style: 'warmth', measure: 0.5, lines: [{ number: 4, text: 'My friend!' }] },
+  ],
+  lines: 20,
+};
+
+describe('fieldsOf and draftOf', () => {
+  it('send what was inferred as it is, if nobody corrects it', () => {
+    expect(draftOf(fieldsOf(inference), null)).toEqual(inference.persona);
+  });
+
+  it('send what was corrected', () => {
+    const fields = fieldsOf(inference);
+    const warmer = { ...fields, ...withIntensity('warmth', 0.9, fields) };
+    const both = { ...warmer, ...withIntensity('humor', 0, warmer) };
+    expect(draftOf(both, null)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
+    expect([wishedOf('warmth', both), wishedOf('humor', both)]).toEqual([0.9, 0]);
+  });
+});
+
+describe('standing', () => {
+  it('tells the strongest first, and nothing of what was taken out', () => {
+    const fields = fieldsOf(inference);
+    expect(standing(inference.findings, fields).map(({ name, isCore }) => [name, isCore])).toEqual([
+      ['Warmth', true],
+      ['Humor', false],
+    ]);
+    expect(standing(inference.findings, { ...fields, traits: [] }).map(({ name }) => name)).toEqual(['Warmth']);
+  });
+});
+
+describe('tellMeasure', () => {
+  const told = (style: string, measure: number) => tellMeasure({ traitId: 't', intensity: 0, style, measure, lines: [] });
+
+  it('counts shares in percent, long things whole, and sentences by their words', () => {
+    expect(told('questions', 0.25)).toBe('25 % of its sentences are questions');
+    expect(told('length', 41.6)).toBe('42 words at a time');
+    expect(told('brevity', 0.125)).toBe('8.00 words a sentence');
+    expect(told('hedging', 0.5)).toBe('0.50 words of doubt a sentence');
+  });
+});

@@ -1,0 +1,60 @@
+import type { Finding } from '../api/types';
+import type { PersonaFields } from './personaFields';
+
+/** What is counted for a feature of style, and in what. */
+const measures: Record<string, string> = {
+  questions: 'of its sentences are questions',
+  exclamations: 'of its sentences are exclamations',
+  imagery: 'comparisons a sentence',
+  hedging: 'words of doubt a sentence',
+  warmth: 'kind words a sentence',
+  formality: 'formal turns a sentence',
+  humor: 'playful asides a sentence',
+  length: 'words at a time',
+  brevity: 'words a sentence',
+  precision: 'numbers and exact terms a sentence',
+  second_person: 'times “you” a sentence',
+};
+
+const shares = new Set(['questions', 'exclamations']);
+
+/** What a finding rests on, in plain words. */
+export function tellMeasure({ style, measure }: Finding): string {
+  const what = measures[style] ?? style.replaceAll('_', ' ');
+  if (shares.has(style)) return `${Math.round(measure * 100)} % ${what}`;
+  // Brevity is measured as a reciprocal; the number of words is what one can picture.
+  const value = style === 'brevity' ? (measure > 0 ? 1 / measure : 0) : measure;
+  return `${value >= 10 ? value.toFixed(0) : value.toFixed(2)} ${what}`;
+}
+
+/** A finding as it stands in the form: as it was found, or as it was corrected since. */
+export interface StandingFinding extends Finding {
+  name: string;
+  isCore: boolean;
+}
+
+/** The findings that still stand, the strongest first. A trait that was taken out of the form is not among them. */
+export function standing(findings: readonly Finding[], fields: PersonaFields): StandingFinding[] {
+  return findings
+    .flatMap((finding) => {
+      const own = fields.traits.find((trait) => trait.id === finding.traitId);
+      if (own) return [{ ...finding, name: own.name, isCore: false }];
+      const isCore = fields.coreIntensities[finding.traitId] !== undefined;
+      return isCore ? [{ ...finding, name: capitalised(finding.traitId), isCore }] : [];
+    })
+    .sort((one, other) => other.intensity - one.intensity);
+}
+
+/** How strong the trait of a finding shall be. */
+export function wishedOf(traitId: string, fields: PersonaFields): number {
+  return fields.traits.find((trait) => trait.id === traitId)?.intensity ?? fields.coreIntensities[traitId] ?? 0;
+}
+
+/** The form after a trait in it was made weaker or stronger. */
+export function withIntensity(traitId: string, intensity: number, fields: PersonaFields): Partial<PersonaFields> {
+  return fields.traits.some((trait) => trait.id === traitId)
+    ? { traits: fields.traits.map((trait) => (trait.id === traitId ? { ...trait, intensity } : trait)) }
+    : { coreIntensities: { ...fields.coreIntensities, [traitId]: intensity } };
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
