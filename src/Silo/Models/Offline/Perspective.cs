@@ -20,7 +20,7 @@ internal static class Perspective
             : $"{introduction.Replace(" that", "", StringComparison.Ordinal)}: “{Words.First(text, MostQuotedWords)}”";
     }
 
-    public static string Quote(string said) => $"“{Words.First(said.ReplaceLineEndings(" "), MostQuotedWords)}”";
+    public static string Quote(string said) => $"“{Words.First(said.ReplaceLineEndings(" "), MostQuotedWords).TrimEnd('.')}”";
 
     private static string Turn(string text, Range[] words)
     {
