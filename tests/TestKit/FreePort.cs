@@ -4,13 +4,41 @@ using System.Net.Sockets;
 namespace PersonaUniverse.TestKit;
 
 /// <summary>Finds ports nobody listens on.</summary>
+/// <remarks>
+/// Below those that a system gives to whoever asks for any: a port that is free now would else be taken, now and then, by the process
+/// it is meant for, before that comes to listen on it.
+/// </remarks>
 public static class FreePort
 {
-    /// <summary>A loopback port that was free a moment ago.</summary>
+    private const int First = 10_000;
+    private const int Count = 8_000;
+
+    private static int _next = Random.Shared.Next(Count);
+
+    /// <summary>A loopback port that was free a moment ago, and another one every time.</summary>
     public static int Next()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = First + (Interlocked.Increment(ref _next) % Count);
+            if (IsFree(port))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
