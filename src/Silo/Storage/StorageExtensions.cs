@@ -48,7 +48,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<ITurnLog, SqliteTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
-        silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
+        silo.Services.AddSingleton<IPersonaFiles>(
+            services => new PersonaFileStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<SqliteDataSource>()));
@@ -68,7 +69,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<ITurnLog, PostgresTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
-        silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
+        silo.Services.AddSingleton<IPersonaFiles>(
+            services => new PersonaFileStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<NpgsqlDataSource>()));
