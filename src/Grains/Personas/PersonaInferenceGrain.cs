@@ -23,7 +23,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
                 yield break;
             }
 
-            // At once: until a first answer came, Orleans would not tell this grain that its caller left.
+            // At once, so that the stream is open before the model is asked: a caller who leaves an open stream is always heard of.
             yield return measured;
             if (sample.By is not InferenceMethods.Measurement)
             {
