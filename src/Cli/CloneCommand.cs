@@ -8,14 +8,40 @@ internal static class CloneCommand
 {
     public static Command Create()
     {
-        var id = PersonaArguments.Id();
+        var id = new Argument<string?>("persona")
+        {
+            Description = "The id of the persona to clone; none with --from-text.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var newId = new Option<string?>("--id") { Description = "The clone's id. Default: one made from its name." };
         var name = new Option<string?>("--name") { Description = "The clone's name. Default: the original's." };
         var session = new Option<string?>("--session") { Description = "One of one's sessions, whose live traits the clone shall have." };
         var visibility = PersonaArguments.Visibility();
-        var command = new Command("clone", "Makes a persona from another and prints its id.") { id, newId, name, session, visibility };
+        var text = new TextOptions();
+        var command = new Command("clone", "Makes a persona from another, or from how somebody speaks in a text, and prints its id.")
+        {
+            id, newId, name, session, visibility, text.File, text.Speaker, text.By, text.Report,
+        };
+        command.Validators.Add(arguments =>
+        {
+            if (arguments.GetValue(id) is null == arguments.GetValue(text.File) is null)
+            {
+                arguments.AddError("Name either a persona or, with --from-text, a file.");
+            }
+        });
         command.Run(async (arguments, server, cancellationToken) =>
         {
+            if (arguments.GetValue(text.File) is { } file)
+            {
+                await text.CloneAsync(
+                    file,
+                    arguments,
+                    server,
+                    (arguments.GetValue(newId), arguments.GetValue(name), arguments.GetValue(visibility)),
+                    cancellationToken);
+                return;
+            }
+
             var request = new JsonObject
             {
                 ["id"] = arguments.GetValue(newId),
@@ -25,7 +51,7 @@ internal static class CloneCommand
             };
             var clone = await server.SendAsync(
                 HttpMethod.Post,
-                $"{PersonaArguments.Path(arguments.GetRequiredValue(id))}/clone",
+                $"{PersonaArguments.Path(arguments.GetRequiredValue(id)!)}/clone",
                 JsonContent.Create(request),
                 cancellationToken);
             Console.WriteLine(clone["id"]);

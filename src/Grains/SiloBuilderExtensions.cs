@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PersonaUniverse.Lore;
 using PersonaUniverse.Memory;
+using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Sessions.Turns;
 using PersonaUniverse.Traits;
@@ -34,6 +35,10 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<MemorySearch>();
         silo.Services.TryAddSingleton<MemoryRecall>();
         silo.Services.AddHostedService<MemorySweeper>();
+        silo.Services
+            .AddOptionsWithValidateOnStart<PersonaFileOptions, PersonaFileOptionsValidator>()
+            .BindConfiguration(PersonaFileOptions.SectionName);
+        silo.Services.AddHostedService<PersonaFileSweeper>();
         silo.Services.TryAddSingleton<LoreReader>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();

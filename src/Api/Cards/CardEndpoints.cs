@@ -42,6 +42,9 @@ internal static class CardEndpoints
         var content = await CardUpload.ReadAsync(request, cancellationToken);
         var file = CardFile.Read(content);
         var (definition, extension, lore) = CardReader.Read(file, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
+
+        // Before the files are kept: a card that is refused anyway would leave its picture here for a day.
+        await creation.RequireRoomAsync(caller, cancellationToken);
         var files = grains.GetGrain<IPersonaFilesGrain>(0);
         var card = definition.Card! with
         {

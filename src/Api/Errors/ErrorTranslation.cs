@@ -22,7 +22,7 @@ internal static class ErrorTranslation
         DependencyUnavailableException dependency => Unavailable(dependency.Message),
         InconsistentStateException => new ApiException(
             StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "Somebody else changed this just now: try again.", Soon),
-        TimeoutException or OrleansException => Unavailable("The cluster does not answer."),
+        TimeoutException or OrleansException or EnumerationAbortedException => Unavailable("The cluster does not answer."),
         _ => new ApiException(StatusCodes.Status500InternalServerError, ErrorCodes.Internal, "Something went wrong on our side."),
     };
 

@@ -20,6 +20,11 @@ internal static class CloneEndpoints
         routes.MapPost("/personas/from-text", InferAsync)
             .WithTags("Personas")
             .WithSummary("Derives a persona from a transcript or writing sample, with the lines it was inferred from; makes nothing yet.")
+            .WithDescription(
+                "The style is measured on every line. Where the server has a model, it reads a sample of the lines for the "
+                + "description, for traits that cannot be measured and for examples; what it cannot show in a real line is dropped. "
+                + "The answer says by whom (`by`, and each finding's own), and `degraded` names the model where measurement or a "
+                + "fallback stood in for it. A model may take minutes. POST the answer's `persona`, as it is or corrected, to /api/personas.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxTextBody))
             .AllowScopes(ApiKeyScopes.PersonasWrite);
         var personas = routes.MapGroup("/personas/{personaId}").WithTags("Personas");
@@ -41,7 +46,7 @@ internal static class CloneEndpoints
         CancellationToken cancellationToken)
     {
         Validated.Check(request);
-        var changes = Validated.Check(request.Changes ?? new EditPersonaRequest());
+        var changes = Validated.Check(request.Changes ?? new EditPersonaRequest(), "changes");
         var source = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).GetDraftAsync(caller.Actor, cancellationToken);
         var (draft, profile) = source.Outcome is PersonaOutcome.Done
             ? (source.Draft!, source.Profile!)
@@ -63,7 +68,8 @@ internal static class CloneEndpoints
         InferenceRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
         Validated.Check(request);
-        var inferred = await grains.GetGrain<IPersonaInferenceGrain>(0).InferAsync(request.Text!, request.Speaker, cancellationToken)
+        var inferring = grains.GetGrain<IPersonaInferenceGrain>(Guid.NewGuid()).InferAsync(request.ToSample(), cancellationToken);
+        var inferred = await inferring.LastOrDefaultAsync(cancellationToken)
             ?? throw ApiException.Invalid("speaker", "The speaker says nothing in this text.");
         return TypedResults.Ok(InferenceResponse.From(inferred));
     }

@@ -63,7 +63,7 @@ public sealed record CreatePersonaRequest
     internal PersonaDefinition ToDefinition()
     {
         Validated.Check(this);
-        var traits = (Traits ?? []).Select(trait => Validated.Check(trait).ToDefinition()).ToImmutableArray();
+        var traits = (Traits ?? []).Select((trait, at) => Validated.Check(trait, $"traits[{at}]").ToDefinition()).ToImmutableArray();
         if (traits.DistinctBy(trait => trait.Id).Count() < traits.Length)
         {
             throw ApiException.Invalid("traits", "Two traits have the same id.");

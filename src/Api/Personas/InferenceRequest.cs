@@ -14,6 +14,15 @@ public sealed record InferenceRequest
     [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
     public string? Speaker { get; init; }
 
+    /// <summary>
+    /// Gets how: <c>model</c> or <c>measurement</c>, with which the text is shown to nobody. Null for the model where the server has
+    /// one, else measurement.
+    /// </summary>
+    [Pattern("^(model|measurement)$", ErrorMessage = "{0} must be model or measurement.")]
+    public string? By { get; init; }
+
+    internal TextSample ToSample() => new(Text!, Speaker, By);
+
     /// <summary>Says nothing of the text.</summary>
     public override string ToString() => nameof(InferenceRequest);
 }

@@ -28,11 +28,24 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
             : result.Profile ?? throw PersonaFailure.Of(result.Outcome);
     }
 
-    // Two at once may both be the last one allowed: the limit is against hoarding, and one more does no harm.
+    /// <summary>Refuses whoever has as many personas as one may have, before anything is kept for one more.</summary>
+    /// <exception cref="ApiException">The caller has.</exception>
+    public async Task RequireRoomAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        if (!await HasRoomAsync(caller, cancellationToken))
+        {
+            throw PersonaFailure.Of(PersonaOutcome.TooManyPersonas);
+        }
+    }
+
     private async Task<PersonaResult> TryBeginAsync(
         string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
-        => !caller.IsAdmin
-            && await grains.GetGrain<IPersonaCatalogGrain>(0).CountOwnedAsync(caller.UserId, cancellationToken) >= options.Value.MostPerOwner
-            ? new PersonaResult(PersonaOutcome.TooManyPersonas)
-            : await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).BeginAsync(draft, caller.Actor, cancellationToken);
+        => await HasRoomAsync(caller, cancellationToken)
+            ? await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).BeginAsync(draft, caller.Actor, cancellationToken)
+            : new PersonaResult(PersonaOutcome.TooManyPersonas);
+
+    // Two at once may both be the last one allowed: the limit is against hoarding, and one more does no harm.
+    private async Task<bool> HasRoomAsync(Caller caller, CancellationToken cancellationToken)
+        => caller.IsAdmin
+            || await grains.GetGrain<IPersonaCatalogGrain>(0).CountOwnedAsync(caller.UserId, cancellationToken) < options.Value.MostPerOwner;
 }

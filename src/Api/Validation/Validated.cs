@@ -8,13 +8,17 @@ namespace PersonaUniverse.Validation;
 internal static class Validated
 {
     /// <summary>Passes a request on if it is as its annotations say.</summary>
+    /// <param name="request">The request, or a part of one.</param>
+    /// <param name="path">Where the part stands in the request, such as <c>traits[2]</c>; null for the whole.</param>
     /// <exception cref="ApiException">It is not; every field at fault is named.</exception>
-    public static T Check<T>(T? request)
+    public static T Check<T>(T? request, string? path = null)
         where T : class
     {
         if (request is null)
         {
-            throw ApiException.Invalid("$", "A body is required.");
+            throw path is null
+                ? ApiException.Invalid("$", "A body is required.")
+                : ApiException.Invalid(path, "This must not be null.");
         }
 
         var results = new List<ValidationResult>();
@@ -22,7 +26,7 @@ internal static class Validated
         {
             throw ApiException.Invalid(results
                 .SelectMany(result => result.MemberNames.DefaultIfEmpty("$"), (result, member) => (Member: member, result.ErrorMessage))
-                .GroupBy(error => JsonNamingPolicy.CamelCase.ConvertName(error.Member))
+                .GroupBy(error => (path is null ? "" : $"{path}.") + JsonNamingPolicy.CamelCase.ConvertName(error.Member))
                 .ToDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage ?? "Invalid.").ToArray()));
         }
 

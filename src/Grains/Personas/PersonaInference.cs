@@ -28,9 +28,8 @@ internal static class PersonaInference
         .Add(StyleFeatures.SecondPerson, "Attentiveness");
 
     /// <summary>Derives the persona; null when the speaker says nothing in the text.</summary>
-    public static InferredPersona? Infer(string text, string? speaker, CoreProfile core)
+    public static InferredPersona? Infer(Transcript transcript, CoreProfile core)
     {
-        var transcript = Transcript.Read(text, speaker);
         if (transcript.Lines.IsEmpty)
         {
             return null;
@@ -51,18 +50,25 @@ internal static class PersonaInference
                 transcript,
                 readings))
             .ToImmutableArray();
+        var examples = Examples(transcript);
         var definition = new PersonaDefinition(
             transcript.Speaker ?? Nobody,
             Describe(findings, style),
             Color,
             Instructions: "",
             Greeting: null,
-            Examples(transcript),
+            [.. examples.Select(line => line.Text)],
             Model: null,
             own,
             inherited.ToImmutableDictionary(core => core.Value.Id, core => StyleMeter.ToIntensity(core.Key, style[core.Key])));
-        return new InferredPersona(definition, findings, style, transcript.Lines.Length);
+        return new InferredPersona(definition, findings, style, transcript.Lines.Length)
+        {
+            ExampleLines = [.. examples.Select(line => line.Number)],
+        };
     }
+
+    /// <summary>A line as a report shows it.</summary>
+    public static InferredLine Shorten(InferredLine line) => line with { Text = LenientJson.Cut(line.Text, LongestEvidence) };
 
     private static TraitDefinition Own(string feature, double intensity)
     {
@@ -79,9 +85,7 @@ internal static class PersonaInference
             .OrderByDescending(line => line.Value)
             .ThenBy(line => line.Line.Number)
             .Take(MostEvidence)
-            .Select(line => line.Line.Text.Length <= LongestEvidence
-                ? line.Line
-                : line.Line with { Text = line.Line.Text[..LongestEvidence] });
+            .Select(line => Shorten(line.Line));
         return new InferredTrait(traitId, StyleMeter.ToIntensity(feature, measure), feature, measure, [.. evidence]);
     }
 
@@ -99,12 +103,12 @@ internal static class PersonaInference
     }
 
     // Spread over the whole text, so that no one mood of it speaks for all.
-    private static ImmutableArray<string> Examples(Transcript transcript)
+    private static ImmutableArray<InferredLine> Examples(Transcript transcript)
     {
         var fitting = transcript.Lines.Where(line => line.Text.Length is >= ShortestExample and <= LongestExample)
             .DistinctBy(line => line.Text)
             .ToList();
         var step = Math.Max(1.0, fitting.Count / (double)MostExamples);
-        return [.. Enumerable.Range(0, Math.Min(MostExamples, fitting.Count)).Select(i => fitting[(int)(i * step)].Text)];
+        return [.. Enumerable.Range(0, Math.Min(MostExamples, fitting.Count)).Select(i => fitting[(int)(i * step)])];
     }
 }

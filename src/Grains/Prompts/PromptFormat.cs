@@ -95,6 +95,19 @@ public static class PromptFormat
     /// <summary>Makes text from outside safe to stand in a prompt: on one line, and unable to close or open the context block.</summary>
     public static string Quote(string text) => Neutralize(text).ReplaceLineEndings(" ");
 
+    /// <summary>
+    /// Makes text from outside safe to stand in a block of its own, as data that a model judges: on one line, so that nobody speaks
+    /// another's part, and unable to close the block or to open one.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="block">The block's tag, without brackets.</param>
+    public static string QuoteWithin(string text, string block)
+        => Quote(text)
+            .Replace($"<{block}>", $"‹{block}›", StringComparison.OrdinalIgnoreCase)
+            .Replace($"</{block}>", $"‹/{block}›", StringComparison.OrdinalIgnoreCase)
+            .Replace($"<{block}", $"‹{block}", StringComparison.OrdinalIgnoreCase)
+            .Replace($"</{block}", $"‹/{block}", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes an author's text of several lines safe to stand in a prompt: unable to pass for a section of ours.</summary>
     public static string Body(string text)
         => Neutralize(text.ReplaceLineEndings("\n")).Replace("\n## ", "\n### ", StringComparison.Ordinal) is var body

@@ -34,7 +34,7 @@ internal static class LenientJson
         {
             if (End(text, at) is { } end && Parse(text.AsMemory(at, end - at)) is { } found)
             {
-                if (wanted(found.RootElement))
+                if (IsWanted(found.RootElement, wanted))
                 {
                     return found;
                 }
@@ -106,6 +106,23 @@ internal static class LenientJson
         }
 
         return Math.Clamp(percent || number is > 1.5 and <= 100 ? number / 100 : number, 0, 1);
+    }
+
+    /// <summary>Cuts text to a length, and never through a surrogate pair.</summary>
+    public static string Cut(string text, int length)
+        => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    private static bool IsWanted(JsonElement found, Func<JsonElement, bool> wanted)
+    {
+        try
+        {
+            return wanted(found);
+        }
+        catch (InvalidOperationException)
+        {
+            // A member whose name is no text: half a surrogate pair, escaped.
+            return false;
+        }
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<char> text)

@@ -19,6 +19,8 @@ namespace PersonaUniverse.Traits;
 /// <param name="Format">The shape of the answer.</param>
 internal sealed record TraitQuestion(string Instructions, string Text, ChatResponseFormat Format)
 {
+    private const string Block = "exchange";
+
     private const string Shape =
         """{"traits":[{"id":"","name":"","description":"what was seen, in a line","intensity":0.5}],"confidence":0.8,"suggested_actions":[""]}""";
 
@@ -108,17 +110,11 @@ internal sealed record TraitQuestion(string Instructions, string Text, ChatRespo
 
         foreach (var exchange in exchanges)
         {
-            prompt.Append("\n<exchange>\nUser: ").Append(Quote(exchange.UserMessage))
-                .Append("\nPersona: ").Append(Quote(exchange.AiResponse))
+            prompt.Append("\n<exchange>\nUser: ").Append(PromptFormat.QuoteWithin(exchange.UserMessage, Block))
+                .Append("\nPersona: ").Append(PromptFormat.QuoteWithin(exchange.AiResponse, Block))
                 .Append("\n</exchange>");
         }
 
         return prompt.ToString();
     }
-
-    /// <summary>On one line, so that nobody speaks the other's part, and unable to close either block.</summary>
-    private static string Quote(string text)
-        => PromptFormat.Quote(text)
-            .Replace("<exchange>", "‹exchange›", StringComparison.OrdinalIgnoreCase)
-            .Replace("</exchange>", "‹/exchange›", StringComparison.OrdinalIgnoreCase);
 }

@@ -132,8 +132,8 @@ internal static class TraitReport
         var known = Find(persona, id) ?? Find(persona, name);
         return new ObservedTrait(
             known?.Id,
-            known?.Name ?? Cut(name ?? label, MaxName),
-            Cut(description ?? known?.Description ?? "", MaxDescription),
+            known?.Name ?? LenientJson.Cut(name ?? label, MaxName),
+            LenientJson.Cut(description ?? known?.Description ?? "", MaxDescription),
             strength);
     }
 
@@ -150,14 +150,10 @@ internal static class TraitReport
                 [
                     .. actions.EnumerateArray()
                         .Where(action => action.ValueKind == JsonValueKind.String)
-                        .Select(action => Cut(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
+                        .Select(action => LenientJson.Cut(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
                         .Where(action => action.Length > 0)
                         .Distinct(StringComparer.OrdinalIgnoreCase)
                         .Take(MaxActions),
                 ]
                 : [];
-
-    /// <summary>Cuts text to a length, and never through a surrogate pair.</summary>
-    private static string Cut(string text, int length)
-        => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

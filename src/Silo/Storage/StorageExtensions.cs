@@ -53,7 +53,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMemoryWriter>(
             services => new SqliteMemoryWriter(services.GetRequiredService<SqliteDataSource>()));
         silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
-        silo.Services.AddSingleton<IPersonaFiles, SqlitePersonaFiles>();
+        silo.Services.AddSingleton<IPersonaFiles>(
+            services => new PersonaFileStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<ITraitLedger>(
             services => new TraitLedgerStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<SqliteDataSource>()));
@@ -76,7 +77,8 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
         silo.Services.AddSingleton<IMemoryWriter, PostgresMemoryWriter>();
         silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
-        silo.Services.AddSingleton<IPersonaFiles, PostgresPersonaFiles>();
+        silo.Services.AddSingleton<IPersonaFiles>(
+            services => new PersonaFileStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
         silo.Services.AddSingleton<ITraitLedger, PostgresTraitLedger>();
         silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<IPersonaHistory>(

@@ -68,6 +68,28 @@ public sealed class CliTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Clone_FromAText_MakesThePersonaOrOnlyReports()
+    {
+        using var user = fixture.PlainUser();
+        using var folder = new TemporaryDirectory();
+        var text = Path.Combine(folder.Path, "talk.txt");
+        await File.WriteAllTextAsync(text, "Ada: Well?\nOrrin: Perhaps, my friend.\nAda: So?\nOrrin: Perhaps not.", Cancellation);
+
+        var report = await RunAsync(user.Token, ["clone", "--from-text", text, "--speaker", "Ada", "--by", "measurement", "--report"]);
+        var mine = await user.GetAsync("/api/personas?mine=true", Cancellation);
+        var made = await RunAsync(user.Token, ["clone", "--from-text", text, "--name", "Orrin the Second", "--visibility", "unlisted"]);
+        var persona = await user.GetAsync($"/api/personas/{made.Lines[0]}", Cancellation);
+        var both = await RunAsync(user.Token, ["clone", made.Lines[0], "--from-text", text]);
+        var neither = await RunAsync(user.Token, ["clone"]);
+
+        var inferred = JsonElement.Parse(Assert.Single(report.Lines));
+        Assert.Equal(("Ada", 2), (inferred.GetProperty("persona").GetProperty("name").GetString(), inferred.GetProperty("lines").GetInt32()));
+        Assert.Empty(mine.Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(("Orrin the Second", "unlisted"), (persona.Text("name"), persona.Text("visibility")));
+        Assert.Equal((1, 1), (both.ExitCode, neither.ExitCode));
+    }
+
+    [Fact]
     public async Task Clone_PrintsTheClonesId()
     {
         using var scene = await Scene.BeginAsync(fixture.PlainUser(), Cancellation);

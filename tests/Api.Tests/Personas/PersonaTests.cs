@@ -7,6 +7,21 @@ public sealed class PersonaTests(ApiFixture fixture)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("""{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1},{"id":"a b","intensity":2}]}""", "traits[1].id traits[1].intensity")]
+    [InlineData("""{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1,"style":"loud"}]}""", "traits[0].style")]
+    [InlineData("""{"name":"A","description":"B","traits":[null]}""", "traits[0]")]
+    [InlineData("""{"color":"red"}""", "color description name")]
+    public async Task Create_WithFieldsThatAreWrong_NamesEach(string body, string fields)
+    {
+        using var user = fixture.PlainUser();
+
+        var answer = await user.PostAsync("/api/personas", body, Cancellation);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_input"), (answer.Status, answer.Code));
+        Assert.Equal(fields, string.Join(' ', answer.Json.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order()));
+    }
+
     [Fact]
     public async Task Create_WithoutId_MakesOneAndSaysWhere()
     {

@@ -63,10 +63,10 @@ public sealed class PersonaInferenceTests
     [Fact]
     public void Infer_FromPlainProse_TakesEveryLine()
     {
-        var inferred = PersonaInference.Infer("First, measure twice.\n\nNote: it holds.\nThen cut once.", speaker: null, SeedPersonas.Seeds.Core);
+        var inferred = Infer("First, measure twice.\n\nNote: it holds.\nThen cut once.", speaker: null);
 
         Assert.Equal(3, inferred?.Lines);
-        Assert.Null(PersonaInference.Infer("Ada: Hello.\nAda: Yes.\nBob: No.\nBob: Well.", "Carl", SeedPersonas.Seeds.Core));
+        Assert.Null(Infer("Ada: Hello.\nAda: Yes.\nBob: No.\nBob: Well.", "Carl"));
     }
 
     /// <summary>Euclidean, each feature in units of its spread over all personas.</summary>
@@ -89,6 +89,9 @@ public sealed class PersonaInferenceTests
             lines.Add($"{persona.Name}: {reply.Text.ReplaceLineEndings(" ")}");
         }
 
-        return PersonaInference.Infer(string.Join('\n', lines), persona.Name, SeedPersonas.Seeds.Core)!;
+        return Infer(string.Join('\n', lines), persona.Name)!;
     }
+
+    private static InferredPersona? Infer(string text, string? speaker)
+        => PersonaInference.Infer(Transcript.Read(text, speaker), SeedPersonas.Seeds.Core);
 }

@@ -46,6 +46,8 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
 
+    internal IPersonaFiles CreateFiles() => new PersonaFileStore(Source, Dialect);
+
     /// <summary>How the database would run a query, as text.</summary>
     internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);
 

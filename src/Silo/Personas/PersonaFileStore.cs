@@ -1,0 +1,143 @@
+using System.Data.Common;
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>Keeps files in the database that keeps everything else; SQL that Postgres and SQLite read alike, but for one query.</summary>
+/// <remarks>
+/// A file is removed in two steps, so that none goes that somebody is about to use. A collection marks what it sees unused; a later one
+/// removes what was marked long enough ago and is unused still. Putting a file takes its mark away, and a removal takes the mark
+/// before the file: of a put and a removal at once, one waits for the other, and the put comes out with the file there.
+/// </remarks>
+internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect) : IPersonaFiles
+{
+    // Every text in a card that looks like a hash counts for a use, so that a member yet to be invented does too.
+    internal const string UnusedOnPostgres = """
+        SELECT hash FROM persona_files WHERE hash NOT IN (
+            SELECT named #>> '{}'
+            FROM grain_state, jsonb_path_query(payload, 'lax $.definition.card.** ? (@ like_regex "^[0-9a-f]{64}$")') AS named
+            WHERE grain_type = 'persona' AND payload #> '{definition,card}' IS NOT NULL
+            UNION
+            SELECT named #>> '{}'
+            FROM persona_versions, jsonb_path_query(definition::jsonb, 'lax $.card.** ? (@ like_regex "^[0-9a-f]{64}$")') AS named)
+        """;
+
+    internal const string UnusedOnSqlite = """
+        SELECT hash FROM persona_files WHERE hash NOT IN (
+            SELECT named.value FROM grain_state, json_tree(payload, '$.definition.card') AS named
+            WHERE grain_type = 'persona' AND named.type = 'text' AND length(named.value) = 64
+            UNION
+            SELECT named.value FROM persona_versions, json_tree(definition, '$.card') AS named
+            WHERE named.type = 'text' AND length(named.value) = 64)
+        """;
+
+    private const string Put = "INSERT INTO persona_files (hash, content) VALUES (@hash, @content) ON CONFLICT DO NOTHING";
+
+    private const string Get = "SELECT content FROM persona_files WHERE hash = @hash";
+
+    private const string Remove = "DELETE FROM persona_files WHERE hash = @hash";
+
+    private const string Marks = "SELECT hash, since FROM persona_files_unused";
+
+    private const string Mark = "INSERT INTO persona_files_unused (hash, since) VALUES (@hash, @since) ON CONFLICT DO NOTHING";
+
+    private const string Unmark = "DELETE FROM persona_files_unused WHERE hash = @hash";
+
+    private const string UnmarkOld = "DELETE FROM persona_files_unused WHERE hash = @hash AND since <= @since";
+
+    // All personas are looked through: with many it may take longer than a request may, and nobody waits for it.
+    private const int LookTimeoutSeconds = 120;
+
+    public Task PutAsync(string hash, byte[] content, CancellationToken cancellationToken)
+        => database.TransactAsync(
+            async connection =>
+            {
+                await RunAsync(connection, Unmark, cancellationToken, ("hash", hash));
+                await RunAsync(connection, Put, cancellationToken, ("hash", hash), ("content", content));
+                return true;
+            },
+            cancellationToken);
+
+    public Task<byte[]?> GetAsync(string hash, CancellationToken cancellationToken)
+        => database.WorkAsync(
+            async connection =>
+            {
+                await using var command = connection.Command(Get, ("hash", hash));
+                return (byte[]?)await command.ExecuteScalarAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    public Task<int> CollectAsync(DateTimeOffset now, TimeSpan patience, CancellationToken cancellationToken)
+        => database.WorkAsync(
+            async connection =>
+            {
+                // Reading first, and then a short write a file: turns are written meanwhile, and SQLite has one writer at a time.
+                var marks = await ReadMarksAsync(connection, cancellationToken);
+                var unused = await ReadUnusedAsync(connection, cancellationToken);
+                foreach (var hash in marks.Keys.Except(unused))
+                {
+                    await RunAsync(connection, Unmark, cancellationToken, ("hash", hash));
+                }
+
+                var removed = 0;
+                foreach (var hash in unused)
+                {
+                    if (!marks.TryGetValue(hash, out var since))
+                    {
+                        await RunAsync(connection, Mark, cancellationToken, ("hash", hash), ("since", dialect.WriteTime(now)));
+                    }
+                    else if (since <= now - patience && await TryRemoveAsync(connection, hash, now - patience, cancellationToken))
+                    {
+                        removed++;
+                    }
+                }
+
+                return removed;
+            },
+            cancellationToken);
+
+    private static async Task<int> RunAsync(
+        DbConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        await using var command = connection.Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<Dictionary<string, DateTimeOffset>> ReadMarksAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Command(Marks);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var marks = new Dictionary<string, DateTimeOffset>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            marks.Add(row.GetString(0), dialect.ReadTime(row, 1));
+        }
+
+        return marks;
+    }
+
+    private async Task<HashSet<string>> ReadUnusedAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Command(dialect == SqlDialect.Postgres ? UnusedOnPostgres : UnusedOnSqlite);
+        command.CommandTimeout = LookTimeoutSeconds;
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var unused = new HashSet<string>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            unused.Add(row.GetString(0));
+        }
+
+        return unused;
+    }
+
+    private async Task<bool> TryRemoveAsync(
+        DbConnection connection, string hash, DateTimeOffset markedBy, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var marked = await RunAsync(
+            connection, UnmarkOld, cancellationToken, ("hash", hash), ("since", dialect.WriteTime(markedBy)));
+        var removed = marked > 0 ? await RunAsync(connection, Remove, cancellationToken, ("hash", hash)) : 0;
+        await transaction.CommitAsync(cancellationToken);
+        return removed > 0;
+    }
+}

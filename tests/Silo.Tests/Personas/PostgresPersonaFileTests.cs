@@ -1,0 +1,5 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Personas;
+
+public sealed class PostgresPersonaFileTests(PostgresTestDatabase database) : PersonaFileTests(database), IClassFixture<PostgresTestDatabase>;

@@ -1,0 +1,5 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Personas;
+
+public sealed class SqlitePersonaFileTests(SqliteTestDatabase database) : PersonaFileTests(database), IClassFixture<SqliteTestDatabase>;
