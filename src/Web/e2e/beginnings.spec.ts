@@ -20,8 +20,8 @@ test('a text is read, what it says is corrected, and only then a persona made of
   await page.getByRole('button', { name: 'Read it' }).click();
 
   const report = page.getByRole('region', { name: 'What the text says' });
-  await expect(report).toContainText('Inferred from 12 lines');
-  await report.getByText(/lines? that show it most: Warmth/).click();
+  await expect(report).toContainText('Measured on 12 lines, and read by nobody.');
+  await report.getByText(/lines? that shows? Warmth/).click();
   const evidence = report.getByRole('listitem').filter({ hasText: 'Warmth' }).getByRole('listitem').first();
   await expect(evidence).toHaveText('2Perhaps it rained, my friend? I suspect you know it better than I do!');
   await nothingSerious(page);
@@ -37,6 +37,51 @@ test('a text is read, what it says is corrected, and only then a persona made of
   await expect(page.getByRole('slider', { name: 'Formality' })).toHaveValue('1');
   await expect(page.getByRole('slider', { name: 'Humility' })).toHaveValue('1');
   await expect(page.getByRole('slider', { name: 'Imagination' })).toHaveCount(0);
+});
+
+test('what a model read out of a text is told apart from what was measured, and a text can be kept from it', async ({ page }) => {
+  const asked: unknown[] = [];
+  // No model is at hand here; the answer is one that the API gives where there is.
+  await page.route('**/api/personas/from-text', (route) => {
+    asked.push(route.request().postDataJSON());
+    return route.fulfill({
+      json: {
+        persona: {
+          name: 'Orrin',
+          description: 'A ferryman who doubts the weather.',
+          visibility: 'private',
+          traits: [{ id: 'superstition', name: 'Superstition', description: 'Reads signs.', intensity: 0.8 }],
+          coreIntensities: { humility: 0.9 },
+          from: 'text',
+        },
+        by: 'model',
+        degraded: ['model'],
+        findings: [
+          { traitId: 'superstition', intensity: 0.8, by: 'model', lines: [{ number: 3, text: 'Never on a Friday.' }] },
+          { traitId: 'humility', intensity: 0.9, by: 'measurement', style: 'hedging', measure: 0.5, lines: [] },
+        ],
+        descriptionLines: [{ number: 1, text: 'The river knows.' }],
+        exampleLines: [1],
+        style: {},
+        lines: 40,
+        linesShown: 12,
+      },
+    });
+  });
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Begin with a text' }).click();
+  await page.getByRole('textbox', { name: 'The text' }).fill('The river knows.');
+  await page.getByRole('checkbox', { name: /Show it to no model/ }).check();
+  await page.getByRole('button', { name: 'Read it' }).click();
+
+  const report = page.getByRole('region', { name: 'What the text says' });
+  await expect(report).toContainText('Measured on 40 lines; 12 of them were read by a model too.');
+  await expect(report).toContainText('The model that should have read it could not');
+  await expect(report.getByRole('listitem').filter({ hasText: 'Superstition' }).first()).toContainText('read out of its lines by the model');
+  await report.getByText('The line that shows the description').click();
+  await expect(report.getByText('The river knows.')).toBeVisible();
+  expect(asked).toEqual([{ text: 'The river knows.', by: 'measurement' }]);
+  await nothingSerious(page);
 });
 
 test('what a conversation made of a persona is kept as another, and both tell where they stand', async ({ page }) => {

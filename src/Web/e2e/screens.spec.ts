@@ -61,7 +61,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await page.getByRole('textbox', { name: 'The text' }).fill(letter);
         await take('text');
         await page.getByRole('button', { name: 'Read it' }).click();
-        await page.getByText(/lines? that shows? it/).first().click();
+        await page.getByText(/lines? that shows? /).first().click();
         await take('findings');
         const api = await Api.asOwnerOf(page);
         const personaId = freshId('seen');

@@ -126,6 +126,8 @@ test('a persona that was deleted is brought back, after a reload too', async ({ 
   await page.goto(`/studio/${personaId}`);
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  // It is gone once the studio has left its page; a reload before that would take the wish along.
+  await expect(page).toHaveURL(/\/studio$/);
   await page.reload();
   await page.getByRole('button', { name: 'Bring back The Gone' }).click();
   await expect(page.getByRole('link', { name: 'Edit The Gone' })).toBeVisible();

@@ -141,23 +141,40 @@ export interface PersonaDraft {
   from?: 'text';
 }
 
+/** How something was inferred from a text. */
+export type InferenceMethod = 'model' | 'measurement';
+
 /** A persona as a text suggests it. Nothing is kept until somebody makes it. */
 export interface Inference {
   persona: PersonaDraft & { name: string; description: string };
+  /** A model reads beside what is measured, never instead. */
+  by: InferenceMethod;
+  /** Names the model where measurement or a fallback stood in for it. */
+  degraded: string[];
   findings: Finding[];
-  /** How many lines of the speaker’s were read. */
+  /** Empty where the description sums up what was measured. */
+  descriptionLines: TextLine[];
+  /** How many lines of the speaker’s were measured. */
   lines: number;
+  /** How many of them a model was shown. */
+  linesShown: number;
+}
+
+export interface TextLine {
+  /** From 1. */
+  number: number;
+  text: string;
 }
 
 /** A trait that a text shows, and the lines that show it most. */
 export interface Finding {
   traitId: string;
   intensity: number;
-  /** The feature it was seen in. */
-  style: string;
-  /** The feature’s mean measure, in its own unit. */
-  measure: number;
-  lines: { number: number; text: string }[];
+  by: InferenceMethod;
+  /** The feature it was seen in, and the feature’s mean measure in its own unit; absent when a model saw it. */
+  style?: string;
+  measure?: number;
+  lines: TextLine[];
 }
 
 /** One persona of a lineage. The name is missing where it is gone, or not open to the one who asks. */

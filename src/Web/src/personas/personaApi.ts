@@ -1,6 +1,7 @@
 import type {
   CloneWish,
   Inference,
+  InferenceMethod,
   Lineage,
   Page,
   Persona,
@@ -44,9 +45,12 @@ export const personaApi = {
   /** Makes a persona of a character card. */
   importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),
   exportCard: (personaId: string, format: 'png' | 'json') => http.download(`${path(personaId)}/card?format=${format}`),
-  /** Derives a persona from what somebody wrote or said; of a transcript, from one speaker’s lines. */
-  infer: (text: string, speaker?: string) =>
-    http.send<Inference>('POST', '/api/personas/from-text', { text, ...(speaker ? { speaker } : {}) }),
+  /**
+   * Derives a persona from what somebody wrote or said; of a transcript, from one speaker’s lines. Where the server has a model it
+   * reads them too, which may take minutes, unless it shall only be measured.
+   */
+  infer: (text: string, speaker: string, by?: InferenceMethod) =>
+    http.send<Inference>('POST', '/api/personas/from-text', { text, ...(speaker ? { speaker } : {}), ...(by ? { by } : {}) }),
   lineage: (personaId: string, signal?: AbortSignal) => http.get<Lineage>(`${path(personaId)}/lineage`, signal),
   clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
   versions: (personaId: string, before?: number, signal?: AbortSignal) =>

@@ -1,29 +1,29 @@
 import { useId } from 'react';
-import type { Finding } from '../api/types';
+import type { Inference, TextLine } from '../api/types';
 import { IconButton } from '../ui/Button';
 import styles from './Findings.module.css';
-import { standing, tellMeasure, wishedOf, withIntensity, type StandingFinding } from './findings';
+import { standing, tellMeasure, tellMethod, wishedOf, withIntensity, type StandingFinding } from './findings';
 import type { PersonaFields } from './personaFields';
 
 interface FindingsProps {
-  findings: readonly Finding[];
-  /** How many lines were read. */
-  lines: number;
+  inference: Inference;
   fields: PersonaFields;
   onChange(part: Partial<PersonaFields>): void;
 }
 
 /** What was inferred from a text and from which of its lines, to be corrected before it is accepted. */
-export function Findings({ findings, lines, fields, onChange }: FindingsProps) {
+export function Findings({ inference, fields, onChange }: FindingsProps) {
   const id = useId();
+  const { findings, descriptionLines, degraded } = inference;
   return (
     <section className={styles.report} aria-labelledby={id}>
       <header className={styles.head}>
         <h2 id={id}>What the text says</h2>
-        <p>
-          Inferred from {lines === 1 ? '1 line' : `${lines} lines`} by counting, not by guessing. Put right what is wrong; nothing is
-          kept before you let it live.
-        </p>
+        <p>{tellMethod(inference)} Put right what is wrong; nothing is kept before you let it live.</p>
+        {degraded.length > 0 ? (
+          <p role="status">The model that should have read it could not; what stands here may be less than it would have said.</p>
+        ) : null}
+        <Evidence lines={descriptionLines} of="the description" />
       </header>
       <ul className={styles.findings}>
         {standing(findings, fields).map((finding) => (
@@ -69,22 +69,27 @@ function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
         {tellMeasure(finding)}
         {Math.abs(wished - finding.intensity) < 0.005 ? null : <> · found at {finding.intensity.toFixed(2)}</>}
       </p>
-      {finding.lines.length > 0 ? (
-        <details>
-          <summary>
-            {finding.lines.length === 1 ? 'The line that shows it' : `The ${finding.lines.length} lines that show it most`}
-            <span className="visually-hidden">: {finding.name}</span>
-          </summary>
-          <ol className={styles.lines}>
-            {finding.lines.map((line) => (
-              <li key={line.number}>
-                <span className={styles.number}>{line.number}</span>
-                <q>{line.text}</q>
-              </li>
-            ))}
-          </ol>
-        </details>
-      ) : null}
+      <Evidence lines={finding.lines} of={finding.name} />
     </li>
+  );
+}
+
+/** The lines that something was inferred from. */
+function Evidence({ lines, of }: { lines: readonly TextLine[]; of: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {lines.length === 1 ? 'The line that shows' : `The ${lines.length} lines that show`} {of}
+      </summary>
+      <ol className={styles.lines}>
+        {lines.map((line) => (
+          <li key={line.number}>
+            <span className={styles.number}>{line.number}</span>
+            <q>{line.text}</q>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

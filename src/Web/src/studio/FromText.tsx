@@ -19,6 +19,7 @@ interface FromTextProps {
 export function FromText({ onInferred, onCancel }: FromTextProps) {
   const [text, setText] = useState('');
   const [speaker, setSpeaker] = useState('');
+  const [isSecret, setIsSecret] = useState(false);
   const { infer, isBusy, failure, setFailure } = useInference(onInferred);
   const errors = failure instanceof ApiError ? failure.fields : {};
 
@@ -34,7 +35,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void infer(text, speaker);
+    void infer(text, speaker, isSecret);
   };
 
   return (
@@ -59,6 +60,10 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         maxLength={100}
         onChange={(event) => setSpeaker(event.target.value)}
       />
+      <label className={styles.check}>
+        <input type="checkbox" checked={isSecret} onChange={(event) => setIsSecret(event.target.checked)} />
+        Show it to no model: only measure how it is written
+      </label>
       {failure === null ? null : <Problem message={messageOf(failure)} />}
       <div className={styles.actions}>
         <Button type="submit" look="strong" disabled={isBusy}>
@@ -98,11 +103,11 @@ function useInference(onInferred: (inference: Inference) => void) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
-  const infer = async (text: string, speaker: string) => {
+  const infer = async (text: string, speaker: string, isSecret: boolean) => {
     setIsBusy(true);
     setFailure(null);
     try {
-      onInferred(await personaApi.infer(text, speaker.trim()));
+      onInferred(await personaApi.infer(text, speaker.trim(), isSecret ? 'measurement' : undefined));
     } catch (refusal) {
       setFailure(refusal);
       setIsBusy(false);

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { Findings } from './Findings';
 import { LookFields, VoiceFields } from './PersonaFormFields';
-import { draftOf, emptyForm, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
+import { draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
 import styles from './StudioView.module.css';
 import { TraitFields } from './TraitFields';
 
@@ -31,13 +31,11 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
   return (
     <>
       <form className={`${styles.form} ${styles.main}`} onSubmit={(event) => void submit(event)} noValidate>
-        {inference ? (
-          <Findings findings={inference.findings} lines={inference.lines} fields={fields} onChange={change} />
-        ) : null}
+        {inference ? <Findings inference={inference} fields={fields} onChange={change} /> : null}
         <LookFields {...part} />
         <VoiceFields {...part} />
         {persona ? null : (
-          <TraitFields traits={fields.traits} errors={errors['traits']} onChange={(traits) => change({ traits })} />
+          <TraitFields traits={fields.traits} errors={errorsUnder(errors, 'traits')} onChange={(traits) => change({ traits })} />
         )}
         {failure === null ? null : <Problem message={messageOf(failure)} />}
         <div className={styles.actions}>

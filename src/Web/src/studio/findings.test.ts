@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inference } from '../api/types';
-import { standing, tellMeasure, wishedOf, withIntensity } from './findings';
-import { draftOf, fieldsOf } from './personaFields';
+import { standing, tellMeasure, tellMethod, wishedOf, withIntensity } from './findings';
+import { draftOf, errorsUnder, fieldsOf } from './personaFields';
 
 const inference: Inference = {
   persona: {
@@ -14,9 +14,13 @@ const inference: Inference = {
     coreIntensities: { warmth: 0.7 },
     from: 'text',
   },
+  by: 'measurement',
+  degraded: [],
+  descriptionLines: [],
+  linesShown: 0,
   findings: [
-    { traitId: 'humor', intensity: 0.2, style: 'humor', measure: 0.1, lines: [] },
-    { traitId: 'warmth', intensity: 0.7, style: 'warmth', measure: 0.5, lines: [{ number: 4, text: 'My friend!' }] },
+    { traitId: 'humor', by: 'measurement', intensity: 0.2, style: 'humor', measure: 0.1, lines: [] },
+    { traitId: 'warmth', by: 'measurement', intensity: 0.7, style: 'warmth', measure: 0.5, lines: [{ number: 4, text: 'My friend!' }] },
   ],
   lines: 20,
 };
@@ -47,12 +51,32 @@ describe('standing', () => {
 });
 
 describe('tellMeasure', () => {
-  const told = (style: string, measure: number) => tellMeasure({ traitId: 't', intensity: 0, style, measure, lines: [] });
+  const told = (style: string, measure: number) => tellMeasure({ traitId: 't', by: 'measurement', intensity: 0, style, measure, lines: [] });
 
   it('counts shares in percent, long things whole, and sentences by their words', () => {
     expect(told('questions', 0.25)).toBe('25 % of its sentences are questions');
     expect(told('length', 41.6)).toBe('42 words at a time');
     expect(told('brevity', 0.125)).toBe('8.00 words a sentence');
     expect(told('hedging', 0.5)).toBe('0.50 words of doubt a sentence');
+  });
+
+  it('says of what a model saw that it did', () => {
+    expect(tellMeasure({ traitId: 'honesty', by: 'model', intensity: 0.9, lines: [] })).toBe('read out of its lines by the model');
+  });
+});
+
+describe('tellMethod', () => {
+  it('says who read how much', () => {
+    expect(tellMethod({ by: 'measurement', lines: 1, linesShown: 0 })).toBe('Measured on 1 line, and read by nobody.');
+    expect(tellMethod({ by: 'model', lines: 40, linesShown: 40 })).toBe('Measured on 40 lines; all of them were read by a model too.');
+    expect(tellMethod({ by: 'model', lines: 900, linesShown: 120 })).toContain('120 of them');
+  });
+});
+
+describe('errorsUnder', () => {
+  it('finds what is wrong with a field, and with what is in it', () => {
+    const errors = { 'traits[2].name': ['Too long.'], traits: ['Two have the same id.'], name: ['Missing.'] };
+    expect(errorsUnder(errors, 'traits')).toEqual(['Too long.', 'Two have the same id.']);
+    expect(errorsUnder(errors, 'greeting')).toBeUndefined();
   });
 });

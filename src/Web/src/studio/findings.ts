@@ -1,4 +1,4 @@
-import type { Finding } from '../api/types';
+import type { Finding, Inference } from '../api/types';
 import type { PersonaFields } from './personaFields';
 
 /** What is counted for a feature of style, and in what. */
@@ -20,11 +20,19 @@ const shares = new Set(['questions', 'exclamations']);
 
 /** What a finding rests on, in plain words. */
 export function tellMeasure({ style, measure }: Finding): string {
+  if (style === undefined || measure === undefined) return 'read out of its lines by the model';
   const what = measures[style] ?? style.replaceAll('_', ' ');
   if (shares.has(style)) return `${Math.round(measure * 100)} % ${what}`;
   // Brevity is measured as a reciprocal; the number of words is what one can picture.
   const value = style === 'brevity' ? (measure > 0 ? 1 / measure : 0) : measure;
   return `${value >= 10 ? value.toFixed(0) : value.toFixed(2)} ${what}`;
+}
+
+/** How it all was inferred, in plain words. */
+export function tellMethod({ by, lines, linesShown }: Pick<Inference, 'by' | 'lines' | 'linesShown'>): string {
+  const measured = `Measured on ${lines === 1 ? '1 line' : `${lines} lines`}`;
+  if (by === 'measurement') return `${measured}, and read by nobody.`;
+  return `${measured}; ${linesShown === lines ? 'all of them' : `${linesShown} of them`} were read by a model too.`;
 }
 
 /** A finding as it stands in the form: as it was found, or as it was corrected since. */

@@ -109,3 +109,9 @@ export function changedIntensities(
   const changed = traits.filter(({ id, intensity }) => wished[id] !== undefined && wished[id] !== intensity);
   return Object.fromEntries(changed.map(({ id }) => [id, wished[id]!]));
 }
+
+/** What is wrong with a field or with anything in it: `traits`, `traits[2].name`. */
+export function errorsUnder(errors: Readonly<Record<string, readonly string[]>>, field: string): readonly string[] | undefined {
+  const found = Object.entries(errors).filter(([key]) => key === field || key.startsWith(`${field}[`) || key.startsWith(`${field}.`));
+  return found.length > 0 ? found.flatMap(([, messages]) => messages) : undefined;
+}
