@@ -5,6 +5,20 @@ namespace PersonaUniverse.Memory;
 /// <summary>What <see cref="MemoryStore"/> asks; SQL that Postgres and SQLite read alike.</summary>
 internal static class MemoryQueries
 {
+    /// <summary>All columns of <c>memories</c>.</summary>
+    public const string Columns =
+        "user_id, persona_id, memory_id, session_id, seq, entry, by_hand, forgotten, step, failures, embedder, vector";
+
+    // What was forgotten stays so, whoever still holds an older copy.
+    public const string OrReplace = """
+        ON CONFLICT (user_id, persona_id, memory_id) DO UPDATE SET
+            entry = excluded.entry, by_hand = excluded.by_hand, forgotten = excluded.forgotten, step = excluded.step,
+            failures = excluded.failures, embedder = excluded.embedder, vector = excluded.vector
+        WHERE excluded.forgotten OR NOT memories.forgotten
+        """;
+
+    public const string OrKeep = "ON CONFLICT (user_id, persona_id, memory_id) DO NOTHING";
+
     public const string Load = """
         SELECT memory_id, session_id, seq, entry, forgotten, step, failures, embedder, vector FROM memories
         WHERE user_id = @user AND persona_id = @persona AND NOT (forgotten AND step = 0)
@@ -30,16 +44,9 @@ internal static class MemoryQueries
         WHERE user_id = @user AND session_id = @session AND seq = @seq AND memory_state = 0
         """;
 
-    public const string Insert = $"{InsertRow} ON CONFLICT (user_id, persona_id, memory_id) DO NOTHING";
+    public const string Insert = $"{InsertRow} {OrKeep}";
 
-    // What was forgotten stays so, whoever still holds an older copy.
-    public const string Upsert = $"""
-        {InsertRow}
-        ON CONFLICT (user_id, persona_id, memory_id) DO UPDATE SET
-            entry = excluded.entry, by_hand = excluded.by_hand, forgotten = excluded.forgotten, step = excluded.step,
-            failures = excluded.failures, embedder = excluded.embedder, vector = excluded.vector
-        WHERE excluded.forgotten OR NOT memories.forgotten
-        """;
+    public const string Upsert = $"{InsertRow} {OrReplace}";
 
     public const string RecordFailure = """
         UPDATE messages
@@ -80,9 +87,8 @@ internal static class MemoryQueries
         LIMIT @limit
         """;
 
-    private const string InsertRow = """
-        INSERT INTO memories (
-            user_id, persona_id, memory_id, session_id, seq, entry, by_hand, forgotten, step, failures, embedder, vector)
+    private const string InsertRow = $"""
+        INSERT INTO memories ({Columns})
         VALUES (@user, @persona, @id, @session, @seq, @entry, @by_hand, @forgotten, @step, @failures, @embedder, @vector)
         """;
 }

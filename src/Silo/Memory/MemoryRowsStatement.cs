@@ -7,17 +7,6 @@ namespace PersonaUniverse.Memory;
 /// <summary>A statement whose last parameters are rows of <c>memories</c>.</summary>
 internal abstract class MemoryRowsStatement(string sql) : PostgresStatement(sql)
 {
-    protected const string Columns
-        = "user_id, persona_id, memory_id, session_id, seq, entry, by_hand, forgotten, step, failures, embedder, vector";
-
-    // What was forgotten stays so, whoever still holds an older copy.
-    protected const string Upsert = """
-        ON CONFLICT (user_id, persona_id, memory_id) DO UPDATE SET
-            entry = excluded.entry, by_hand = excluded.by_hand, forgotten = excluded.forgotten, step = excluded.step,
-            failures = excluded.failures, embedder = excluded.embedder, vector = excluded.vector
-        WHERE excluded.forgotten OR NOT memories.forgotten
-        """;
-
     private List<string> _userIds = [];
     private List<string> _personaIds = [];
     private List<Guid> _ids = [];
@@ -31,7 +20,7 @@ internal abstract class MemoryRowsStatement(string sql) : PostgresStatement(sql)
     private List<string?> _embedders = [];
     private List<byte[]?> _vectors = [];
 
-    /// <summary>Adds the parameters, in the order of <see cref="Columns"/>.</summary>
+    /// <summary>Adds the parameters, in the order of <see cref="MemoryQueries.Columns"/>.</summary>
     protected void AddColumns()
     {
         _userIds = Column<string>(NpgsqlDbType.Text);

@@ -16,14 +16,14 @@ internal sealed class RememberTurnsStatement : MemoryRowsStatement
             RETURNING t.place
         ), rows AS MATERIALIZED (
             SELECT i.* FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-                AS i (place, ended, {Columns})
+                AS i (place, ended, {MemoryQueries.Columns})
             JOIN marked USING (place)
         ), ended AS (
-            INSERT INTO memories ({Columns}) SELECT {Columns} FROM rows WHERE ended
-            {Upsert}
+            INSERT INTO memories ({MemoryQueries.Columns}) SELECT {MemoryQueries.Columns} FROM rows WHERE ended
+            {MemoryQueries.OrReplace}
         ), stored AS (
-            INSERT INTO memories ({Columns}) SELECT {Columns} FROM rows WHERE NOT ended
-            ON CONFLICT (user_id, persona_id, memory_id) DO NOTHING
+            INSERT INTO memories ({MemoryQueries.Columns}) SELECT {MemoryQueries.Columns} FROM rows WHERE NOT ended
+            {MemoryQueries.OrKeep}
             RETURNING memory_id
         )
         SELECT place, NULL AS memory_id FROM marked

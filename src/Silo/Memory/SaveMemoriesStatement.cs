@@ -6,9 +6,9 @@ namespace PersonaUniverse.Memory;
 internal sealed class SaveMemoriesStatement : MemoryRowsStatement
 {
     internal const string Sql = $"""
-        INSERT INTO memories ({Columns})
+        INSERT INTO memories ({MemoryQueries.Columns})
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        {Upsert}
+        {MemoryQueries.OrReplace}
         """;
 
     public SaveMemoriesStatement()

@@ -1,22 +1,14 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
 /// <summary>What every log of turns must do; run for each database.</summary>
-public abstract class TurnLogTests : IAsyncLifetime
+public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
 {
-    private readonly TestDatabase _database;
-    private GroupCommit _writes;
+    private GroupCommit _writes = database.CreateWrites();
 
-    protected TurnLogTests(TestDatabase database)
-    {
-        _database = database;
-        Open();
-    }
-
-    private protected ITurnLog Log { get; private set; }
+    private protected ITurnLog Log => database.CreateTurnLog(_writes);
 
     private protected SessionKey Session { get; } = SampleTurns.NewSession();
 
@@ -291,14 +283,7 @@ public abstract class TurnLogTests : IAsyncLifetime
     private protected async Task ReopenAsync()
     {
         await _writes.DisposeAsync();
-        Open();
-    }
-
-    [MemberNotNull(nameof(_writes), nameof(Log))]
-    private void Open()
-    {
-        _writes = _database.CreateWrites();
-        Log = _database.CreateTurnLog(_writes);
+        _writes = database.CreateWrites();
     }
 
     private async Task AppendAsync(params string[] personaIds)

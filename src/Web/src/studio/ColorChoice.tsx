@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { FieldErrors } from '../ui/FieldErrors';
 import styles from './StudioView.module.css';
 
 interface ColorChoiceProps {
@@ -14,11 +15,7 @@ export function ColorChoice({ value, errors, onChange }: ColorChoiceProps) {
       <label htmlFor={id}>Colour</label>
       <input id={id} type="color" value={value} onChange={(event) => onChange(event.target.value)} />
       <output htmlFor={id}>{value}</output>
-      {errors ? (
-        <p role="alert" className={styles.error}>
-          {errors.join(' ')}
-        </p>
-      ) : null}
+      <FieldErrors errors={errors} />
     </div>
   );
 }

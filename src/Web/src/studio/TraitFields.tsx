@@ -1,5 +1,6 @@
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
+import { FieldErrors } from '../ui/FieldErrors';
 import styles from './StudioView.module.css';
 import type { TraitField } from './personaFields';
 
@@ -17,11 +18,7 @@ export function TraitFields({ traits, errors, onChange }: TraitFieldsProps) {
   return (
     <fieldset className={styles.traits}>
       <legend>Traits of its own</legend>
-      {errors ? (
-        <p role="alert" className={styles.error}>
-          {errors.join(' ')}
-        </p>
-      ) : null}
+      <FieldErrors errors={errors} />
       {traits.map((trait, i) => (
         <div key={i} className={styles.trait}>
           <TextField

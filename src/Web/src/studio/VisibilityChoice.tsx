@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Visibility } from '../api/types';
+import { FieldErrors } from '../ui/FieldErrors';
 import styles from './StudioView.module.css';
 
 const meanings: Record<Visibility, string> = {
@@ -26,11 +27,7 @@ export function VisibilityChoice({ value, errors, onChange }: VisibilityChoicePr
           </option>
         ))}
       </select>
-      {errors ? (
-        <p role="alert" className={styles.error}>
-          {errors.join(' ')}
-        </p>
-      ) : null}
+      <FieldErrors errors={errors} />
     </div>
   );
 }

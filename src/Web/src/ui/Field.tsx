@@ -1,4 +1,5 @@
 import { useId, type InputHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import { FieldErrors } from './FieldErrors';
 import styles from './Field.module.css';
 
 interface Labelled {
@@ -17,7 +18,7 @@ export function TextField({ label, hint, errors, ...input }: InputProps) {
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
       <input {...input} {...described} id={ids.input} className={styles.input} />
-      <Errors id={ids.error} errors={errors} />
+      <FieldErrors id={ids.error} errors={errors} />
     </div>
   );
 }
@@ -28,7 +29,7 @@ export function TextArea({ label, hint, errors, ...area }: AreaProps) {
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
       <textarea {...area} {...described} id={ids.input} className={styles.input} />
-      <Errors id={ids.error} errors={errors} />
+      <FieldErrors id={ids.error} errors={errors} />
     </div>
   );
 }
@@ -57,12 +58,4 @@ function Label({ id, label, hint, hintId }: { id: string; label: string; hint: s
       ) : null}
     </>
   );
-}
-
-function Errors({ id, errors }: { id: string; errors: readonly string[] | undefined }) {
-  return errors && errors.length > 0 ? (
-    <p id={id} className={styles.error} role="alert">
-      {errors.join(' ')}
-    </p>
-  ) : null;
 }
