@@ -15,11 +15,14 @@ internal sealed class LoadUser : IAsyncDisposable
     private TaskCompletionSource _ended = new();
     private long _firstDelta;
     private string _failure = "";
+    private bool _withoutMemories;
 
     private LoadUser(HubConnection hub, HttpClient http, string persona)
     {
         (_hub, _http, _persona) = (hub, http, persona);
         hub.On<JsonElement>("ai_delta", _ => Interlocked.CompareExchange(ref _firstDelta, Stopwatch.GetTimestamp(), 0));
+        hub.On<JsonElement>("ai_response", reply => _withoutMemories
+            = reply.GetProperty("degraded").EnumerateArray().Any(part => part.ValueEquals("memory")));
         hub.On<JsonElement>("traits_extracted", _ => _ended.TrySetResult());
         hub.On<JsonElement>("turn_failed", failed =>
         {
@@ -42,8 +45,8 @@ internal sealed class LoadUser : IAsyncDisposable
     }
 
     /// <summary>Takes one turn.</summary>
-    /// <returns>How long the first piece of the reply, and how long the whole turn took.</returns>
-    public async Task<(TimeSpan FirstDelta, TimeSpan Whole)> TalkAsync(int turn)
+    /// <returns>How long the first piece of the reply and the whole turn took, and whether it had to do without full recall.</returns>
+    public async Task<(TimeSpan FirstDelta, TimeSpan Whole, bool WithoutMemories)> TalkAsync(int turn)
     {
         _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _firstDelta = 0;
@@ -52,7 +55,7 @@ internal sealed class LoadUser : IAsyncDisposable
             "chat_message", new { message = $"Tell me about the harbour, part {turn}.", personaId = _persona, sessionId = "load" });
         await _ended.Task;
         return _failure.Length == 0
-            ? (Stopwatch.GetElapsedTime(began, _firstDelta), Stopwatch.GetElapsedTime(began))
+            ? (Stopwatch.GetElapsedTime(began, _firstDelta), Stopwatch.GetElapsedTime(began), _withoutMemories)
             : throw new InvalidOperationException($"A turn failed: {_failure}");
     }
 
