@@ -92,6 +92,7 @@ start_qdrant() {
     cd "$run/qdrant"
     export QDRANT__SERVICE__HOST=127.0.0.1 QDRANT__SERVICE__HTTP_PORT="$qdrant_port" QDRANT__SERVICE__GRPC_PORT=$((port + 4))
     export QDRANT__STORAGE__STORAGE_PATH=storage QDRANT__STORAGE__SNAPSHOTS_PATH=snapshots QDRANT__TELEMETRY_DISABLED=true
+    export QDRANT__LOG_LEVEL=${QDRANT__LOG_LEVEL:-WARN}
     launch qdrant "$binary"
   )
   await Qdrant 20 curl -fs "http://127.0.0.1:$qdrant_port/readyz"
@@ -106,6 +107,8 @@ program() {
 cluster_env() {
   [ -f "$run/signing-key" ] || (umask 077; head -c 32 /dev/urandom | base64 >"$run/signing-key")
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Production}
+  # As in the containers: see deploy/Dockerfile.
+  export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}
   export ConnectionStrings__Redis="127.0.0.1:$redis_port"
   export ConnectionStrings__Postgres="Host=127.0.0.1;Port=$postgres_port;Username=persona;Database=persona_universe"
   export ConnectionStrings__Qdrant="http://127.0.0.1:$qdrant_port"
