@@ -49,7 +49,7 @@ internal sealed partial class MemorySearch(
 
             // Memories that a store elsewhere does not hold yet are found by their words meanwhile.
             return vectors.AreDurable && partition.CountOutOfStep > 0
-                ? (Merge(found, ByWords(partition, plan)), false)
+                ? (found.Concat(ExactSearch.FindAmong(plan, partition.Words, NotAmong(found, partition))), false)
                 : (found, false);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -62,11 +62,8 @@ internal sealed partial class MemorySearch(
     private static ImmutableArray<Candidate> ByWords(MemoryPartition partition, RecallPlan plan)
         => ExactSearch.Find(plan, partition.Words, MemoryPartition.NoVectors, []);
 
-    private static IEnumerable<Candidate> Merge(ImmutableArray<Candidate> found, ImmutableArray<Candidate> byWords)
-    {
-        var known = found.Select(candidate => candidate.Id).ToHashSet();
-        return found.Concat(byWords.Where(candidate => !known.Contains(candidate.Id)));
-    }
+    private static IEnumerable<Guid> NotAmong(ImmutableArray<Candidate> found, MemoryPartition partition)
+        => partition.OutOfStep.Select(memory => memory.Entry.Id).Except(found.Select(candidate => candidate.Id));
 
     private static bool Bears(RankedMemory ranked, RecallRequest request)
         => (ranked.Reasons & Bearing) != 0

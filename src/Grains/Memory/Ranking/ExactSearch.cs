@@ -40,6 +40,25 @@ internal static class ExactSearch
         return [.. candidates.Take()];
     }
 
+    /// <summary>Finds those of a few memories that are candidates by their words, with the scores they have among all.</summary>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="index">The partition's words.</param>
+    /// <param name="few">Which memories to look at.</param>
+    public static ImmutableArray<Candidate> FindAmong(RecallPlan plan, LexicalIndex index, IEnumerable<Guid> few)
+    {
+        using var scores = LexicalScores.Of(index, plan.Terms);
+        var found = ImmutableArray.CreateBuilder<Candidate>();
+        foreach (var id in few)
+        {
+            if (index.SlotOf(id) is >= 0 and var slot && scores.RankOf(slot) is { } rank && rank <= index.Weights.Prefetch)
+            {
+                found.Add(new Candidate(id, 1.0 / (index.Weights.FusionConstant + rank)));
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+
     private static void Fuse(Dictionary<Guid, double> fused, BestFirst order, RankingWeights weights)
     {
         var rank = 1;

@@ -100,16 +100,17 @@ internal sealed class QdrantClient : IDisposable
             QdrantJson.Default.Operations,
             cancellationToken);
 
-    /// <summary>Searches.</summary>
-    public async Task<IReadOnlyList<ScoredPoint>> QueryAsync(
-        string collection, FusionQuery query, CancellationToken cancellationToken)
+    /// <summary>Makes several searches.</summary>
+    /// <returns>What each found, in their order.</returns>
+    public async Task<IReadOnlyList<QueryResult>> QueryAsync(
+        string collection, IReadOnlyList<FusionQuery> queries, CancellationToken cancellationToken)
         => (await RunAsync(
             _searching,
             HttpMethod.Post,
-            $"collections/{collection}/points/query",
-            JsonSerializer.SerializeToUtf8Bytes(query, QdrantJson.Default.FusionQuery),
-            static (content, stop) => ReadAsync(content, QdrantJson.Default.QueryAnswer, stop),
-            cancellationToken)).Result.Points;
+            $"collections/{collection}/points/query/batch",
+            JsonSerializer.SerializeToUtf8Bytes(new QueryBatch(queries), QdrantJson.Default.QueryBatch),
+            static (content, stop) => ReadAsync(content, QdrantJson.Default.QueryBatchAnswer, stop),
+            cancellationToken)).Result;
 
     /// <summary>Counts points.</summary>
     public async Task<int> CountAsync(string collection, CountQuery query, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ namespace PersonaUniverse.Memory.Qdrant;
 [JsonSerializable(typeof(CreateCollection))]
 [JsonSerializable(typeof(CreateIndex))]
 [JsonSerializable(typeof(Operations))]
-[JsonSerializable(typeof(FusionQuery))]
+[JsonSerializable(typeof(QueryBatch))]
 [JsonSerializable(typeof(CountQuery))]
-[JsonSerializable(typeof(Answer<QueryResult>), TypeInfoPropertyName = "QueryAnswer")]
+[JsonSerializable(typeof(Answer<IReadOnlyList<QueryResult>>), TypeInfoPropertyName = "QueryBatchAnswer")]
 [JsonSerializable(typeof(Answer<CountResult>), TypeInfoPropertyName = "CountAnswer")]
 internal sealed partial class QdrantJson : JsonSerializerContext;

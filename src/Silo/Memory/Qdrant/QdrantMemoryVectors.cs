@@ -5,14 +5,46 @@ using PersonaUniverse.Memory.Ranking;
 namespace PersonaUniverse.Memory.Qdrant;
 
 /// <summary>Searches memories in Qdrant: one collection for all, each point under its tenant.</summary>
-internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection collection) : IMemoryVectors
+internal sealed class QdrantMemoryVectors : IMemoryVectors
 {
+    private readonly QdrantClient _client;
+    private readonly QdrantCollection _collection;
+    private readonly JoinedCalls<FusionQuery, QueryResult> _searches;
+    private readonly JoinedCalls<PutPoints, bool> _puts;
+
+    public QdrantMemoryVectors(QdrantClient client, QdrantCollection collection)
+    {
+        (_client, _collection) = (client, collection);
+        _searches = new(queries => client.QueryAsync(collection.Name, queries, CancellationToken.None));
+        _puts = new(PutAsync);
+    }
+
     public bool AreDurable => true;
 
-    public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(client, collection, key);
+    public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(this, key);
+
+    // One operation for all new points, one for all that stand beside some: each partition's own order stays.
+    private async Task<IReadOnlyList<bool>> PutAsync(IReadOnlyList<PutPoints> puts)
+    {
+        var operations = new List<PointOperation>(2);
+        if (puts.SelectMany(put => put.New).ToArray() is { Length: > 0 } added)
+        {
+            operations.Add(new PointOperation { Upsert = new PointList(added) });
+        }
+
+        if (puts.SelectMany(put => put.Beside).ToArray() is { Length: > 0 } beside)
+        {
+            operations.Add(new PointOperation { UpdateVectors = new PointList(beside) });
+        }
+
+        await _client.ChangeAsync(_collection.Name, new Operations(operations), CancellationToken.None);
+        return [.. puts.Select(_ => true)];
+    }
+
+    private sealed record PutPoints(IReadOnlyList<Point> New, IReadOnlyList<Point> Beside);
 
     /// <summary>The tenant is fixed when it is opened, and part of every filter.</summary>
-    private sealed class Partition(QdrantClient client, QdrantCollection collection, MemoryKey key) : IMemoryVectorPartition
+    private sealed class Partition(QdrantMemoryVectors all, MemoryKey key) : IMemoryVectorPartition
     {
         // Qdrant counts ranks from 0, we from 1.
         private static readonly int FusionConstant = RankingWeights.Default.FusionConstant + 1;
@@ -22,26 +54,16 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
 
         public Task PutAsync(IReadOnlyList<MemoryPoint> points, IReadOnlyList<MemoryPoint> beside, CancellationToken cancellationToken)
         {
-            var operations = new List<PointOperation>(2);
-            if (points.Count > 0)
+            if (points.Count == 0 && beside.Count == 0)
             {
-                operations.Add(new PointOperation
-                {
-                    Upsert = new PointList([.. points.Select(point => new Point(
-                        point.Id, new PointVectors(point.Meaning, ToWords(point.Words)), new PointPayload(_tenant, point.At)))]),
-                });
+                return Task.CompletedTask;
             }
 
-            if (beside.Count > 0)
-            {
-                operations.Add(new PointOperation
-                {
-                    UpdateVectors = new PointList([.. beside.Select(point => new Point(
-                        point.Id, new PointVectors(Meaning: null, ToWords(point.Words)), Payload: null))]),
-                });
-            }
-
-            return operations.Count == 0 ? Task.CompletedTask : ChangeAsync(operations, cancellationToken);
+            var put = new PutPoints(
+                [.. points.Select(point => new Point(
+                    point.Id, new PointVectors(point.Meaning, ToWords(point.Words)), new PointPayload(_tenant, point.At)))],
+                [.. beside.Select(point => new Point(point.Id, new PointVectors(Meaning: null, ToWords(point.Words)), Payload: null))]);
+            return WithCollectionAsync(() => all._puts.MakeAsync(put, cancellationToken), cancellationToken);
         }
 
         public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
@@ -54,7 +76,7 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
 
         public Task<int> CountAsync(CancellationToken cancellationToken)
             => WithCollectionAsync(
-                () => client.CountAsync(collection.Name, new CountQuery(_own, Exact: true), cancellationToken), cancellationToken);
+                () => all._client.CountAsync(all._collection.Name, new CountQuery(_own, Exact: true), cancellationToken), cancellationToken);
 
         public async Task<ImmutableArray<Candidate>> SearchAsync(
             RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
@@ -78,8 +100,8 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
 
             var fused = new FusionQuery(
                 prefetch, new Fusion(new ReciprocalRank(FusionConstant)), _own, 2 * RankingWeights.Default.Prefetch);
-            var found = await WithCollectionAsync(() => client.QueryAsync(collection.Name, fused, cancellationToken), cancellationToken);
-            return [.. found.Select(point => new Candidate(point.Id, point.Score))];
+            var found = await WithCollectionAsync(() => all._searches.MakeAsync(fused, cancellationToken), cancellationToken);
+            return [.. found.Points.Select(point => new Candidate(point.Id, point.Score))];
         }
 
         private static Words ToWords(SparseVector vector) => new(vector.Indices, vector.Values);
@@ -97,21 +119,21 @@ internal sealed class QdrantMemoryVectors(QdrantClient client, QdrantCollection 
             => WithCollectionAsync(
                 async () =>
                 {
-                    await client.ChangeAsync(collection.Name, new Operations(operations), cancellationToken);
+                    await all._client.ChangeAsync(all._collection.Name, new Operations(operations), cancellationToken);
                     return true;
                 },
                 cancellationToken);
 
         private async Task<T> WithCollectionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
         {
-            await collection.EnsureAsync(cancellationToken);
+            await all._collection.EnsureAsync(cancellationToken);
             try
             {
                 return await work();
             }
             catch (HttpRequestException gone) when (gone.StatusCode is HttpStatusCode.NotFound)
             {
-                collection.Forget();
+                all._collection.Forget();
                 throw new DependencyUnavailableException(QdrantClient.Dependency, gone);
             }
         }

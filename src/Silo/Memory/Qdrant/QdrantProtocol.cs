@@ -60,6 +60,8 @@ internal sealed record Match(string Value);
 
 internal sealed record FusionQuery(IReadOnlyList<Prefetch> Prefetch, Fusion Query, Filter Filter, int Limit);
 
+internal sealed record QueryBatch(IReadOnlyList<FusionQuery> Searches);
+
 internal sealed record Prefetch
 {
     public required QueryVector Query { get; init; }
@@ -89,7 +91,13 @@ internal sealed record Answer<T>(T Result);
 
 internal sealed record QueryResult(IReadOnlyList<ScoredPoint> Points);
 
-internal sealed record ScoredPoint(Guid Id, double Score);
+/// <summary>With setters, for there are hundreds in an answer: the serializer gathers what a constructor takes in boxes first.</summary>
+internal sealed record ScoredPoint
+{
+    public Guid Id { get; set; }
+
+    public double Score { get; set; }
+}
 
 internal sealed record CountQuery(Filter Filter, bool Exact);
 
