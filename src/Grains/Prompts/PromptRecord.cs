@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -48,22 +50,43 @@ internal static class PromptRecord
         => parts.TryGetValue(Traits, out var json) ? [.. JsonSerializer.Deserialize(json, PromptJson.Default.TraitArray) ?? []] : [];
 
     /// <summary>The hash of a text.</summary>
-    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string HashOf(string text)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, text);
+        return Read(hash);
+    }
 
     /// <summary>The hash of a whole prompt: of its messages' roles and texts, each with its length before it.</summary>
     public static string HashOf(IEnumerable<ChatMessage> messages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[sizeof(long)];
         foreach (var message in messages)
         {
             foreach (var text in (ReadOnlySpan<string>)[message.Role.Value, message.Text])
             {
-                var bytes = Encoding.UTF8.GetBytes(text);
-                hash.AppendData(BitConverter.GetBytes(bytes.LongLength));
-                hash.AppendData(bytes);
+                BinaryPrimitives.WriteInt64LittleEndian(length, Encoding.UTF8.GetByteCount(text));
+                hash.AppendData(length);
+                Append(hash, text);
             }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Read(hash);
+    }
+
+    // Prompts are long, and every turn hashes several: their bytes go through a borrowed buffer.
+    private static void Append(IncrementalHash hash, string text)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        hash.AppendData(buffer, 0, Encoding.UTF8.GetBytes(text, buffer));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static string Read(IncrementalHash hash)
+    {
+        Span<byte> value = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(value);
+        return Convert.ToHexStringLower(value);
     }
 }

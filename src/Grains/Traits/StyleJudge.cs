@@ -12,7 +12,7 @@ internal static class StyleJudge
     public static MeasuredStyle Judge(string reply, ImmutableArray<Trait> traits)
     {
         var text = TextReading.Of(reply);
-        var measures = StyleFeatures.All.ToImmutableSortedDictionary(
+        var measures = StyleFeatures.All.ToDictionary(
             feature => feature, feature => StyleMeter.Measure(feature, text), StringComparer.Ordinal);
         var differences = traits
             .Where(trait => trait.Style is not null && measures.ContainsKey(trait.Style))

@@ -38,27 +38,44 @@ internal sealed record CompatibleFormat(string Type, CompatibleSchema? JsonSchem
 /// <summary>The schema of the JSON asked for.</summary>
 internal sealed record CompatibleSchema(string Name, JsonElement Schema);
 
+// What is read has setters: the serializer gathers what a constructor or an "init" takes in boxes first, once a chunk.
+
 /// <summary>An answer, or one chunk of a stream of it: they differ in whether a choice holds a message or a delta.</summary>
 internal sealed record CompatibleAnswer
 {
-    public string? Model { get; init; }
+    public string? Model { get; set; }
 
-    public IReadOnlyList<CompatibleChoice>? Choices { get; init; }
+    public List<CompatibleChoice>? Choices { get; set; }
 
-    public CompatibleUsage? Usage { get; init; }
+    public CompatibleUsage? Usage { get; set; }
 
-    /// <summary>Gets what went wrong after the stream had begun.</summary>
-    public JsonElement? Error { get; init; }
+    /// <summary>Gets or sets what went wrong after the stream had begun.</summary>
+    public JsonElement? Error { get; set; }
 }
 
 /// <summary>One of the answers asked for; we ask for one.</summary>
-internal sealed record CompatibleChoice(CompatibleText? Delta, CompatibleText? Message, string? FinishReason);
+internal sealed record CompatibleChoice
+{
+    public CompatibleText? Delta { get; set; }
+
+    public CompatibleText? Message { get; set; }
+
+    public string? FinishReason { get; set; }
+}
 
 /// <summary>What was said; null or absent where a chunk says nothing.</summary>
-internal sealed record CompatibleText(string? Content);
+internal sealed record CompatibleText
+{
+    public string? Content { get; set; }
+}
 
 /// <summary>The tokens, as the server counts them.</summary>
-internal sealed record CompatibleUsage(long? PromptTokens, long? CompletionTokens);
+internal sealed record CompatibleUsage
+{
+    public long? PromptTokens { get; set; }
+
+    public long? CompletionTokens { get; set; }
+}
 
 /// <summary>The protocol's JSON, generated at build time.</summary>
 [JsonSourceGenerationOptions(
