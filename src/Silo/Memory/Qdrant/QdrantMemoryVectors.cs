@@ -7,6 +7,9 @@ namespace PersonaUniverse.Memory.Qdrant;
 /// <summary>Searches memories in Qdrant: one collection for all, each point under its tenant.</summary>
 internal sealed class QdrantMemoryVectors : IMemoryVectors
 {
+    // What a turn leaves behind. A backlog fills a request by itself, and many of them would be too large for one.
+    private const int MostPointsJoined = 16;
+
     private readonly QdrantClient _client;
     private readonly QdrantCollection _collection;
     private readonly JoinedCalls<FusionQuery, QueryResult> _searches;
@@ -16,7 +19,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
     {
         (_client, _collection) = (client, collection);
         _searches = new(queries => client.QueryAsync(collection.Name, queries, CancellationToken.None));
-        _puts = new(PutAsync);
+        _puts = new(puts => PutAsync(puts, CancellationToken.None));
     }
 
     public bool AreDurable => true;
@@ -24,7 +27,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
     public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(this, key);
 
     // One operation for all new points, one for all that stand beside some: each partition's own order stays.
-    private async Task<IReadOnlyList<bool>> PutAsync(IReadOnlyList<PutPoints> puts)
+    private async Task<IReadOnlyList<bool>> PutAsync(IReadOnlyList<PutPoints> puts, CancellationToken cancellationToken)
     {
         var operations = new List<PointOperation>(2);
         if (puts.SelectMany(put => put.New).ToArray() is { Length: > 0 } added)
@@ -37,7 +40,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
             operations.Add(new PointOperation { UpdateVectors = new PointList(beside) });
         }
 
-        await _client.ChangeAsync(_collection.Name, new Operations(operations), CancellationToken.None);
+        await _client.ChangeAsync(_collection.Name, new Operations(operations), cancellationToken);
         return [.. puts.Select(_ => true)];
     }
 
@@ -63,7 +66,11 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
                 [.. points.Select(point => new Point(
                     point.Id, new PointVectors(point.Meaning, ToWords(point.Words)), new PointPayload(_tenant, point.At)))],
                 [.. beside.Select(point => new Point(point.Id, new PointVectors(Meaning: null, ToWords(point.Words)), Payload: null))]);
-            return WithCollectionAsync(() => all._puts.MakeAsync(put, cancellationToken), cancellationToken);
+            return WithCollectionAsync(
+                async () => points.Count + beside.Count <= MostPointsJoined
+                    ? await all._puts.MakeAsync(put, cancellationToken)
+                    : (await all.PutAsync([put], cancellationToken))[0],
+                cancellationToken);
         }
 
         public Task RemoveAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
