@@ -13,16 +13,16 @@ internal static class LoadPhase
         var cpuBefore = ServerProcesses.CpuTime(options.ProcessIds);
         var began = Stopwatch.GetTimestamp();
         var next = 0;
-        var withoutMemories = 0;
+        var degradedRecalls = 0;
 
         await Task.WhenAll(users.Take(phase.Concurrency).Select(async user =>
         {
             while (Interlocked.Increment(ref next) is var turn && turn <= phase.Turns)
             {
-                var (firstDelta, whole, degraded) = await user.TalkAsync(turn);
+                var (firstDelta, whole, recallDegraded) = await user.TalkAsync(turn);
                 firstDeltas.Add((firstDelta - options.ModelFirstToken).TotalMilliseconds);
                 wholes.Add(whole.TotalMilliseconds);
-                Interlocked.Add(ref withoutMemories, degraded ? 1 : 0);
+                Interlocked.Add(ref degradedRecalls, recallDegraded ? 1 : 0);
             }
         }));
 
@@ -36,7 +36,7 @@ internal static class LoadPhase
 
         var total = ServerProcesses.CpuTime(options.ProcessIds).Sum(cpu => (cpu.Value - cpuBefore[cpu.Key]).TotalMilliseconds);
         Console.WriteLine($"  CPU per turn, together                {total / phase.Turns:F3} ms");
-        Console.WriteLine($"  turns without full recall             {100.0 * withoutMemories / phase.Turns:F1} %");
+        Console.WriteLine($"  turns without full recall             {100.0 * degradedRecalls / phase.Turns:F1} %");
         Console.WriteLine($"  first delta beyond the model's own    p50 {At(firstDeltas, 0.5):F1} ms, p99 {At(firstDeltas, 0.99):F1} ms");
         Console.WriteLine($"  whole turn                            p50 {At(wholes, 0.5):F1} ms, p99 {At(wholes, 0.99):F1} ms");
     }

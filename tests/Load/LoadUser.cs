@@ -15,13 +15,13 @@ internal sealed class LoadUser : IAsyncDisposable
     private TaskCompletionSource _ended = new();
     private long _firstDelta;
     private string _failure = "";
-    private bool _withoutMemories;
+    private bool _recallDegraded;
 
     private LoadUser(HubConnection hub, HttpClient http, string persona)
     {
         (_hub, _http, _persona) = (hub, http, persona);
         hub.On<JsonElement>("ai_delta", _ => Interlocked.CompareExchange(ref _firstDelta, Stopwatch.GetTimestamp(), 0));
-        hub.On<JsonElement>("ai_response", reply => _withoutMemories
+        hub.On<JsonElement>("ai_response", reply => _recallDegraded
             = reply.GetProperty("degraded").EnumerateArray().Any(part => part.ValueEquals("memory")));
         hub.On<JsonElement>("traits_extracted", _ => _ended.TrySetResult());
         hub.On<JsonElement>("turn_failed", failed =>
@@ -46,7 +46,7 @@ internal sealed class LoadUser : IAsyncDisposable
 
     /// <summary>Takes one turn.</summary>
     /// <returns>How long the first piece of the reply and the whole turn took, and whether it had to do without full recall.</returns>
-    public async Task<(TimeSpan FirstDelta, TimeSpan Whole, bool WithoutMemories)> TalkAsync(int turn)
+    public async Task<(TimeSpan FirstDelta, TimeSpan Whole, bool RecallDegraded)> TalkAsync(int turn)
     {
         _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _firstDelta = 0;
@@ -55,7 +55,7 @@ internal sealed class LoadUser : IAsyncDisposable
             "chat_message", new { message = $"Tell me about the harbour, part {turn}.", personaId = _persona, sessionId = "load" });
         await _ended.Task;
         return _failure.Length == 0
-            ? (Stopwatch.GetElapsedTime(began, _firstDelta), Stopwatch.GetElapsedTime(began), _withoutMemories)
+            ? (Stopwatch.GetElapsedTime(began, _firstDelta), Stopwatch.GetElapsedTime(began), _recallDegraded)
             : throw new InvalidOperationException($"A turn failed: {_failure}");
     }
 

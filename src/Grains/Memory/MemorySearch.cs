@@ -62,8 +62,8 @@ internal sealed partial class MemorySearch(
     private static ImmutableArray<Candidate> ByWords(MemoryPartition partition, RecallPlan plan)
         => ExactSearch.Find(plan, partition.Words, MemoryPartition.NoVectors, []);
 
-    private static IEnumerable<Guid> NotAmong(ImmutableArray<Candidate> found, MemoryPartition partition)
-        => partition.OutOfStep.Select(memory => memory.Entry.Id).Except(found.Select(candidate => candidate.Id));
+    private static HashSet<Guid> NotAmong(ImmutableArray<Candidate> found, MemoryPartition partition)
+        => [.. partition.OutOfStep.Select(memory => memory.Entry.Id).Except(found.Select(candidate => candidate.Id))];
 
     private static bool Bears(RankedMemory ranked, RecallRequest request)
         => (ranked.Reasons & Bearing) != 0

@@ -54,7 +54,7 @@ internal static class PromptRecord
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, text);
-        return Read(hash);
+        return ToHex(hash);
     }
 
     /// <summary>The hash of a whole prompt: of its messages' roles and texts, each with its length before it.</summary>
@@ -72,7 +72,7 @@ internal static class PromptRecord
             }
         }
 
-        return Read(hash);
+        return ToHex(hash);
     }
 
     // Prompts are long, and every turn hashes several: their bytes go through a borrowed buffer.
@@ -83,7 +83,7 @@ internal static class PromptRecord
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private static string Read(IncrementalHash hash)
+    private static string ToHex(IncrementalHash hash)
     {
         Span<byte> value = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(value);

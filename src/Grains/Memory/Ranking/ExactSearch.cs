@@ -40,20 +40,23 @@ internal static class ExactSearch
         return [.. candidates.Take()];
     }
 
-    /// <summary>Finds those of a few memories that are candidates by their words, with the scores they have among all.</summary>
+    /// <summary>Finds those of some memories that are candidates by their words, with the scores they have among all.</summary>
     /// <param name="plan">What is asked.</param>
     /// <param name="index">The partition's words.</param>
-    /// <param name="few">Which memories to look at.</param>
-    public static ImmutableArray<Candidate> FindAmong(RecallPlan plan, LexicalIndex index, IEnumerable<Guid> few)
+    /// <param name="some">Which memories to look at.</param>
+    public static ImmutableArray<Candidate> FindAmong(RecallPlan plan, LexicalIndex index, IReadOnlySet<Guid> some)
     {
         using var scores = LexicalScores.Of(index, plan.Terms);
         var found = ImmutableArray.CreateBuilder<Candidate>();
-        foreach (var id in few)
+        var rank = 1;
+        foreach (var (id, _) in scores.Best(index.Weights.Prefetch).Take())
         {
-            if (index.SlotOf(id) is >= 0 and var slot && scores.RankOf(slot) is { } rank && rank <= index.Weights.Prefetch)
+            if (some.Contains(id))
             {
-                found.Add(new Candidate(id, 1.0 / (index.Weights.FusionConstant + rank)));
+                found.Add(new Candidate(id, Reciprocal(rank, index.Weights)));
             }
+
+            rank++;
         }
 
         return found.DrainToImmutable();
@@ -64,7 +67,9 @@ internal static class ExactSearch
         var rank = 1;
         foreach (var (id, _) in order.Take())
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(fused, id, out _) += 1.0 / (weights.FusionConstant + rank++);
+            CollectionsMarshal.GetValueRefOrAddDefault(fused, id, out _) += Reciprocal(rank++, weights);
         }
     }
+
+    private static double Reciprocal(int rank, RankingWeights weights) => 1.0 / (weights.FusionConstant + rank);
 }

@@ -97,24 +97,6 @@ internal sealed class LexicalScores : IDisposable
         return best;
     }
 
-    /// <summary>Counts how many memories answer better than one, with their neighbours' share.</summary>
-    /// <returns>Its rank, from 1; null when it does not answer at all.</returns>
-    public int? RankOf(int slot)
-    {
-        if (WithNeighbours(slot) is var score && score <= 0)
-        {
-            return null;
-        }
-
-        var rank = 1;
-        for (var other = 0; other < _index.Contexts.Length; other++)
-        {
-            rank += WithNeighbours(other) > score ? 1 : 0;
-        }
-
-        return rank;
-    }
-
     /// <summary>Finds the memories of a time that answer best; of those that answer not at all, the last.</summary>
     public BestFirst BestWithin(TimeRange times, int limit)
     {

@@ -81,6 +81,7 @@ internal sealed class JoinedCalls<TCall, TAnswer>(Func<IReadOnlyList<TCall>, Tas
                 joined[i].SetResult(answers[i]);
             }
         }
+        // A refusal is one call's fault, but for a collection that is not there, which all of them miss.
         catch (HttpRequestException refusal) when (joined.Count > 1 && refusal.StatusCode is not HttpStatusCode.NotFound)
         {
             return false;
