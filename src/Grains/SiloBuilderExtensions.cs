@@ -42,6 +42,7 @@ public static class SiloBuilderExtensions
         silo.Services.TryAddSingleton<LoreReader>();
         silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         silo.Services.TryAddSingleton<ReplyGenerator>();
+        silo.Services.TryAddSingleton<TurnPlaces>();
         silo.Services.TryAddSingleton<TurnTraits>();
         silo.Services.TryAddSingleton<ReceiptWriter>();
         silo.Services.TryAddSingleton<ReceiptReader>();

@@ -30,6 +30,7 @@ internal static class ErrorCodes
     public const string TooManyRequests = "too_many_requests";
     public const string TooManyWatches = "too_many_watches";
     public const string Conflict = "conflict";
+    public const string Overloaded = "overloaded";
     public const string Unavailable = "unavailable";
     public const string MethodNotAllowed = "method_not_allowed";
     public const string UnsupportedMediaType = "unsupported_media_type";

@@ -24,6 +24,11 @@ internal sealed class Conversations(SessionFollowers followers, IOptions<ChatOpt
                 ErrorCodes.SessionBusy,
                 "As many messages wait in this session as may: wait for a reply.",
                 TimeSpan.FromSeconds(2)),
+            AcceptOutcome.Overloaded => throw new ApiException(
+                StatusCodes.Status503ServiceUnavailable,
+                ErrorCodes.Overloaded,
+                "As many conversations go on here as can: say it again in a moment.",
+                TimeSpan.FromSeconds(2)),
             _ => acceptance,
         };
     }

@@ -253,7 +253,8 @@ internal sealed class SessionFollower(
     private async Task TakeUpAgainAsync(PendingTurn lost, CancellationToken cancellationToken)
     {
         var acceptance = await Grain.AcceptAsync(lost.Utterance, cancellationToken);
-        if (acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning or AcceptOutcome.Busy)
+        if (acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning
+            or AcceptOutcome.Busy or AcceptOutcome.Overloaded)
         {
             return;
         }

@@ -16,4 +16,11 @@ public sealed record RecallRequest(
     [property: Id(2)] int Limit,
     [property: Id(3)] double LeastScore = 0,
     [property: Id(4)] string? InMindSession = null,
-    [property: Id(5)] long InMindFrom = 0);
+    [property: Id(5)] long InMindFrom = 0)
+{
+    /// <summary>
+    /// Gets how long the asker waits; null for as long as it takes. Words alone are searched when embedding and vectors take most of it.
+    /// </summary>
+    [Id(6)]
+    public TimeSpan? Patience { get; init; }
+}

@@ -21,4 +21,7 @@ public enum AcceptOutcome
 
     /// <summary>As many turns wait in this session as may.</summary>
     Busy = 5,
+
+    /// <summary>As many turns run and wait on the session's silo as may.</summary>
+    Overloaded = 6,
 }

@@ -84,7 +84,7 @@ internal static partial class Memorizer
             var fact = said with
             {
                 // Where the message is nothing but the fact, one memory holds both.
-                Id = whole ? said.Id : MemoryId.OfFact(partition.Key, logged.SessionId, logged.Turn.Seq, text),
+                Id = whole ? said.Id : MemoryId.OfFact(partition.Key, logged.SessionId, logged.Turn.Seq, said.At, text),
                 Kind = MemoryKind.Fact,
                 Text = whole ? said.Text : text,
                 Topic = topic,
@@ -117,14 +117,18 @@ internal static partial class Memorizer
                 return fact with { ValidTo = rival.Entry.At };
             }
 
-            ended.Add(rival with { Entry = rival.Entry with { ValidTo = fact.At } });
+            // Two facts said in one breath stand beside each other, and end an older one together.
+            if (ended.All(other => other.Entry.Id != rival.Entry.Id))
+            {
+                ended.Add(rival with { Entry = rival.Entry with { ValidTo = fact.At } });
+            }
         }
 
         return fact;
     }
 
     private static MemoryEntry Entry(MemoryKey key, LoggedTurn logged, MemoryKind kind, string text) => new(
-        MemoryId.OfTurn(key, logged.SessionId, logged.Turn.Seq, kind),
+        MemoryId.OfTurn(key, logged.SessionId, logged.Turn.Seq, logged.Turn.CreatedAt, kind),
         kind,
         text.Trim(),
         logged.SessionId,

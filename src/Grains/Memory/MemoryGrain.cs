@@ -120,16 +120,16 @@ internal sealed partial class MemoryGrain(
 
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
-        await _partition.ChangeAsync(
+        await ChangeAsync(
             async () =>
             {
-                await store.ResetAsync(_partition.Key, cancellationToken);
+                // The vectors first: they can be made again from what the database holds, whatever comes after.
                 await _partition.Vectors.ClearAsync(cancellationToken);
+                await store.ResetAsync(_partition.Key, cancellationToken);
                 await indexer.LoadAsync(_partition, cancellationToken);
+                _partition.Take([.. _partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
             },
             cancellationToken);
-        _partition.Take([.. _partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
-        Index();
     }
 
     public async Task<MemoryHealth> GetHealthAsync(CancellationToken cancellationToken = default)
@@ -167,9 +167,8 @@ internal sealed partial class MemoryGrain(
     }
 
     /// <summary>Stores what <paramref name="change"/> makes of the memories as they are, and has it indexed.</summary>
-    private async Task ChangeAsync(Func<ImmutableArray<StoredMemory>> change, CancellationToken cancellationToken)
-    {
-        await _partition.ChangeAsync(
+    private Task ChangeAsync(Func<ImmutableArray<StoredMemory>> change, CancellationToken cancellationToken)
+        => ChangeAsync(
             async () =>
             {
                 var changed = change();
@@ -180,7 +179,18 @@ internal sealed partial class MemoryGrain(
                 }
             },
             cancellationToken);
-        Index();
+
+    /// <summary>Makes a change, and has indexed what came of it, even if that was a failure half-way.</summary>
+    private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _partition.ChangeAsync(change, cancellationToken);
+        }
+        finally
+        {
+            Index();
+        }
     }
 
     /// <summary>Sees to it that indexing goes on, as the grain's own job that no call waits for.</summary>

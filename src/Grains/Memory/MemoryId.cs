@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,12 +11,17 @@ internal static class MemoryId
     private static readonly Guid Namespace = new("6f1c3a52-9a0e-4c0b-8d57-2f0f6f1f7a11");
 
     /// <summary>The id of what one side said in a turn.</summary>
-    public static Guid OfTurn(MemoryKey key, string sessionId, long seq, MemoryKind kind)
-        => Create($"{key}\n{sessionId}\n{seq}\n{kind}");
+    /// <remarks>The turn's time tells it from one of the same number in a session that was deleted and begun again.</remarks>
+    public static Guid OfTurn(MemoryKey key, string sessionId, long seq, DateTimeOffset at, MemoryKind kind)
+        => Create($"{NameOf(key, sessionId, seq, at)}\n{kind}");
 
     /// <summary>The id of a fact.</summary>
-    public static Guid OfFact(MemoryKey key, string sessionId, long seq, string fact)
-        => Create($"{key}\n{sessionId}\n{seq}\n{MemoryKind.Fact}\n{fact}");
+    public static Guid OfFact(MemoryKey key, string sessionId, long seq, DateTimeOffset at, string fact)
+        => Create($"{NameOf(key, sessionId, seq, at)}\n{MemoryKind.Fact}\n{fact}");
+
+    // A turn's time is kept to the microsecond.
+    private static string NameOf(MemoryKey key, string sessionId, long seq, DateTimeOffset at)
+        => string.Create(CultureInfo.InvariantCulture, $"{key}\n{sessionId}\n{seq}\n{at.UtcTicks / TimeSpan.TicksPerMicrosecond}");
 
     private static Guid Create(string name)
     {

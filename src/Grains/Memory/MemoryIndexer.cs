@@ -48,11 +48,16 @@ internal sealed partial class MemoryIndexer(
     {
         if (!partition.IsAsStored)
         {
-            await LoadAsync(partition, cancellationToken);
+            await partition.ChangeAsync(() => LoadAsync(partition, cancellationToken), cancellationToken);
+        }
+
+        // First, for it needs neither the embedder nor the vector store: while those are away, memories are found by their words.
+        while (await RememberAsync(partition, cancellationToken))
+        {
         }
 
         await PutLostAsync(partition, cancellationToken);
-        while (await RememberAsync(partition, cancellationToken) || await StepAsync(partition, cancellationToken))
+        while (await StepAsync(partition, cancellationToken))
         {
         }
 
@@ -119,21 +124,59 @@ internal sealed partial class MemoryIndexer(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogTurnRefused(turn.SessionId, turn.Turn.Seq, failure);
-                await store.RecordFailureAsync(partition.Key, turn, cancellationToken);
+                await RefuseAsync(partition, turn, failure, cancellationToken);
             }
         }
 
-        var stored = await store.RememberAsync(partition.Key, derived, cancellationToken);
-        partition.IsAsStored = stored.Sum(turn => turn.Memories.Length) == derived.Sum(turn => turn.Memories.Length);
+        var refused = backlog.Length - derived.Count;
+        try
+        {
+            var stored = await store.RememberAsync(partition.Key, derived, cancellationToken);
+            partition.IsAsStored = stored.Sum(turn => turn.Memories.Length) == derived.Sum(turn => turn.Memories.Length);
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            refused += await RememberOneByOneAsync(partition, derived, cancellationToken);
+        }
+
         if (!partition.IsAsStored)
         {
-            // Some were forgotten, just now or long ago.
+            // Some were forgotten, just now or long ago, or refused.
             await LoadAsync(partition, cancellationToken);
         }
 
-        return backlog.Length - derived.Count;
+        return refused;
     }
+
+    /// <returns>How many turns were refused.</returns>
+    private async Task<int> RememberOneByOneAsync(
+        MemoryPartition partition, List<RememberedTurn> derived, CancellationToken cancellationToken)
+    {
+        var refused = 0;
+        foreach (var turn in derived)
+        {
+            try
+            {
+                await store.RememberAsync(partition.Key, [turn], cancellationToken);
+            }
+            catch (Exception refusal) when (IsRefusal(refusal))
+            {
+                refused++;
+                await RefuseAsync(partition, turn.Turn, refusal, cancellationToken);
+            }
+        }
+
+        return refused;
+    }
+
+    private async Task RefuseAsync(
+        MemoryPartition partition, LoggedTurn turn, Exception failure, CancellationToken cancellationToken)
+    {
+        LogTurnRefused(turn.SessionId, turn.Turn.Seq, failure);
+        await store.RecordFailureAsync(partition.Key, turn, cancellationToken);
+    }
+
+    private static bool IsRefusal(Exception failure) => failure is not (OperationCanceledException or DependencyUnavailableException);
 
     /// <summary>Brings the next memories into step with the vector store.</summary>
     /// <returns>Whether there may be more.</returns>
@@ -149,7 +192,7 @@ internal sealed partial class MemoryIndexer(
         {
             await StepAsync(partition, batch, cancellationToken);
         }
-        catch (Exception refusal) when (refusal is not (OperationCanceledException or DependencyUnavailableException))
+        catch (Exception refusal) when (IsRefusal(refusal))
         {
             LogBatchRefused(batch.Count, refusal);
             await StepOneByOneAsync(partition, batch, cancellationToken);
@@ -167,7 +210,7 @@ internal sealed partial class MemoryIndexer(
             {
                 await StepAsync(partition, [memory], cancellationToken);
             }
-            catch (Exception refusal) when (refusal is not (OperationCanceledException or DependencyUnavailableException))
+            catch (Exception refusal) when (IsRefusal(refusal))
             {
                 var failures = memory.Failures + 1;
                 var refused = memory with

@@ -66,6 +66,7 @@ internal sealed class MemoryPartition : IDisposable
     public DateTimeOffset VectorsCounted { get; set; }
 
     /// <summary>Does what changes the store and the partition together, one at a time: indexing must not undo what its user just did.</summary>
+    /// <remarks>After a failure nobody knows how much of it the stores hold: what there is is to be read again.</remarks>
     public async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
     {
         await _changing.WaitAsync(cancellationToken);
@@ -73,10 +74,23 @@ internal sealed class MemoryPartition : IDisposable
         {
             await change();
         }
+        catch
+        {
+            Distrust();
+            throw;
+        }
         finally
         {
             _changing.Release();
         }
+    }
+
+    /// <summary>Notes that the stores may hold other than this: all is to be read again, and the vectors counted.</summary>
+    public void Distrust()
+    {
+        IsAsStored = false;
+        VectorsCounted = default;
+        Told.Distrust();
     }
 
     public void Dispose() => _changing.Dispose();

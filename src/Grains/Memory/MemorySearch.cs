@@ -15,6 +15,9 @@ internal sealed partial class MemorySearch(
     private const RecallReasons Bearing
         = RecallReasons.Words | RecallReasons.Meaning | RecallReasons.Time | RecallReasons.Neighbour | RecallReasons.Pinned;
 
+    /// <summary>The share of the asker's patience after which words alone are searched: that, and the way back, take the rest.</summary>
+    private const double ShareOfVectors = 2.0 / 3;
+
     private readonly MemoryRanker _ranker = new();
 
     /// <summary>Finds what bears on a request; by words alone where the embedder or the vector store is out of order.</summary>
@@ -28,7 +31,7 @@ internal sealed partial class MemorySearch(
 
         var query = partition.Query(request.Message, request.Recent, clock.GetUtcNow());
         var plan = RecallPlanner.Plan(query, partition.Words);
-        var (candidates, degraded) = await FindAsync(partition, plan, cancellationToken);
+        var (candidates, degraded) = await FindAsync(partition, plan, request.Patience, cancellationToken);
         var eligible = candidates
             .Where(candidate => partition.Find(candidate.Id) is { } memory && !IsInMind(memory.Entry, request))
             .ToArray();
@@ -40,17 +43,24 @@ internal sealed partial class MemorySearch(
     }
 
     private async Task<(IEnumerable<Candidate> Candidates, bool Degraded)> FindAsync(
-        MemoryPartition partition, RecallPlan plan, CancellationToken cancellationToken)
+        MemoryPartition partition, RecallPlan plan, TimeSpan? patience, CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(patience * ShareOfVectors ?? Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var meaning = (await embedder.EmbedAsync([plan.EmbeddingText], cancellationToken))[0];
-            var found = await partition.Vectors.SearchAsync(plan, meaning, cancellationToken);
+            var meaning = (await embedder.EmbedAsync([plan.EmbeddingText], either.Token))[0];
+            var found = await partition.Vectors.SearchAsync(plan, meaning, either.Token);
 
             // Memories that a store elsewhere does not hold yet are found by their words meanwhile.
             return vectors.AreDurable && partition.CountOutOfStep > 0
                 ? (found.Concat(ExactSearch.FindAmong(plan, partition.Words, NotAmong(found, partition))), false)
                 : (found, false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSearchSlow();
+            return (ByWords(partition, plan), true);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -88,4 +98,7 @@ internal sealed partial class MemorySearch(
 
     [LoggerMessage(1320, LogLevel.Warning, "Memories are searched by words alone.")]
     private partial void LogSearchFailed(Exception failure);
+
+    [LoggerMessage(1321, LogLevel.Warning, "Memories are searched by words alone: embedding and vectors take too long.")]
+    private partial void LogSearchSlow();
 }

@@ -35,9 +35,10 @@ internal sealed class MemorySummarizer(
         {
             foreach (var (end, stretch) in Due(partition, session, last))
             {
-                if (IsWorthIt(stretch))
+                if (IsWorthIt(stretch) && !await TrySummarizeAsync(partition, stretch, cancellationToken))
                 {
-                    await SummarizeAsync(partition, stretch, cancellationToken);
+                    // What changed it has asked for another look.
+                    return;
                 }
 
                 partition.SumUp(session, end);
@@ -47,23 +48,37 @@ internal sealed class MemorySummarizer(
         }
     }
 
-    private async Task SummarizeAsync(
+    /// <returns>False when the memories were changed while they were summed up: what was forgotten must not come back as a summary.</returns>
+    private async Task<bool> TrySummarizeAsync(
         MemoryPartition partition, ImmutableArray<MemoryEntry> stretch, CancellationToken cancellationToken)
     {
+        var last = stretch[^1];
+        var text = await SumUpAsync(partition, stretch, cancellationToken);
         var summary = new MemoryEntry(
-            MemoryId.OfTurn(partition.Key, stretch[^1].SessionId, stretch[^1].Seq, MemoryKind.Summary),
+            MemoryId.OfTurn(partition.Key, last.SessionId, last.Seq, last.At, MemoryKind.Summary),
             MemoryKind.Summary,
-            await SumUpAsync(partition, stretch, cancellationToken),
-            stretch[^1].SessionId,
-            stretch[^1].Seq,
-            stretch[^1].At)
+            text,
+            last.SessionId,
+            last.Seq,
+            last.At)
         {
             Importance = ImportanceOfSummary,
             Sources = [.. stretch.Select(memory => memory.Id)],
         };
         var stored = new StoredMemory(summary, MemoryStep.Put);
-        await store.SaveAsync(partition.Key, [stored], cancellationToken);
-        partition.Take(stored);
+        var holds = false;
+        await partition.ChangeAsync(
+            async () =>
+            {
+                holds = stretch.All(memory => partition.Find(memory.Id)?.Entry == memory);
+                if (holds)
+                {
+                    await store.SaveAsync(partition.Key, [stored], cancellationToken);
+                    partition.Take(stored);
+                }
+            },
+            cancellationToken);
+        return holds;
     }
 
     private static bool IsWorthIt(ImmutableArray<MemoryEntry> stretch) => stretch.Length > SentencesKept;
@@ -98,7 +113,7 @@ internal sealed class MemorySummarizer(
                 [new ChatMessage(ChatRole.System, Instructions), new ChatMessage(ChatRole.User, Describe(stretch))],
                 new ChatOptions { Temperature = 0, MaxOutputTokens = MaxOutputTokens },
                 cancellationToken);
-            return response.Text.Trim();
+            return string.IsNullOrWhiteSpace(response.Text) ? Extract(stretch, partition.Words) : response.Text.Trim();
         }
         catch (ModelException)
         {

@@ -11,18 +11,27 @@ internal sealed class ToldTurns
     private bool _logHoldsMore = true;
 
     /// <summary>Adds a turn that the log holds.</summary>
-    public void Add(LoggedTurn turn) => _turns.Enqueue(turn);
+    public void Add(LoggedTurn turn)
+    {
+        // While the log is to be read anyway, that will find it: in an outage, turns must not pile up here.
+        if (!_logHoldsMore)
+        {
+            _turns.Enqueue(turn);
+        }
+    }
 
     /// <summary>Notes that the log may hold turns to be remembered that are not among these.</summary>
-    public void Distrust() => _logHoldsMore = true;
+    public void Distrust()
+    {
+        _turns.Clear();
+        _logHoldsMore = true;
+    }
 
     /// <summary>Takes the next turns to be remembered; null once when the log must be read for them.</summary>
     public ImmutableArray<LoggedTurn>? Take(int limit)
     {
         if (_logHoldsMore)
         {
-            // These are in the log as well.
-            _turns.Clear();
             _logHoldsMore = false;
             return null;
         }

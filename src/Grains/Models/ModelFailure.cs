@@ -14,4 +14,7 @@ public enum ModelFailure
 
     /// <summary>The request was refused (bad key, unknown model, content rules): repeating it does not help.</summary>
     Refused = 3,
+
+    /// <summary>Too many calls are under way and wait already: nothing was asked, and later may do.</summary>
+    Busy = 4,
 }

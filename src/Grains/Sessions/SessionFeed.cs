@@ -72,6 +72,14 @@ internal sealed class SessionFeed
         DropAllBut(_keptBetweenTurns);
     }
 
+    /// <summary>Forgets all that was said: the session was deleted. The numbering goes on, so that no watcher takes new for old.</summary>
+    public void Forget()
+    {
+        _kept.Clear();
+        _told.Clear();
+        _lastDropped = LastEventId;
+    }
+
     /// <summary>Takes a watcher on, or renews its lease, and tells all when the number of devices changed.</summary>
     public void Watch(ISessionObserver watcher, int devices)
     {

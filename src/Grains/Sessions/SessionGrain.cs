@@ -11,6 +11,7 @@ namespace PersonaUniverse.Sessions;
 internal sealed partial class SessionGrain(
     ITurnLog log,
     TurnPipeline pipeline,
+    TurnPlaces places,
     MemoryRecall memory,
     ReceiptReader receipts,
     ITraitExtractor extractor,
@@ -85,6 +86,11 @@ internal sealed partial class SessionGrain(
         if (!await _mind.Scenes.KnowsAsync(utterance.PersonaId, cancellationToken))
         {
             return new TurnAcceptance(AcceptOutcome.PersonaUnknown);
+        }
+
+        if (!places.TryTake())
+        {
+            return new TurnAcceptance(AcceptOutcome.Overloaded);
         }
 
         DelayDeactivation(LongestTurn);
@@ -162,15 +168,21 @@ internal sealed partial class SessionGrain(
         await _queue.Running;
 
         // First: if this fails, the session is still there and can be deleted again.
-        if (await log.GetSummaryAsync(Key, cancellationToken) is { } summary)
+        var summary = await log.GetSummaryAsync(Key, cancellationToken);
+        if (summary is not null)
         {
             await memory.ForgetAsync(Key, summary.PersonaIds, cancellationToken);
         }
 
-        var existed = await log.DeleteAsync(Key, cancellationToken);
+        await log.DeleteAsync(Key, cancellationToken);
+
+        // A late analysis must not meet the turn that will bear its number.
+        _mind.IsDeleted = true;
+        await _mind.InOrder;
+        _mind.Feed.Forget();
         Begin(Key, SessionWindow.Empty, _mind.Feed);
         LogDeleted(Key.SessionId);
-        return existed;
+        return summary is not null;
     }
 
     private void Begin(SessionKey key, SessionWindow window, SessionFeed? feed = null)
@@ -181,7 +193,7 @@ internal sealed partial class SessionGrain(
             feed ?? new SessionFeed(key, options.Value.EventsKept, clock, logger),
             new SceneReader(GrainFactory, clock, key.UserId),
             new ExtractionQueue(extractor));
-        _queue = new TurnQueue(_mind, pipeline, DeactivateOnIdle, logger);
+        _queue = new TurnQueue(_mind, pipeline, places, DeactivateOnIdle, logger);
     }
 
     private async Task<Turn?> FindAnsweredAsync(string clientMessageId, CancellationToken cancellationToken)

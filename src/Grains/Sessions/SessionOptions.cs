@@ -24,6 +24,12 @@ public sealed class SessionOptions
     public int TurnsWaiting { get; set; } = 4;
 
     /// <summary>
+    /// Gets or sets how many turns may run or wait on one silo, in all its sessions; further ones are refused. Default: 1,000.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int TurnsAtOnce { get; set; } = 1000;
+
+    /// <summary>
     /// Gets or sets how long pieces of a reply gather before they go out together; the first goes at once. Default: 40 ms.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orleans.Placement;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
@@ -40,7 +41,7 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
 
         var occurrence = new TraitEvent(
             _shifts.Version + 1, evidence.At, TraitEventKind.Observed, "extraction", "a turn was analysed", moves);
-        if (await ledger.AppendAsync(Scope, [occurrence], $"{evidence.SessionId}/{evidence.Seq}", cancellationToken))
+        if (await ledger.AppendAsync(Scope, [occurrence], CauseOf(evidence), cancellationToken))
         {
             _shifts = TraitLedger.ShiftsAfter(occurrence);
         }
@@ -50,6 +51,10 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
             await ReadAsync(cancellationToken);
         }
     }
+
+    // Its time tells a turn from one of the same number in a session that was deleted and begun again.
+    private static string CauseOf(RapportEvidence evidence)
+        => string.Create(CultureInfo.InvariantCulture, $"{evidence.SessionId}/{evidence.Seq}/{evidence.At.ToUnixTimeMilliseconds()}");
 
     private async Task ReadAsync(CancellationToken cancellationToken)
         => _shifts = await ledger.ReadAsync(Scope, before: null, limit: 1, cancellationToken) is [var last, ..]

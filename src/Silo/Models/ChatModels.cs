@@ -8,6 +8,9 @@ namespace PersonaUniverse.Models;
 /// <summary>The configured models, each behind its own breaker, deadlines, retries and cap.</summary>
 internal sealed class ChatModels : IChatModels, IDisposable
 {
+    /// <summary>The share of a first text's deadline that a call may wait for a place; the rest is the model's.</summary>
+    private const double ShareOfWaiting = 0.5;
+
     private readonly ModelsOptions _options;
     private readonly IChatClient _offline;
     private readonly TimeProvider _clock;
@@ -94,7 +97,8 @@ internal sealed class ChatModels : IChatModels, IDisposable
         var http = ProviderClients.CreateHttpClient(name, _options.Deadlines, _options.MaxConcurrentCalls, _clock);
         _pools.Add(http);
         IChatClient client = new WholeReplyChatClient(ProviderClients.Create(model, http), name);
-        client = new LimitedChatClient(client, _options.MaxConcurrentCalls);
+        client = new LimitedChatClient(
+            client, name, _options.MaxConcurrentCalls, _options.Deadlines.FirstToken * ShareOfWaiting, _clock);
         client = new RetryingChatClient(client, name, _options.Retry, _clock, _loggers.CreateLogger<RetryingChatClient>());
         client = new DeadlineChatClient(client, name, _options.Deadlines, _clock);
         return new CircuitBreakerChatClient(

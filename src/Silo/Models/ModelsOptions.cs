@@ -42,8 +42,9 @@ public sealed class ModelsOptions
     public ModelBreakerOptions Breaker { get; set; } = new();
 
     /// <summary>
-    /// Gets or sets how many calls of one model may be under way on this silo. Default 256; 1 to 10000. Further calls wait
-    /// for a place, for at most <see cref="ModelDeadlines.FirstToken"/>.
+    /// Gets or sets how many calls of one model may be under way on this silo. Default 256; 1 to 10000. As many again wait for a
+    /// place, for at most half of <see cref="ModelDeadlines.FirstToken"/>; the rest fail at once, or fall back. Whole answers, such
+    /// as trait reports, take half of the places at most.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 256;
 }

@@ -92,12 +92,20 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     private async Task WriteBatchAsync()
     {
         var writes = _batch.Writes;
+        var waiting = _queue.Reader.Count;
         try
         {
             await _writer.WriteAsync(writes);
             Complete(writes);
         }
-        catch (Exception exception) when (DatabaseErrors.IsOutage(exception) || writes.Count == 1)
+        catch (Exception exception) when (DatabaseErrors.IsOutage(exception))
+        {
+            // What waited with them would fail the same way, each batch after its own timeout.
+            var failed = writes.Concat(Dequeue(waiting)).ToList();
+            LogBatchFailed(failed.Count, exception.GetType().Name);
+            Fail(failed, exception);
+        }
+        catch (Exception exception) when (writes.Count == 1)
         {
             LogBatchFailed(writes.Count, exception.GetType().Name);
             Fail(writes, exception);
@@ -107,6 +115,14 @@ internal sealed partial class GroupCommit : IAsyncDisposable
             // One row is to blame, or another process won a race; which one, and who is innocent, shows one by one.
             LogBatchSplit(writes.Count, exception.GetType().Name);
             await WriteOneByOneAsync(writes);
+        }
+    }
+
+    private IEnumerable<BatchedWrite> Dequeue(int count)
+    {
+        while (count-- > 0 && _queue.Reader.TryRead(out var write))
+        {
+            yield return write;
         }
     }
 

@@ -79,6 +79,30 @@ public sealed class MemorizerTests : IDisposable
     }
 
     [Fact]
+    public void Derive_TwoFactsThatEndTheSameOne_EndItOnceAndStandBesideEachOther()
+    {
+        Say("I live in Oslo.");
+
+        var remembered = Memorizer.Derive(
+            _partition, Turn("I moved to Lisbon last year. We live near the river.", "", "model", recalled: null));
+
+        Assert.Equal("I live in Oslo.", Assert.Single(remembered.Ended).Entry.Text);
+        Assert.Equal(2, remembered.Memories.Count(memory => memory.Entry is { Topic: "home", ValidTo: null }));
+    }
+
+    [Fact]
+    public void Derive_SameWordsInASessionBegunAgain_GivesOtherIds()
+    {
+        var turn = Turn("The ferry was late and I missed the concert.", "", "model", recalled: null);
+        var again = turn with { Turn = turn.Turn with { CreatedAt = turn.Turn.CreatedAt.AddDays(1) } };
+
+        var first = Memorizer.Derive(_partition, turn).Memories.Select(memory => memory.Entry.Id);
+        var second = Memorizer.Derive(_partition, again).Memories.Select(memory => memory.Entry.Id);
+
+        Assert.Empty(first.Intersect(second));
+    }
+
+    [Fact]
     public void Derive_FactsWithoutATopic_StandBesideEachOther()
     {
         Say("I am allergic to nuts.");

@@ -23,7 +23,7 @@ public sealed class ExtractionQueueTests
         var all = await Task.WhenAll(analyses);
 
         Assert.Equal([1, 8, 2], _judge.Batches);
-        Assert.Equal(Enumerable.Range(1, 11).Select(number => number / 100.0), all.Select(analysis => analysis.Confidence));
+        Assert.Equal(Enumerable.Range(1, 11).Select(number => (double?)number / 100.0), all.Select(analysis => analysis?.Confidence));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ExtractionQueueTests
     }
 
     [Fact]
-    public async Task Extract_ReportThatCannotBeRead_FailsForItsExchangeAlone()
+    public async Task Extract_ReportThatCannotBeRead_IsMissingForItsExchangeAlone()
     {
         var first = _queue.ExtractAsync(Exchange("ada", 1));
         var unreadable = _queue.ExtractAsync(Exchange("ada", Judge.Unreadable));
@@ -46,9 +46,9 @@ public sealed class ExtractionQueueTests
 
         await _judge.AnswerAsync(2);
 
-        await first;
-        await last;
-        Assert.Contains("malformed", (await Assert.ThrowsAsync<ModelException>(() => unreadable)).Message, StringComparison.Ordinal);
+        Assert.NotNull(await first);
+        Assert.Null(await unreadable);
+        Assert.NotNull(await last);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ExtractionQueueTests
         await _judge.AnswerAsync(2);
 
         await Assert.ThrowsAsync<ModelException>(() => failed);
-        Assert.Equal(0.02, (await next).Confidence);
+        Assert.Equal(0.02, (await next)?.Confidence);
     }
 
     private static Exchange Exchange(string personaId, int number) => new(

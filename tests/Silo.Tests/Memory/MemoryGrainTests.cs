@@ -68,6 +68,27 @@ public sealed class MemoryGrainTests(QdrantServer server) : IClassFixture<Qdrant
         Assert.Equal(3, Told[..4].Count(text => summary.Text.Contains(text, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Summary_OfWhatIsForgottenMeanwhile_DoesNotBringItBack()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var model = await ModelStandInServer.StartAsync();
+        model.Enqueue(new Script { Chunks = [Told[0]], Gate = gate.Task }, new Script { Chunks = ["The user sails."] });
+        await using var host = await MemoryHost.StartAsync(
+            _directory.Path,
+            [.. Playing(model), ("Memory:TurnsBeforeSummary", "4"), ("Memory:TurnsPerSummary", "4")]);
+        await host.LogAsync(User, Told.Append("There is a swing in the garden, and it creaks."));
+        await host.Memory(User).CatchUpAsync();
+        await model.TakeAsync(Cancellation);
+        var home = (await host.ListAsync(User)).Single(memory => memory.Text == Told[0]);
+
+        await host.Memory(User).ForgetAsync(home.Id, Cancellation);
+        gate.SetResult();
+        await host.SettleAsync(User);
+
+        Assert.DoesNotContain(await host.ListAsync(User), memory => memory.Text == Told[0]);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Embedder_Changed_EmbedsAllAgainAndRecallsMeanwhile(bool qdrant)

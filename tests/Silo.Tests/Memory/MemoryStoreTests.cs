@@ -140,7 +140,7 @@ public abstract class MemoryStoreTests(TestDatabase database)
 
     private StoredMemory Memory(LoggedTurn turn) => new(
         new MemoryEntry(
-            MemoryId.OfTurn(Key, turn.SessionId, turn.Turn.Seq, MemoryKind.Said),
+            MemoryId.OfTurn(Key, turn.SessionId, turn.Turn.Seq, turn.Turn.CreatedAt, MemoryKind.Said),
             MemoryKind.Said,
             turn.Turn.UserMessage,
             turn.SessionId,

@@ -141,7 +141,7 @@ public abstract class MemoryVectorsTests
     }
 
     private static MemoryDocument Document(MemoryKey key, int place, string text) => new(
-        MemoryId.OfTurn(key, "s", place, MemoryKind.Said), MemoryPartition.User, text, $"s-{place}", place, Start.AddMinutes(place));
+        MemoryId.OfTurn(key, "s", place, Start, MemoryKind.Said), MemoryPartition.User, text, $"s-{place}", place, Start.AddMinutes(place));
 
     /// <summary>A partition with memories in it.</summary>
     private sealed class Filled

@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory.Qdrant;
 using PersonaUniverse.TestKit;
+using Polly.CircuitBreaker;
 
 namespace PersonaUniverse.Memory;
 
@@ -55,6 +58,22 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
 
         var count = await client.CountAsync(collection.Name, new CountQuery(new Filter([]), Exact: true), Cancellation);
         Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public async Task Ping_ServerThatNeverAnswers_IsLeftAloneAfterSomeTries()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var options = Options.Create(new QdrantOptions { SearchTimeout = TimeSpan.FromMilliseconds(50) });
+        using var client = new QdrantClient(new Uri($"http://{silent.LocalEndpoint}/"), options, TimeProvider.System);
+
+        DependencyUnavailableException failure;
+        do
+        {
+            failure = await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.PingAsync(Cancellation));
+        }
+        while (!failure.Cause.StartsWith(nameof(BrokenCircuitException), StringComparison.Ordinal));
     }
 
     public void Dispose()

@@ -193,6 +193,33 @@ public sealed class ResilienceTests
         Assert.Equal("Hello there.", await second);
     }
 
+    [Fact]
+    public async Task Cap_FullAndAsManyWait_TheNextIsTurnedAwayAndTheModelNotBlamed()
+    {
+        await using var fixture = await ModelsFixture.StartAsync(
+            ModelKind.OpenAI, ("MaxConcurrentCalls", "1"), ("Breaker:MinimumCalls", "2"), ("Breaker:FailureRatio", "0.1"));
+        var finish = new TaskCompletionSource();
+        fixture.StandIn.Enqueue(new Script { Gate = finish.Task });
+        await using var first = fixture.First.GetStreamingResponseAsync(ModelsFixture.Hello, null, Cancellation)
+            .GetAsyncEnumerator(Cancellation);
+        await ModelsFixture.ReadAsync(first, "Hello there.");
+        var second = TextAsync(fixture.First);
+
+        var refused = await Assert.ThrowsAsync<ModelException>(() => TextAsync(fixture.First));
+        fixture.Clock.Advance(TimeSpan.FromSeconds(15));
+        var late = await Assert.ThrowsAsync<ModelException>(() => second);
+
+        Assert.Equal((ModelFailure.Busy, ModelFailure.Busy), (refused.Failure, late.Failure));
+        Assert.Equal(1, fixture.StandIn.Count);
+        Assert.True((await fixture.Check.CheckAsync(Cancellation)).Healthy);
+        finish.SetResult();
+        while (await first.MoveNextAsync())
+        {
+        }
+
+        Assert.Equal("Hello there.", await TextAsync(fixture.First));
+    }
+
     private static async Task<string> TextAsync(IChatClient client)
         => (await client.GetStreamingResponseAsync(ModelsFixture.Hello, null, Cancellation).ToChatResponseAsync(Cancellation)).Text;
 }

@@ -18,10 +18,11 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor)
     private bool _running;
 
     /// <summary>Analyses an exchange. Offline, it is done when this returns.</summary>
-    /// <exception cref="ModelException">The extracting model failed, or what it wrote cannot be read.</exception>
-    public Task<TurnAnalysis> ExtractAsync(Exchange exchange)
+    /// <returns>What is observed; null when what the model wrote of it cannot be read.</returns>
+    /// <exception cref="ModelException">The extracting model failed.</exception>
+    public Task<TurnAnalysis?> ExtractAsync(Exchange exchange)
     {
-        var waiting = new Waiting(exchange, new TaskCompletionSource<TurnAnalysis>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(exchange, new TaskCompletionSource<TurnAnalysis?>(TaskCreationOptions.RunContinuationsAsynchronously));
         _waiting.Add(waiting);
         if (!_running)
         {
@@ -52,15 +53,7 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor)
             var analyses = await extractor.ExtractAsync([.. batch.Select(waiting => waiting.Exchange)], CancellationToken.None);
             foreach (var (waiting, analysis) in batch.Zip(analyses))
             {
-                if (analysis is not null)
-                {
-                    waiting.Analysed.SetResult(analysis);
-                }
-                else
-                {
-                    waiting.Analysed.SetException(
-                        new ModelException(ModelFailure.Unavailable, "The model's trait report is malformed."));
-                }
+                waiting.Analysed.SetResult(analysis);
             }
         }
         catch (Exception failure)
@@ -72,5 +65,5 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor)
         }
     }
 
-    private sealed record Waiting(Exchange Exchange, TaskCompletionSource<TurnAnalysis> Analysed);
+    private sealed record Waiting(Exchange Exchange, TaskCompletionSource<TurnAnalysis?> Analysed);
 }

@@ -3,5 +3,5 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <summary>A turn whose reply is durable.</summary>
 /// <param name="Turn">The turn as stored.</param>
 /// <param name="Scene">What the turn met.</param>
-/// <param name="Extraction">What is observed in it, under way or done.</param>
-internal sealed record FinishedTurn(Turn Turn, Scene Scene, Task<TurnAnalysis> Extraction);
+/// <param name="Extraction">What is observed in it, under way or done; null when the model's report cannot be read.</param>
+internal sealed record FinishedTurn(Turn Turn, Scene Scene, Task<TurnAnalysis?> Extraction);

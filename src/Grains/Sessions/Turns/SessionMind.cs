@@ -11,8 +11,14 @@ internal sealed record SessionMind(
 {
     private Task _lastInOrder = Task.CompletedTask;
 
-    /// <summary>Gets or sets whether memories were recalled since the session was activated.</summary>
+    /// <summary>Gets or sets whether memories were asked for since the session was activated.</summary>
     public bool HasRecalled { get; set; }
+
+    /// <summary>Gets or sets whether the session was deleted: of what is still being thought, nothing is to be stored or told.</summary>
+    public bool IsDeleted { get; set; }
+
+    /// <summary>Gets what is being done in order: completes when all that was given by now is done, well or not.</summary>
+    public Task InOrder => AfterAsync(_lastInOrder, () => Task.CompletedTask);
 
     /// <summary>Gets the hashes of the prompts' parts that are kept already, as far as this activation knows.</summary>
     public HashSet<string> PartsKept { get; } = new(StringComparer.Ordinal);

@@ -20,6 +20,8 @@ internal sealed partial class TurnPipeline(
     TimeProvider clock,
     ILogger<TurnPipeline> logger)
 {
+    private static readonly ImmutableArray<string> WithoutTraits = ["traits"];
+
     /// <summary>Runs a turn until its reply is durable.</summary>
     /// <returns>The stored turn and its analysis to come; null when it was ended before it had anything to keep.</returns>
     public async Task<FinishedTurn?> RunAsync(SessionMind session, TurnJob job)
@@ -49,10 +51,10 @@ internal sealed partial class TurnPipeline(
 
         var extraction = session.Extractions.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text));
         var turn = ToTurn(job, scene, recalled, reply) with { Receipt = receipt };
-        if (extraction.IsCompletedSuccessfully)
+        if (extraction.IsCompletedSuccessfully && await extraction is { } observed)
         {
             // Offline, extraction is done by now: its result rides in the same write.
-            turn = turn with { Analysis = TurnTraits.Move(session, scene, turn, await extraction) };
+            turn = turn with { Analysis = TurnTraits.Move(session, scene, turn, observed) };
         }
 
         await CommitAsync(session, turn);
@@ -68,10 +70,10 @@ internal sealed partial class TurnPipeline(
             var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
             await AnalyseAsync(session, new FinishedTurn(turn, scene, session.Extractions.ExtractAsync(exchange)));
         }
-        catch (PersonaGoneException gone)
+        catch (Exception failure)
         {
-            LogExtractionFailed(session.Key.SessionId, turn.Seq, gone);
-            session.Feed.Publish(new TraitsExtracted(turn.Seq, TurnAnalysis.Empty, ["traits"]));
+            LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
+            session.Feed.Publish(new TraitsExtracted(turn.Seq, TurnAnalysis.Empty, WithoutTraits));
         }
     }
 
@@ -88,19 +90,21 @@ internal sealed partial class TurnPipeline(
         {
             try
             {
+                // A report that cannot be read counts as an empty one: asked again, the model would hardly write a better.
                 var observed = await finished.Extraction;
-                await session.InOrderAsync(async () =>
-                {
-                    turn = turn with { Analysis = TurnTraits.Move(session, finished.Scene, turn, observed) };
-                    await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
-                    session.Turns.Update(turn);
-                });
+                degraded = observed is null ? WithoutTraits : [];
+                await session.InOrderAsync(async () => turn = await RecordAsync(session, finished, observed ?? TurnAnalysis.Empty));
             }
             catch (Exception failure)
             {
                 LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
-                degraded = ["traits"];
+                degraded = WithoutTraits;
             }
+        }
+
+        if (session.IsDeleted)
+        {
+            return;
         }
 
         session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, degraded)
@@ -108,6 +112,18 @@ internal sealed partial class TurnPipeline(
             Live = traits.LiveAfter(session, finished.Scene, turn),
         });
         await traits.ObserveAsync(session, finished.Scene, turn);
+    }
+
+    private async Task<Turn> RecordAsync(SessionMind session, FinishedTurn finished, TurnAnalysis observed)
+    {
+        var turn = finished.Turn with { Analysis = TurnTraits.Move(session, finished.Scene, finished.Turn, observed) };
+        if (!session.IsDeleted)
+        {
+            await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
+            session.Turns.Update(turn);
+        }
+
+        return turn;
     }
 
     private static async Task<Scene> ReadSceneAsync(SessionMind session, string personaId)
@@ -120,21 +136,26 @@ internal sealed partial class TurnPipeline(
         var budget = session.HasRecalled ? options.Value.RecallBudget : options.Value.FirstRecallBudget;
         try
         {
-            var recollection = await memory.RecallAsync(session.Key, job.Utterance, history, job.Ended)
-                .WaitAsync(budget, clock, job.Ended);
-            session.HasRecalled = true;
-            return recollection;
+            return await memory.RecallAsync(session.Key, job.Utterance, history, budget, job.Ended);
         }
-        catch (Exception failure)
+        catch (OperationCanceledException)
         {
             // A turn that has been ended notices by itself.
             if (!job.Ended.IsCancellationRequested)
             {
-                LogRecallFailed(session.Key.SessionId, job.Seq, failure);
+                LogRecallSlow(session.Key.SessionId, job.Seq, budget);
             }
-
-            return new Recollection([], Degraded: true);
         }
+        catch (Exception failure)
+        {
+            LogRecallFailed(session.Key.SessionId, job.Seq, failure);
+        }
+        finally
+        {
+            session.HasRecalled = true;
+        }
+
+        return new Recollection([], Degraded: true);
     }
 
     private async Task<(Reply Reply, TurnReceipt Receipt)> ReplyAsync(
@@ -231,6 +252,9 @@ internal sealed partial class TurnPipeline(
 
     [LoggerMessage(1210, LogLevel.Warning, "Session {SessionId}: recall for turn {Seq} failed; the reply does without memories.")]
     private partial void LogRecallFailed(string sessionId, long seq, Exception failure);
+
+    [LoggerMessage(1212, LogLevel.Warning, "Session {SessionId}: recall for turn {Seq} took more than {Budget}; the reply does without memories.")]
+    private partial void LogRecallSlow(string sessionId, long seq, TimeSpan budget);
 
     [LoggerMessage(1211, LogLevel.Warning, "Session {SessionId}: extraction for turn {Seq} failed.")]
     private partial void LogExtractionFailed(string sessionId, long seq, Exception failure);

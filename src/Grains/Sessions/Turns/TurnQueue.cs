@@ -5,7 +5,8 @@ namespace PersonaUniverse.Sessions.Turns;
 
 /// <summary>Runs a session's turns one after another, as the session's own job that no call waits for.</summary>
 /// <remarks>Lives on its grain's scheduler: between two awaits nothing else of the session runs.</remarks>
-internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeline, Action abandon, ILogger logger)
+internal sealed partial class TurnQueue(
+    SessionMind session, TurnPipeline pipeline, TurnPlaces places, Action abandon, ILogger logger)
 {
     private readonly List<TurnJob> _jobs = [];
     private readonly Dictionary<string, Task> _analyses = [];
@@ -23,7 +24,7 @@ internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeli
     /// <summary>Gets the client message ids of the turns that run, wait or are being analysed.</summary>
     public ImmutableArray<string> Unfinished => [.. _jobs.Select(job => job.Utterance.ClientMessageId), .. _analyses.Keys];
 
-    /// <summary>Takes a turn on; it runs when those before it have ended.</summary>
+    /// <summary>Takes a turn on, whose place on this silo is taken; it runs when those before it have ended.</summary>
     public TurnJob Enqueue(Utterance utterance)
     {
         var job = new TurnJob(utterance, ++_lastSeq);
@@ -60,6 +61,7 @@ internal sealed partial class TurnQueue(SessionMind session, TurnPipeline pipeli
             {
                 _jobs.Remove(job);
                 job.Dispose();
+                places.Free();
                 session.Feed.EndTurn();
             }
         }

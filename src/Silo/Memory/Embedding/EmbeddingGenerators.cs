@@ -39,6 +39,7 @@ internal static class EmbeddingGenerators
         var client = new OpenAIClientOptions
         {
             NetworkTimeout = options.Timeout,
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             EnableDistributedTracing = false,
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         };

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.Net;
 using Microsoft.Extensions.AI;
+using PersonaUniverse.Models;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -35,9 +36,18 @@ internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embe
             return await _breaker.ExecuteAsync(
                 async stop => await base.GenerateAsync(values, options, stop), cancellationToken);
         }
+        catch (BrokenCircuitException left)
+        {
+            throw new DependencyUnavailableException(Dependency, left);
+        }
         catch (Exception failure) when (IsOutage(failure) && !cancellationToken.IsCancellationRequested)
         {
-            throw new DependencyUnavailableException(Dependency, failure);
+            throw new DependencyUnavailableException(Dependency, ModelErrors.Translate(Dependency, failure));
+        }
+        catch (ClientResultException refusal)
+        {
+            // The SDK's own quotes the server, and that may quote the text or the key: it must not be logged.
+            throw ModelErrors.Translate(Dependency, refusal);
         }
     }
 
@@ -47,7 +57,7 @@ internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embe
         ClientResultException { Status: var status } => status is 0 or >= 500
             or (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.Unauthorized
             or (int)HttpStatusCode.Forbidden or (int)HttpStatusCode.NotFound,
-        HttpRequestException or IOException or OperationCanceledException or AggregateException or BrokenCircuitException => true,
+        HttpRequestException or IOException or OperationCanceledException or AggregateException => true,
         _ => false,
     };
 }

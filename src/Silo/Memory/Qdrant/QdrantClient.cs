@@ -43,14 +43,16 @@ internal sealed class QdrantClient : IDisposable
             _http.DefaultRequestHeaders.Add("api-key", options.Value.ApiKey);
         }
 
-        // One breaker for both: when Qdrant is down, it is down for everything.
-        var breaker = new CircuitBreakerStrategyOptions
-        {
-            BreakDuration = options.Value.BreakDuration,
-            FailureRatio = 0.5,
-            MinimumThroughput = TriesBeforeBreak,
-            ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
-        };
+        // One breaker for both: when Qdrant is down, it is down for everything. Outermost, so that it sees deadlines pass.
+        var breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                BreakDuration = options.Value.BreakDuration,
+                FailureRatio = 0.5,
+                MinimumThroughput = TriesBeforeBreak,
+                ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
+            })
+            .Build();
         _searching = Build(options.Value.SearchTimeout, breaker, clock);
         _writing = Build(options.Value.WriteTimeout, breaker, clock);
     }
@@ -124,8 +126,9 @@ internal sealed class QdrantClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static ResiliencePipeline Build(TimeSpan timeout, CircuitBreakerStrategyOptions breaker, TimeProvider clock)
+    private static ResiliencePipeline Build(TimeSpan timeout, ResiliencePipeline breaker, TimeProvider clock)
         => new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddPipeline(breaker)
             .AddTimeout(timeout)
             .AddRetry(new RetryStrategyOptions
             {
@@ -133,10 +136,8 @@ internal sealed class QdrantClient : IDisposable
                 MaxRetryAttempts = 1,
                 Delay = TimeSpan.FromMilliseconds(20),
                 UseJitter = true,
-                ShouldHandle = arguments => ValueTask.FromResult(
-                    IsOutage(arguments.Outcome.Exception) && arguments.Outcome.Exception is not TimeoutRejectedException),
+                ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
             })
-            .AddCircuitBreaker(breaker)
             .Build();
 
     private static bool IsOutage(Exception? failure) => failure switch

@@ -2,46 +2,60 @@ using Microsoft.Extensions.AI;
 
 namespace PersonaUniverse.Models;
 
-/// <summary>Lets so many calls of one model be under way; the others wait their turn.</summary>
-internal sealed class LimitedChatClient(IChatClient inner, int maxCalls) : DelegatingChatClient(inner)
+/// <summary>Lets so many calls of one model be under way; the others wait their turn, or are turned away.</summary>
+/// <remarks>
+/// Whole answers (trait reports, summaries) may take half of the places at most: somebody waits for a reply, nobody for those.
+/// </remarks>
+internal sealed class LimitedChatClient(IChatClient inner, string name, int maxCalls, TimeSpan patience, TimeProvider clock)
+    : DelegatingChatClient(inner)
 {
-    private readonly SemaphoreSlim _places = new(maxCalls, maxCalls);
+    private readonly CallPlaces _all = new(name, maxCalls, patience, clock);
+    private readonly CallPlaces _whole = new(name, (maxCalls + 1) / 2, patience, clock);
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        await _places.WaitAsync(cancellationToken);
+        await _whole.TakeAsync(cancellationToken);
         try
         {
-            return await base.GetResponseAsync(messages, options, cancellationToken);
+            await _all.TakeAsync(cancellationToken);
+            try
+            {
+                return await base.GetResponseAsync(messages, options, cancellationToken);
+            }
+            finally
+            {
+                _all.Free();
+            }
         }
         finally
         {
-            _places.Release();
+            _whole.Free();
         }
     }
 
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-        => new OpeningStream(stop => OpenAsync(messages, options, stop), cancellationToken, () => _places.Release());
+        => new OpeningStream(stop => OpenAsync(messages, options, stop), cancellationToken, () => _all.Free());
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _places.Dispose();
+        _all.Dispose();
+        _whole.Dispose();
     }
 
     private async ValueTask<OpenStream> OpenAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
+        await _all.TakeAsync(cancellationToken);
         try
         {
             return await OpenStream.OpenAsync(InnerClient, messages, options, cancellationToken);
         }
         catch
         {
-            _places.Release();
+            _all.Free();
             throw;
         }
     }

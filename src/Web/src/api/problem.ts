@@ -66,6 +66,7 @@ const statusOfCode: Record<string, number> = {
   too_many_requests: 429,
   too_many_watches: 429,
   session_busy: 429,
+  overloaded: 503,
   unavailable: 503,
   internal_error: 500,
 };

@@ -1,0 +1,64 @@
+using PersonaUniverse.Memory;
+using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Sessions;
+
+[Collection(ScriptedFixture.Name)]
+public sealed class DeletedSessionTests(ScriptedFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Delete_WhileATurnIsAnalysed_LeavesTheNextOfItsNumberAlone()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fixture.Extractor.Enqueue(new Script { Gate = gate.Task, Json = """{"traits":[{"id":"dread","intensity":0.9}]}""" });
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await device.ChatAsync(scene.Say("This shall be gone."), Cancellation);
+        await device.AwaitAsync("ai_response", Cancellation);
+
+        await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+        await scene.ChatAsync("This shall stay.", Cancellation);
+        gate.SetResult();
+        await scene.ChatAsync("And this.", Cancellation);
+
+        var turns = await scene.HistoryAsync(Cancellation);
+        Assert.Equal([2, 1], turns.Select(turn => turn.GetProperty("seq").GetInt64()));
+        Assert.DoesNotContain("dread", turns[1].GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Join_ADeletedSession_TellsNothingOfIt()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await device.ChatAsync(scene.Say("This shall be gone."), Cancellation);
+        var known = await device.AwaitAsync("turn_started", Cancellation);
+        await device.AwaitAsync("traits_extracted", Cancellation);
+        await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+
+        await using var other = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await other.JoinAsync(scene.SessionId, after: known.EventId, Cancellation);
+        await other.ChatAsync(scene.Say("A new beginning."), Cancellation);
+        await other.AwaitAsync("ai_response", Cancellation);
+
+        Assert.Single(other.Heard, heard => heard.Name is "ai_response");
+        Assert.DoesNotContain(other.Heard, heard => heard.Json.GetRawText().Contains("This shall be gone.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Chat_InADeletedSessionBegunAgain_IsRemembered()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        await scene.ChatAsync("We keep bees behind the house.", Cancellation);
+        await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+
+        await scene.ChatAsync("We keep bees behind the house.", Cancellation);
+        await scene.SettleAsync(Cancellation);
+
+        Assert.Contains(
+            await scene.MemoriesAsync(Cancellation), memory => memory.GetProperty("text").GetString() == "We keep bees behind the house.");
+    }
+}

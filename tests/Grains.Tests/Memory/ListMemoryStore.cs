@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>A store in lists that refuses one turn, as a database does a value that it cannot hold.</summary>
+internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refuses) : IMemoryStore
+{
+    private const int Attempts = 3;
+
+    private readonly List<LoggedTurn> _backlog = [.. log];
+    private readonly Dictionary<Guid, StoredMemory> _memories = [];
+    private int _failures;
+
+    /// <summary>Gets the turns that were refused too often.</summary>
+    public List<LoggedTurn> GivenUp { get; } = [];
+
+    public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
+        => Task.FromResult<ImmutableArray<StoredMemory>>([.. _memories.Values]);
+
+    public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
+        => Task.FromResult<ImmutableArray<LoggedTurn>>([.. _backlog.Take(limit)]);
+
+    public Task<ImmutableArray<RememberedTurn>> RememberAsync(
+        MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
+    {
+        if (turns.Any(turn => turn.Turn.Turn.Seq == refuses))
+        {
+            throw new InvalidOperationException("The store cannot hold this.");
+        }
+
+        _backlog.RemoveAll(waiting => turns.Any(turn => turn.Turn == waiting));
+        Hold(turns.SelectMany(turn => turn.Memories));
+        return Task.FromResult(turns.ToImmutableArray());
+    }
+
+    public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+    {
+        Hold(memories);
+        return Task.CompletedTask;
+    }
+
+    public Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken)
+    {
+        if (++_failures == Attempts)
+        {
+            _backlog.Remove(turn);
+            GivenUp.Add(turn);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
+        string userId, int limit, string? after, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
+    public Task ResetAsync(MemoryKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<(int Behind, int DeadLettered)> CountTurnsAsync(MemoryKey key, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
+    public Task<ImmutableArray<MemoryKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
+    private void Hold(IEnumerable<StoredMemory> memories)
+    {
+        foreach (var memory in memories)
+        {
+            _memories[memory.Entry.Id] = memory;
+        }
+    }
+}
