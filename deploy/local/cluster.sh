@@ -132,7 +132,7 @@ start_api() {
     cluster_env
     export Auth__SigningKey; Auth__SigningKey=$(cat "$run/signing-key")
     export Auth__Guests__Enabled=${Auth__Guests__Enabled:-true} Auth__Guests__Roles__0=${Auth__Guests__Roles__0:-admin}
-    export ASPNETCORE_URLS="http://127.0.0.1:$((port + 30 + n))" ASPNETCORE_FORWARDEDHEADERS_ENABLED=true
+    export ASPNETCORE_URLS="http://127.0.0.1:$((port + 30 + n))"
     cd "$(program Api)"
     launch "api-$n" dotnet PersonaUniverse.Api.dll
   )

@@ -34,6 +34,9 @@ internal static class ApiExtensions
         // It logs each request's query, and with it the token that a browser's WebSocket bears there.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
+        // It logs each invocation's arguments, and with them what a user says.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Information);
+
         var services = builder.Services;
         services.AddForwarding();
         services.AddPersonaAuth();
@@ -80,7 +83,13 @@ internal static class ApiExtensions
         app.MapOpenAi();
         app.MapPersonaMcp();
 
-        app.MapHub<ChatHub>(ChatHub.Route, hub => hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes);
+        app.MapHub<ChatHub>(ChatHub.Route, hub =>
+        {
+            hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes;
+
+            // A line is worth no more than the token it was opened with.
+            hub.CloseOnAuthenticationExpiration = true;
+        });
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference(scalar => scalar.WithTitle("Persona Universe").DisableDefaultFonts());
@@ -120,6 +129,7 @@ internal static class ApiExtensions
             .BindConfiguration(ChatOptions.SectionName)
             .ValidateDataAnnotations();
         services.AddSingleton<Conversations>();
+        services.AddSingleton<HubRequests>();
         services.AddSingleton<ConnectionWatches>();
         services.AddHosted<SessionFollowers>();
         services.AddHosted<PersonaWatches>();

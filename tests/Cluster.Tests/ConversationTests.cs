@@ -57,6 +57,22 @@ public sealed class ConversationTests(LocalCluster cluster)
     }
 
     [Fact]
+    public async Task Card_LargerThanAMessageMayBe_ComesThroughNginx()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Url, Cancellation);
+        var card = new
+        {
+            spec = "chara_card_v2",
+            spec_version = "2.0",
+            data = new { name = "Ada", description = "Counts.", creator_notes = new string('n', 200_000) },
+        };
+
+        var answer = await user.PostAsync("/api/personas/import", card, Cancellation);
+
+        Assert.True(answer.Status is HttpStatusCode.Created, answer.Body);
+    }
+
+    [Fact]
     public async Task Message_ThroughOneApi_IsSeenByAWatcherOnTheOther()
     {
         using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);

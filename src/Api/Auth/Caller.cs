@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Claims;
+using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Auth;
 
@@ -9,6 +10,9 @@ namespace PersonaUniverse.Auth;
 internal sealed record Caller(string UserId, bool IsAdmin)
 {
     public const string AdminRole = "admin";
+
+    /// <summary>Whether the caller may meet a persona.</summary>
+    public bool MayMeet(PersonaProfile persona) => IsAdmin || persona.IsOpenTo(UserId);
 
     public Actor Actor => new(UserId, IsAdmin);
 

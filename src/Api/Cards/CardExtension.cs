@@ -24,9 +24,6 @@ internal sealed record CardExtension(
     public const string PersonaName = "persona_universe/persona";
 
     private const string Path = "extensions.";
-    private const int MostTraits = 32;
-    private const int MostExamples = 50;
-    private const int LongestExample = 500;
 
     /// <summary>Reads it from a card's data; all of it is empty in a card that is not ours.</summary>
     public static CardExtension Read(JsonObject data)
@@ -36,15 +33,15 @@ internal sealed record CardExtension(
         var traits = extensions[TraitsName] switch
         {
             null => [],
-            JsonArray { Count: <= 2 * MostTraits } items => items.Select(ReadTrait).ToList(),
+            JsonArray { Count: <= 2 * PersonaLimits.MostTraits } items => items.Select(ReadTrait).ToList(),
             _ => throw CardProblem.At(Path + TraitsName, $"{TraitsName} must be a list of traits."),
         };
         Require(traits.DistinctBy(trait => trait.Definition.Id).Count() == traits.Count, TraitsName, "Two traits have the same id.");
-        Require(traits.Count(trait => !trait.Inherited) <= MostTraits, TraitsName, $"A persona has at most {MostTraits} traits of its own.");
+        Require(traits.Count(trait => !trait.Inherited) <= PersonaLimits.MostTraits, TraitsName, $"A persona has at most {PersonaLimits.MostTraits} traits of its own.");
         return new CardExtension(
             persona.Text(Path, "id") is var id && Ids.FitsShort(id) ? id : null,
             persona.Text(Path, "color") is var color && IsColor(color) ? color : null,
-            persona.Texts(Path, "examples", MostExamples, LongestExample),
+            persona.Texts(Path, "examples", PersonaLimits.MostExamples, PersonaLimits.LongestExample),
             [.. traits.Where(trait => !trait.Inherited).Select(trait => trait.Definition)],
             traits.Where(trait => trait.Inherited).ToImmutableDictionary(trait => trait.Definition.Id, trait => trait.Definition.Intensity),
             traits.Where(trait => !trait.Live.Equals(trait.Definition.Intensity))

@@ -28,12 +28,7 @@ internal sealed class McpCaller(IHttpContextAccessor http, UserRateLimiter limit
     private Caller Admit(string[] scopes)
     {
         var context = http.HttpContext ?? throw new InvalidOperationException("A tool runs within a request.");
-        if (!limiter.TryAcquire(context, out var retryAfter))
-        {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many requests: wait a moment.", retryAfter);
-        }
-
+        limiter.Require(context);
         return ScopeRequirement.Permits(context.User, scopes)
             ? Caller.From(context.User)
             : throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "The key does not have the scope this needs.");

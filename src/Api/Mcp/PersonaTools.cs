@@ -63,7 +63,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         {
             var lookup = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
                 .GetProfileAsync(cancellationToken: cancellationToken);
-            return lookup.Profile is { } persona && (caller.IsAdmin || persona.IsOpenTo(caller.UserId))
+            return lookup.Profile is { } persona && caller.MayMeet(persona)
                 ? new ToolTraits(persona.Id, persona.Version, [.. persona.Traits.Select(TraitResponse.From)])
                 : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
         });

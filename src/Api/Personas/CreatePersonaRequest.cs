@@ -35,7 +35,7 @@ public sealed record CreatePersonaRequest
     public string? Greeting { get; init; }
 
     /// <summary>Gets lines that sound like it.</summary>
-    [MaxLength(50), PlainText]
+    [MaxLength(PersonaLimits.MostExamples), EachAtMost(PersonaLimits.LongestExample), PlainText]
     public IReadOnlyList<string>? Examples { get; init; }
 
     /// <summary>Gets the configured model that plays it; null for the default.</summary>
@@ -46,7 +46,7 @@ public sealed record CreatePersonaRequest
     public string? Visibility { get; init; }
 
     /// <summary>Gets its own traits.</summary>
-    [MaxLength(32)]
+    [MaxLength(PersonaLimits.MostTraits)]
     public IReadOnlyList<TraitRequest>? Traits { get; init; }
 
     /// <summary>Gets the intensities of core traits that differ from the core profile's, by trait id.</summary>
@@ -67,11 +67,6 @@ public sealed record CreatePersonaRequest
         if (traits.DistinctBy(trait => trait.Id).Count() < traits.Length)
         {
             throw ApiException.Invalid("traits", "Two traits have the same id.");
-        }
-
-        if (Examples is not null && Examples.Any(line => line.Length > 500))
-        {
-            throw ApiException.Invalid("examples", "An example line must be at most 500 characters.");
         }
 
         if (CoreIntensities is not null && CoreIntensities.Any(core => !Ids.FitsShort(core.Key) || core.Value is not (>= 0 and <= 1)))

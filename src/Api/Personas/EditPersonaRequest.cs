@@ -27,7 +27,7 @@ public sealed record EditPersonaRequest
     public string? Greeting { get; init; }
 
     /// <summary>Gets the new example lines.</summary>
-    [MaxLength(50), PlainText]
+    [MaxLength(PersonaLimits.MostExamples), EachAtMost(PersonaLimits.LongestExample), PlainText]
     public IReadOnlyList<string>? Examples { get; init; }
 
     /// <summary>Gets the new model; an empty one returns to the default.</summary>

@@ -61,7 +61,7 @@ internal sealed class Lineages(IGrainFactory grains)
     private async Task<PersonaProfile?> FindAsync(string personaId, Caller caller, CancellationToken cancellationToken)
     {
         var lookup = await grains.GetGrain<IPersonaGrain>(personaId).GetProfileAsync(cancellationToken: cancellationToken);
-        return lookup.Profile is { } persona && (caller.IsAdmin || persona.IsOpenTo(caller.UserId)) ? persona : null;
+        return lookup.Profile is { } persona && caller.MayMeet(persona) ? persona : null;
     }
 
     private static LineageItem Describe(PersonaProfile persona)

@@ -37,7 +37,8 @@ internal static class PersonaEndpoints
     {
         var catalog = grains.GetGrain<IPersonaCatalogGrain>(0);
         var page = deleted is true
-            ? await catalog.ListDeletedAsync(caller.UserId, Query.Limit(limit), cursor, cancellationToken)
+            ? await catalog.ListDeletedAsync(
+                caller.UserId, Query.Limit(limit), cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken)
             : await catalog.SearchAsync(
                 Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), cursor, cancellationToken);
         return TypedResults.Ok(new PersonaList([.. page.Items.Select(PersonaResponse.From)], page.NextCursor));
@@ -47,7 +48,7 @@ internal static class PersonaEndpoints
         string personaId, Caller caller, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var lookup = await Persona(grains, personaId).GetProfileAsync(cancellationToken: cancellationToken);
-        var profile = lookup.Profile is { } known && (caller.IsAdmin || known.IsOpenTo(caller.UserId))
+        var profile = lookup.Profile is { } known && caller.MayMeet(known)
             ? known
             : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
         return Tagged(context, profile);

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PersonaUniverse.Auth;
 
 namespace PersonaUniverse.Personas;
 
@@ -12,21 +12,40 @@ namespace PersonaUniverse.Personas;
 /// <param name="send">Tells connections of a change.</param>
 internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<string>, TraitChanged, Task> send)
 {
-    private readonly ConcurrentDictionary<string, bool> _connections = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Caller> _connections = [];
 
     private readonly Lock _queue = new();
     private Task _last = Task.CompletedTask;
     private long _version;
     private ImmutableArray<Trait> _traits = [];
+    private bool _isOver;
 
-    /// <summary>Gets whether nobody follows it.</summary>
-    public bool IsEmpty => _connections.IsEmpty;
+    private IReadOnlyList<string> Connections
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _connections.Keys];
+            }
+        }
+    }
 
     /// <summary>Takes a connection on that knows the persona as it is given here.</summary>
-    public async Task JoinAsync(string connectionId, PersonaProfile known)
+    /// <returns>False when this watch is over: begin another.</returns>
+    public async Task<bool> TryJoinAsync(string connectionId, Caller caller, PersonaProfile known)
     {
         await InOrderAsync(() => TellAsync(known));
-        _connections[connectionId] = true;
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return false;
+            }
+
+            _connections[connectionId] = caller;
+        }
 
         // A change between the reading and the joining was told to others alone.
         await InOrderAsync(async () =>
@@ -36,10 +55,26 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
                 await TellDifferencesAsync([connectionId], known.Traits, _traits, _version, known.Id);
             }
         });
+        return true;
     }
 
     /// <summary>Lets a connection go.</summary>
-    public void Leave(string connectionId) => _connections.TryRemove(connectionId, out _);
+    public void Leave(string connectionId)
+    {
+        lock (_gate)
+        {
+            _connections.Remove(connectionId);
+        }
+    }
+
+    /// <summary>Ends the watch if nobody follows it.</summary>
+    public bool TryEnd()
+    {
+        lock (_gate)
+        {
+            return _isOver = _connections.Count == 0;
+        }
+    }
 
     /// <summary>Tells what changed since the version known, if the profile is newer.</summary>
     public Task CatchUpAsync(PersonaProfile profile) => InOrderAsync(() => TellAsync(profile));
@@ -47,7 +82,8 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     /// <summary>Hears of a change from the grain.</summary>
     public Task HearAsync(TraitChanged change) => InOrderAsync(async () =>
     {
-        if (change.Version < _version || IsEmpty)
+        var connections = Connections;
+        if (change.Version < _version || connections.Count == 0)
         {
             return;
         }
@@ -65,7 +101,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
         // Changes of several traits at once share a version.
         _version = change.Version;
         _traits = Apply(_traits, change);
-        await send([.. _connections.Keys], change);
+        await send(connections, change);
     });
 
     private static ImmutableArray<Trait> Apply(ImmutableArray<Trait> traits, TraitChanged change)
@@ -83,9 +119,26 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
 
         var (before, first) = (_traits, _version == 0);
         (_version, _traits) = (profile.Version, profile.Traits);
-        if (!first && !IsEmpty)
+        LeaveTheUninvited(profile);
+        var connections = Connections;
+        if (!first && connections.Count > 0)
         {
-            await TellDifferencesAsync([.. _connections.Keys], before, profile.Traits, profile.Version, profile.Id);
+            await TellDifferencesAsync(connections, before, profile.Traits, profile.Version, profile.Id);
+        }
+    }
+
+    // It may have become private since they came. Such a change is told to nobody, so the next one shows as a gap, and leads here.
+    private void LeaveTheUninvited(PersonaProfile profile)
+    {
+        lock (_gate)
+        {
+            foreach (var (connectionId, caller) in _connections.ToArray())
+            {
+                if (!caller.MayMeet(profile))
+                {
+                    _connections.Remove(connectionId);
+                }
+            }
         }
     }
 

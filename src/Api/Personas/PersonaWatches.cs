@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Sessions;
@@ -9,10 +10,11 @@ namespace PersonaUniverse.Personas;
 
 /// <summary>Passes personas' trait changes on to this process's connections. One observer hears for all of them.</summary>
 internal sealed partial class PersonaWatches(
-    IGrainFactory grains, IHubContext<ChatHub> hub, TimeProvider clock, ILogger<PersonaWatches> logger)
+    IGrainFactory grains, IHubContext<ChatHub> hub, IOptions<ChatOptions> options, TimeProvider clock, ILogger<PersonaWatches> logger)
     : BackgroundService, IPersonaObserver
 {
     private readonly ConcurrentDictionary<string, PersonaWatch> _watches = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, PersonaWatch>> _connections = new();
     private IPersonaObserver? _self;
 
     private IPersonaObserver Self
@@ -53,9 +55,12 @@ internal sealed partial class PersonaWatches(
     /// <summary>Stops telling a connection of anything.</summary>
     public void Forget(string connectionId)
     {
-        foreach (var watch in _watches.Values)
+        if (_connections.TryRemove(connectionId, out var watched))
         {
-            watch.Leave(connectionId);
+            foreach (var watch in watched.Values)
+            {
+                watch.Leave(connectionId);
+            }
         }
     }
 
@@ -69,7 +74,11 @@ internal sealed partial class PersonaWatches(
         {
             foreach (var (personaId, watch) in _watches)
             {
-                if (!watch.IsEmpty)
+                if (watch.TryEnd())
+                {
+                    _watches.TryRemove(KeyValuePair.Create(personaId, watch));
+                }
+                else
                 {
                     RenewAsync(personaId, watch, stoppingToken).Ignore();
                 }
@@ -80,24 +89,30 @@ internal sealed partial class PersonaWatches(
     private async Task<PersonaProfile?> TryWatchAsync(
         string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
+        var watched = _connections.GetOrAdd(connectionId, _ => new());
+        if (watched.Count >= options.Value.PersonasPerConnection && !watched.ContainsKey(personaId))
+        {
+            throw new ApiException(
+                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many personas as it may.");
+        }
+
         var lookup = await Persona(personaId).WatchAsync(Self, cancellationToken);
-        if (lookup.Profile is not { } profile || !(caller.IsAdmin || profile.IsOpenTo(caller.UserId)))
+        if (lookup.Profile is not { } profile || !caller.MayMeet(profile))
         {
             return null;
         }
 
-        var watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
-        try
+        do
         {
-            await watch.JoinAsync(connectionId, profile);
+            watched[personaId] = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
         }
-        finally
+        while (!await watched[personaId].TryJoinAsync(connectionId, caller, profile));
+
+        if (cancellationToken.IsCancellationRequested)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                // The connection went while it was joining; its farewell may have passed already.
-                watch.Leave(connectionId);
-            }
+            // The connection went while it was joining; its farewell may have passed already.
+            _connections[connectionId] = watched;
+            Forget(connectionId);
         }
 
         return profile;

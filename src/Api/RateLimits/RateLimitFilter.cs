@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.SignalR;
-using PersonaUniverse.Errors;
 
 namespace PersonaUniverse.RateLimits;
 
@@ -8,23 +7,14 @@ internal sealed class RateLimitFilter(UserRateLimiter limiter) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        Require(context.HttpContext);
+        limiter.Require(context.HttpContext);
         return next(context);
     }
 
     public ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        Require(invocationContext.Context.GetHttpContext());
+        limiter.Require(invocationContext.Context.GetHttpContext());
         return next(invocationContext);
-    }
-
-    private void Require(HttpContext? context)
-    {
-        if (!limiter.TryAcquire(context, out var retryAfter))
-        {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many requests: wait a moment.", retryAfter);
-        }
     }
 }

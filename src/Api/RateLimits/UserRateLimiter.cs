@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Errors;
 
 namespace PersonaUniverse.RateLimits;
 
@@ -18,14 +19,21 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
             })
             : RateLimitPartition.GetNoLimiter(bucket));
 
-    /// <summary>Asks for one request's worth.</summary>
+    /// <summary>Takes some requests' worth.</summary>
     /// <param name="context">The request, or the hub connection's.</param>
-    /// <param name="retryAfter">When to come back, if refused.</param>
-    public bool TryAcquire(HttpContext? context, out TimeSpan retryAfter)
+    /// <param name="requests">How many requests it is worth.</param>
+    /// <exception cref="ApiException">The caller has had as many as one may have.</exception>
+    public void Require(HttpContext? context, int requests = 1)
     {
-        using var lease = _limiter.AttemptAcquire(BucketOf(context));
-        retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1);
-        return lease.IsAcquired;
+        using var lease = _limiter.AttemptAcquire(BucketOf(context), Math.Min(requests, options.Value.Burst));
+        if (!lease.IsAcquired)
+        {
+            throw new ApiException(
+                StatusCodes.Status429TooManyRequests,
+                ErrorCodes.TooManyRequests,
+                "Too many requests: wait a moment.",
+                lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+        }
     }
 
     /// <summary>Whether the request's address may present a key: not while too many of its keys were false.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Personas;
+using PersonaUniverse.RateLimits;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Sessions;
@@ -11,9 +13,18 @@ namespace PersonaUniverse.Sessions;
 /// <summary>The browser's line. It holds no state beyond the connection: what it watches ends with it.</summary>
 [Authorize]
 internal sealed class ChatHub(
-    Conversations conversations, ConnectionWatches watches, PersonaWatches personas, IGrainFactory grains) : Hub
+    HubRequests requests,
+    Conversations conversations,
+    ConnectionWatches watches,
+    PersonaWatches personas,
+    UserRateLimiter limiter,
+    IGrainFactory grains)
+    : Hub
 {
     public const string Route = "/hubs/chat";
+
+    // Beyond these, watching many at once counts for as many requests as it saves.
+    private const int PersonasPerRequest = 20;
 
     private Caller Caller => Caller.From(Context.User);
 
@@ -21,10 +32,11 @@ internal sealed class ChatHub(
     private string OwnSessionId => $"c-{Context.ConnectionId}";
 
     [HubMethodName("chat_message")]
-    public async Task<AcceptedMessage> ChatMessage(ChatRequest request)
+    public async Task<AcceptedMessage> ChatMessage(JsonElement request)
     {
-        var utterance = Validated.Check(request).ToUtterance();
-        var session = Session(request.SessionId ?? OwnSessionId);
+        var chat = requests.Read<ChatRequest>(request);
+        var utterance = chat.ToUtterance();
+        var session = Session(chat.SessionId ?? OwnSessionId);
         await watches.JoinAsync(Context.ConnectionId, session, after: null, Context.ConnectionAborted);
 
         // Not the connection's token: a message that has come must not be lost because its sender has just gone.
@@ -38,35 +50,40 @@ internal sealed class ChatHub(
     }
 
     [HubMethodName("join")]
-    public async Task<JoinedSession> Join(JoinRequest request)
+    public async Task<JoinedSession> Join(JsonElement request)
     {
-        var session = Session(Validated.Check(request).SessionId!);
-        var watch = await watches.JoinAsync(Context.ConnectionId, session, request.After, Context.ConnectionAborted, again: true);
+        var joining = requests.Read<JoinRequest>(request);
+        var session = Session(joining.SessionId!);
+        var watch = await watches.JoinAsync(Context.ConnectionId, session, joining.After, Context.ConnectionAborted, again: true);
         return new JoinedSession(session.SessionId, watch!.LastEventId, watch.Complete);
     }
 
     [HubMethodName("leave")]
-    public Task Leave(SessionRequest request)
-        => watches.LeaveAsync(Context.ConnectionId, Session(Validated.Check(request).SessionId!));
+    public Task Leave(JsonElement request)
+        => watches.LeaveAsync(Context.ConnectionId, Session(requests.Read<SessionRequest>(request).SessionId!));
 
     [HubMethodName("stop")]
-    public Task<bool> Stop(SessionRequest request)
-        => Grain(Session(Validated.Check(request).SessionId!)).StopAsync(Context.ConnectionAborted);
+    public Task<bool> Stop(JsonElement request)
+        => Grain(Session(requests.Read<SessionRequest>(request).SessionId!)).StopAsync(Context.ConnectionAborted);
 
     [HubMethodName("typing")]
-    public Task Typing(TypingRequest request)
-        => Grain(Session(Validated.Check(request).SessionId!)).SetTypingAsync(request.IsTyping, Context.ConnectionAborted);
+    public Task Typing(JsonElement request)
+    {
+        var typing = requests.Read<TypingRequest>(request);
+        return Grain(Session(typing.SessionId!)).SetTypingAsync(typing.IsTyping, Context.ConnectionAborted);
+    }
 
     [HubMethodName("watch_persona")]
-    public async Task<PersonaResponse> WatchPersona(PersonaRequest request)
+    public async Task<PersonaResponse> WatchPersona(JsonElement request)
         => PersonaResponse.From(await personas.WatchAsync(
-            Validated.Check(request).PersonaId!, Caller, Context.ConnectionId, Context.ConnectionAborted));
+            requests.Read<PersonaRequest>(request).PersonaId!, Caller, Context.ConnectionId, Context.ConnectionAborted));
 
     [HubMethodName("watch_personas")]
-    public async Task<ImmutableArray<PersonaResponse>> WatchPersonas(PersonasRequest request)
+    public async Task<ImmutableArray<PersonaResponse>> WatchPersonas(JsonElement request)
     {
-        var found = await personas.WatchAllAsync(
-            Validated.Check(request).PersonaIds!, Caller, Context.ConnectionId, Context.ConnectionAborted);
+        var personaIds = requests.Read<PersonasRequest>(request).PersonaIds!;
+        limiter.Require(Context.GetHttpContext(), personaIds.Count / PersonasPerRequest);
+        var found = await personas.WatchAllAsync(personaIds, Caller, Context.ConnectionId, Context.ConnectionAborted);
         return [.. found.Select(PersonaResponse.From)];
     }
 

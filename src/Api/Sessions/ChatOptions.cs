@@ -20,7 +20,11 @@ public sealed class ChatOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan AcceptRetry { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Gets or sets how many sessions and personas one hub connection may watch. Default: 64.</summary>
+    /// <summary>Gets or sets how many sessions one hub connection may watch. Default: 64.</summary>
     [Range(1, 10_000)]
     public int WatchesPerConnection { get; set; } = 64;
+
+    /// <summary>Gets or sets how many personas one hub connection may watch. Default: 2,000.</summary>
+    [Range(1, 100_000)]
+    public int PersonasPerConnection { get; set; } = 2000;
 }

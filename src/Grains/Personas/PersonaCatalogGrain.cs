@@ -55,7 +55,7 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
     private static string Write(PersonaProfile last)
         => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{last.Name}{Separator}{last.Id}"));
 
-    // A cursor that we did not write means the first page: it holds nothing that could do harm.
+    // A cursor that we did not write means the first page.
     private static PersonaCursor? Read(string? cursor)
     {
         var bytes = new byte[cursor?.Length ?? 0];
@@ -65,6 +65,7 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
         }
 
         return Encoding.UTF8.GetString(bytes, 0, length).Split(Separator) is [var name, var id]
+            && !name.Contains('\0', StringComparison.Ordinal) && !id.Contains('\0', StringComparison.Ordinal)
             ? new PersonaCursor(name, id)
             : null;
     }

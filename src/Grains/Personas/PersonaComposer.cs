@@ -51,12 +51,13 @@ public static class PersonaComposer
             traits.Add(ToTrait(trait, baseline, inherited, state));
         }
 
-        foreach (var trait in definition.Traits)
+        // Of a name that the core has got since, the core's counts.
+        foreach (var trait in definition.Traits.Where(own => !core.Has(own.Id)))
         {
             traits.Add(ToTrait(trait, trait.Intensity, null, state));
         }
 
-        return traits.MoveToImmutable();
+        return traits.DrainToImmutable();
     }
 
     private static Trait ToTrait(TraitDefinition trait, double baseline, double? core, PersonaState state)

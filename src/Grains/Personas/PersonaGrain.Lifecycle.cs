@@ -4,9 +4,9 @@ internal sealed partial class PersonaGrain
 {
     public async Task<PersonaResult> BeginAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (IsTaken(actor))
+        if (RefuseToBegin(draft.Definition, actor) is { } refusal)
         {
-            return new PersonaResult(PersonaOutcome.PersonaExists);
+            return new PersonaResult(refusal);
         }
 
         var next = new PersonaState
@@ -57,6 +57,11 @@ internal sealed partial class PersonaGrain
         LogRestored(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
+
+    private PersonaOutcome? RefuseToBegin(PersonaDefinition definition, Actor actor)
+        => IsTaken(actor) ? PersonaOutcome.PersonaExists
+            : definition.Traits.Any(trait => core.Has(trait.Id)) ? PersonaOutcome.TraitExists
+            : null;
 
     // The id of a deleted persona stays its owner's, who may restore it; anybody else's would be lost by that.
     private bool IsTaken(Actor actor)

@@ -39,9 +39,9 @@ internal sealed partial class PersonaGrain(
     public async Task<PersonaResult> CreateAsync(
         PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (IsTaken(actor))
+        if (RefuseToBegin(definition, actor) is { } refusal)
         {
-            return new PersonaResult(PersonaOutcome.PersonaExists);
+            return new PersonaResult(refusal);
         }
 
         await BeginAsync(definition, actor.UserId, cancellationToken);

@@ -87,6 +87,16 @@ public sealed class TokenTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Hub_WhenItsTokenExpires_EndsTheLine()
+    {
+        var claims = TestTokens.Claims("user-1");
+        claims["exp"] = TimeProvider.System.GetUtcNow().AddSeconds(3).ToUnixTimeSeconds();
+        await using var device = await HubClient.ConnectAsync(fixture.Url, TestTokens.Sign(claims), Cancellation);
+
+        await device.Closed.WaitAsync(TestTimeouts.Default, Cancellation);
+    }
+
+    [Fact]
     public async Task Rest_WithATokenInTheQuery_Is401()
     {
         using var nobody = new ApiClient(fixture.Url);

@@ -41,17 +41,20 @@ public sealed class HubBadInputTests(ApiFixture fixture)
     }
 
     [Theory]
-    [InlineData("chat_message", """{"message":"hi","personaId":"p","extra":1}""")]
-    [InlineData("chat_message", """{"message":1,"personaId":"p"}""")]
-    [InlineData("join", """{"sessionId":"s","after":"yesterday"}""")]
-    [InlineData("no_such_method", "{}")]
-    public async Task InputOfTheWrongShape_FailsTheCallAndNotTheConnection(string method, string request)
+    [InlineData("chat_message", """{"message":"hi","personaId":"p","extra":1}""", "malformed_json")]
+    [InlineData("chat_message", """{"message":1,"personaId":"p"}""", "malformed_json")]
+    [InlineData("chat_message", "[]", "malformed_json")]
+    [InlineData("join", """{"sessionId":"s","after":"yesterday"}""", "malformed_json")]
+    [InlineData("no_such_method", "{}", "Method does not exist")]
+    public async Task InputOfTheWrongShape_FailsTheCallAndNotTheConnection(string method, string request, string why)
     {
         using var user = await fixture.GuestAsync(Cancellation);
         await using var device = await HubClient.ConnectAsync(user, Cancellation);
 
-        await Assert.ThrowsAsync<HubException>(() => device.CallAsync(method, JsonElement.Parse(request), Cancellation));
+        var refusal = await Assert.ThrowsAsync<HubException>(
+            () => device.CallAsync(method, JsonElement.Parse(request), Cancellation));
 
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
         var joined = await device.JoinAsync("still-here", after: null, Cancellation);
         Assert.Equal("still-here", joined.GetProperty("sessionId").GetString());
     }

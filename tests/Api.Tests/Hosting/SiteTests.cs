@@ -40,6 +40,19 @@ public sealed class SiteTests(ApiFixture fixture)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Get_WithoutAToken_IsRefusedUnderTheSamePolicy()
+    {
+        using var client = new HttpClient();
+
+        var answer = await client.GetAsync(new Uri($"{fixture.Url}/api/sessions"), Cancellation);
+        var error = await client.GetAsync(new Uri($"{fixture.Url}/api/nowhere"), Cancellation);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.NotFound), (answer.StatusCode, error.StatusCode));
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal(["nosniff"], error.Headers.GetValues("X-Content-Type-Options"));
+    }
+
     [Theory]
     [InlineData("/../appsettings.json")]
     [InlineData("/%2e%2e/appsettings.json")]

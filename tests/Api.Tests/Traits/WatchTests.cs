@@ -1,3 +1,4 @@
+using PersonaUniverse.Auth;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Traits;
@@ -54,6 +55,28 @@ public sealed class WatchTests(ApiFixture fixture)
         var heard = await watcher.AwaitAsync("trait_changed", Cancellation);
         Assert.Equal(3, heard.Json.GetProperty("version").GetInt64());
         Assert.Equal(0.9, heard.Json.GetProperty("trait").GetProperty("intensity").GetDouble());
+    }
+
+    [Fact]
+    public async Task Change_OfAPersonaThatBecamePrivate_IsHeardByItsOwnerAlone()
+    {
+        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        await using var owner = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await using var other = await HubClient.ConnectAsync(fixture.Url, TestTokens.For($"user-{Guid.NewGuid():N}"), Cancellation);
+        foreach (var watcher in (HubClient[])[owner, other])
+        {
+            await watcher.CallAsync("watch_persona", new { personaId = scene.PersonaId }, Cancellation);
+        }
+
+        await scene.User.PatchAsync(scene.PersonaPath, new { visibility = "private" }, Cancellation);
+        await scene.ChangeAsync("set", 0.9, Cancellation);
+        await owner.AwaitAsync("trait_changed", Cancellation);
+
+        // What the API had to tell has been told by when it tells this.
+        await other.JoinAsync("another", after: null, Cancellation);
+        await other.CallAsync("typing", new { sessionId = "another", isTyping = true }, Cancellation);
+        await other.AwaitAsync("typing", Cancellation);
+        Assert.DoesNotContain(other.Heard, heard => heard.Name == "trait_changed");
     }
 
     [Fact]

@@ -16,12 +16,18 @@ public sealed class HubClient : IAsyncDisposable
     private readonly HubConnection _connection;
     private readonly Channel<ApiEvent> _events = Channel.CreateUnbounded<ApiEvent>();
     private readonly List<ApiEvent> _heard = [];
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HubClient(string url, string? token)
     {
         _connection = new HubConnectionBuilder()
             .WithUrl(new Uri($"{url}/hubs/chat"), options => options.AccessTokenProvider = () => Task.FromResult(token))
             .Build();
+        _connection.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         foreach (var name in Events)
         {
             _connection.On<JsonElement>(name, said => _events.Writer.TryWrite(new ApiEvent(name, said)));
@@ -30,6 +36,9 @@ public sealed class HubClient : IAsyncDisposable
 
     /// <summary>Gets the events awaited so far, in the order they came.</summary>
     public IReadOnlyList<ApiEvent> Heard => _heard;
+
+    /// <summary>Gets a task that ends when the line does.</summary>
+    public Task Closed => _closed.Task;
 
     /// <summary>Connects a user's device.</summary>
     public static Task<HubClient> ConnectAsync(ApiClient user, CancellationToken cancellationToken)

@@ -1,4 +1,11 @@
-import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
+import {
+  HttpTransportType,
+  HubConnectionBuilder,
+  HubConnectionState,
+  LogLevel,
+  type HubConnection,
+  type RetryContext,
+} from '@microsoft/signalr';
 import { create } from 'zustand';
 import { hubErrorOf, unreachable } from '../api/problem';
 import { useAuth } from '../auth/authStore';
@@ -90,7 +97,7 @@ function build(): HubConnection {
       accessTokenFactory: () => useAuth.getState().token ?? '',
       transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
     })
-    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (context) => retryDelay(context.previousRetryCount) })
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: nextRetry })
     .configureLogging(LogLevel.None)
     .build();
 
@@ -106,6 +113,15 @@ function build(): HubConnection {
   return made;
 }
 
+/** Null ends the tries: with the token it has, the line will never open again. */
+function nextRetry({ previousRetryCount, retryReason }: RetryContext): number | null {
+  if (!isRefused(retryReason)) return retryDelay(previousRetryCount);
+  useAuth.getState().expire();
+  return null;
+}
+
+const isRefused = (failure: unknown) => String(failure).includes("'401'");
+
 async function startUntilOpen(line: HubConnection): Promise<void> {
   for (let attempt = 0; connection === line; attempt++) {
     try {
@@ -113,7 +129,7 @@ async function startUntilOpen(line: HubConnection): Promise<void> {
       announce();
       return;
     } catch (failure) {
-      if (String(failure).includes("'401'")) {
+      if (isRefused(failure)) {
         useAuth.getState().expire();
         return;
       }

@@ -68,7 +68,27 @@ describe('watch', () => {
     expect(conversation().exchanges).toEqual([]);
     expect(called('join')).toEqual([{ sessionId: id }]);
     leave();
-    expect(called('leave')).toEqual([{ sessionId: id }]);
+    await vi.waitFor(() => expect(called('leave')).toEqual([{ sessionId: id }]));
+  });
+
+  it('leaves after a join that is still under way', async () => {
+    let joined: (answer: object) => void = () => undefined;
+    hub.answers['join'] = () => new Promise((resolve) => (joined = resolve));
+    const leave = store().watch(id);
+    await vi.waitFor(() => expect(called('join')).toHaveLength(1));
+    leave();
+    await Promise.resolve();
+    expect(called('leave')).toEqual([]);
+    joined({ eventId: 0, complete: true });
+    await vi.waitFor(() => expect(called('leave')).toHaveLength(1));
+  });
+
+  it('joins again by itself where the server was busy', async () => {
+    let refusals = 1;
+    hub.answers['join'] = () =>
+      refusals-- > 0 ? Promise.reject(new ApiError(503, 'unavailable', 'Busy.')) : Promise.resolve({ eventId: 3, complete: true });
+    store().watch(id);
+    await vi.waitFor(() => expect(called('join')).toHaveLength(2), 3000);
   });
 
   it('joins again on each connection from where it was, and fills what the events did not tell', async () => {

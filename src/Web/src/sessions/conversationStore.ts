@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { newId } from '../api/ids';
 import { isNotFound } from '../api/http';
 import { ApiError, messageOf } from '../api/problem';
+import { retryDelay } from '../hub/backoff';
 import { callHub, onEachConnection, onSessionEvent, useLine } from '../hub/hub';
 import { emptyConversation, type Conversation } from './conversation';
 import { reduce, type ConversationAction } from './reduce';
@@ -46,13 +47,13 @@ export const useConversations = create<ConversationState>((set, get) => {
   // One after the other: the server takes two joins at once for two devices.
   const joining = new Map<string, Promise<void>>();
 
-  const join = (sessionId: string) => {
-    const joined = (joining.get(sessionId) ?? Promise.resolve()).then(() => joinNow(sessionId));
+  const join = (sessionId: string, attempt = 0) => {
+    const joined = (joining.get(sessionId) ?? Promise.resolve()).then(() => joinNow(sessionId, attempt));
     joining.set(sessionId, joined);
     return joined;
   };
 
-  const joinNow = async (sessionId: string) => {
+  const joinNow = async (sessionId: string, attempt: number) => {
     if (!get().open.has(sessionId)) return;
     const after = get().conversations[sessionId]?.order.resumeFrom;
     try {
@@ -62,8 +63,17 @@ export const useConversations = create<ConversationState>((set, get) => {
       });
       dispatch(sessionId, { type: 'joined', eventId: joined.eventId, complete: joined.complete });
     } catch {
-      // The line broke again, or the server is busy: the next connection joins again.
+      // If the line broke again, the next connection joins again; a server that is busy is asked again here.
+      if (useLine.getState().status === 'connected') {
+        setTimeout(() => void join(sessionId, attempt + 1), retryDelay(attempt + 1));
+      }
     }
+  };
+
+  // After a join that is under way, which would else outlive it.
+  const leave = async (sessionId: string) => {
+    await joining.get(sessionId);
+    if (!get().open.has(sessionId)) await callHub('leave', { sessionId }).catch(() => undefined);
   };
 
   const readHistory = async (sessionId: string, before: number | undefined) => {
@@ -127,7 +137,7 @@ export const useConversations = create<ConversationState>((set, get) => {
       void get().readNewest(sessionId);
       return () => {
         set((state) => ({ open: new Set([...state.open].filter((open) => open !== sessionId)) }));
-        void callHub('leave', { sessionId }).catch(() => undefined);
+        void leave(sessionId);
       };
     },
 
