@@ -8,7 +8,8 @@ namespace PersonaUniverse.Load;
 /// <param name="Persona">Whom to talk to.</param>
 /// <param name="Users">How many users are connected, each with a session of their own.</param>
 /// <param name="Phases">What to run, one after another; the first warms up and is reported as such.</param>
-/// <param name="ModelFirstToken">The model's own time to its first token.</param>
+/// <param name="ModelFirstToken">The model's own time to its first token, as it is meant to be.</param>
+/// <param name="Model">Where the stand-in tells when it spoke; null when it need not be asked.</param>
 /// <param name="IdleSessions">How many sessions to open for the memory figure; 0 for none.</param>
 internal sealed record LoadOptions(
     IReadOnlyList<Uri> Urls,
@@ -17,6 +18,7 @@ internal sealed record LoadOptions(
     int Users,
     IReadOnlyList<PhaseOptions> Phases,
     TimeSpan ModelFirstToken,
+    Uri? Model,
     int IdleSessions)
 {
     public static LoadOptions Parse(string[] args)
@@ -37,6 +39,7 @@ internal sealed record LoadOptions(
                 new PhaseOptions("full load", users, Number("turns", 10_000)),
             ],
             TimeSpan.FromMilliseconds(Number("first-token-ms", 0)),
+            given.TryGetValue("model", out var model) ? new Uri(model) : null,
             Number("idle-sessions", 0));
     }
 }

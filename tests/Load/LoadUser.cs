@@ -45,17 +45,16 @@ internal sealed class LoadUser : IAsyncDisposable
     }
 
     /// <summary>Takes one turn.</summary>
-    /// <returns>How long the first piece of the reply and the whole turn took, and whether it had to do without full recall.</returns>
-    public async Task<(TimeSpan FirstDelta, TimeSpan Whole, bool RecallDegraded)> TalkAsync(int turn)
+    public async Task<TurnTimes> TalkAsync(int turn)
     {
         _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _firstDelta = 0;
-        var began = Stopwatch.GetTimestamp();
+        var sent = Stopwatch.GetTimestamp();
         await _hub.InvokeAsync<JsonElement>(
             "chat_message", new { message = $"Tell me about the harbour, part {turn}.", personaId = _persona, sessionId = "load" });
         await _ended.Task;
         return _failure.Length == 0
-            ? (Stopwatch.GetElapsedTime(began, _firstDelta), Stopwatch.GetElapsedTime(began), _recallDegraded)
+            ? new TurnTimes(sent, _firstDelta, Stopwatch.GetTimestamp(), _recallDegraded)
             : throw new InvalidOperationException($"A turn failed: {_failure}");
     }
 

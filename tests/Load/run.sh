@@ -35,4 +35,4 @@ export RateLimits__Enabled=false Logging__LogLevel__Default=Warning
 pids=$(cat "$PERSONA_RUN_DIR"/silo-*.pid "$PERSONA_RUN_DIR"/api-*.pid | paste -sd, -)
 dotnet "$repo/tests/Load/bin/Release/net10.0/PersonaUniverse.Load.dll" \
   --urls "http://127.0.0.1:$((PERSONA_PORT + 31)),http://127.0.0.1:$((PERSONA_PORT + 32))" \
-  --pids "$pids" --first-token-ms "$first_token_ms" "$@"
+  --pids "$pids" --first-token-ms "$first_token_ms" --model "http://127.0.0.1:$model_port" "$@"

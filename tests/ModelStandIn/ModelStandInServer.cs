@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,6 +16,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
     private readonly ConcurrentDictionary<(string Path, string Model, bool Usage, bool Json), (Script Script, Wire Wire)> _wires = new();
     private readonly Channel<RecordedRequest> _requests = Channel.CreateUnbounded<RecordedRequest>();
     private int _count;
+    private StreamTimes _lastStream = new(0, 0);
 
     private ModelStandInServer(WebApplication app, Script script, bool record)
     {
@@ -43,6 +45,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
         app.MapPost("/v1/chat/completions", context => server.AnswerAsync(context, true));
         app.MapPost("/v1/messages", context => server.AnswerAsync(context, false));
         app.MapPost("/v1/embeddings", EmbedAsync);
+        app.MapGet("/last-stream", () => Results.Json(server._lastStream));
         app.MapGet("/v1/models", () => Results.Text(
             """{"object":"list","data":[{"id":"stand-in","object":"model","created":1764000000,"owned_by":"tests"}]}""",
             "application/json"));
@@ -92,6 +95,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, bool openAI)
     {
+        var askedAt = Stopwatch.GetTimestamp();
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         using var request = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
@@ -105,7 +109,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
         try
         {
             await (script.Status == 200
-                ? ReplyAsync(context, script, request.RootElement, openAI)
+                ? ReplyAsync(context, script, request.RootElement, openAI, askedAt)
                 : RefuseAsync(context, script));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -149,7 +153,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
             context.RequestAborted);
     }
 
-    private async Task ReplyAsync(HttpContext context, Script script, JsonElement request, bool openAI)
+    private async Task ReplyAsync(HttpContext context, Script script, JsonElement request, bool openAI, long askedAt)
     {
         var stop = context.RequestAborted;
         var wire = WireOf(context.Request.Path, script, request, openAI);
@@ -176,6 +180,11 @@ public sealed class ModelStandInServer : IAsyncDisposable
             if (delay > TimeSpan.Zero)
             {
                 await Task.Delay(delay, stop);
+            }
+
+            if (i == 0)
+            {
+                _lastStream = new StreamTimes(askedAt, Stopwatch.GetTimestamp());
             }
 
             await context.Response.Body.WriteAsync(wire.Chunks[i], stop);
