@@ -127,7 +127,7 @@ internal sealed class MemorySummarizer(
         var text = new StringBuilder("<messages>\n");
         foreach (var memory in stretch)
         {
-            text.Append("- ").Append(PromptFormat.Quote(memory.Text).Replace("</messages>", "", StringComparison.OrdinalIgnoreCase)).Append('\n');
+            text.Append("- ").Append(PromptFormat.QuoteWithin(memory.Text, "messages")).Append('\n');
         }
 
         return text.Append("</messages>").ToString();

@@ -49,8 +49,8 @@ internal static class PromptComposer
         var messages = new List<ChatMessage>(2 + (2 * history.Count)) { new(ChatRole.System, texts.System) };
         foreach (var turn in history)
         {
-            messages.Add(new ChatMessage(ChatRole.User, turn.UserMessage));
-            messages.Add(new ChatMessage(ChatRole.Assistant, turn.AiResponse));
+            messages.Add(new ChatMessage(ChatRole.User, PromptFormat.Neutralize(turn.UserMessage)));
+            messages.Add(new ChatMessage(ChatRole.Assistant, PromptFormat.Neutralize(turn.AiResponse)));
         }
 
         messages.Add(new ChatMessage(ChatRole.User, Context(texts, traits, memories, message)));
@@ -85,12 +85,16 @@ internal static class PromptComposer
                     persona.Traits,
                     [],
                     lines[i].Text)
-                : PromptFormat.Neutralize(lines[i].Text);
+                : Past(lines[i]);
             messages.Add(new ChatMessage(RoleOf(lines[i].Role), text));
         }
 
         return new Prompt(messages, Options(parameters, sampling));
     }
+
+    // What the client says stands beside our own sections, so it may not open one either.
+    private static string Past(ScriptLine line)
+        => line.Role is ScriptRole.Client ? PromptFormat.Body(line.Text) : PromptFormat.Neutralize(line.Text);
 
     private static ChatRole RoleOf(ScriptRole role) => role switch
     {
@@ -122,7 +126,7 @@ internal static class PromptComposer
         Section(
             text,
             PromptFormat.MeaningsHeading,
-            persona.Traits.Select(trait => $"- {trait.Name} ({trait.Id}): {PromptFormat.Quote(trait.Description)}"));
+            persona.Traits.Select(trait => $"- {PromptFormat.Quote(trait.Name)} ({trait.Id}): {PromptFormat.Quote(trait.Description)}"));
         Section(text, PromptFormat.DirectionsHeading, names.Body(persona.Card?.SystemPrompt));
         Section(text, PromptFormat.RulesHeading, Rules.Select(rule => $"- {rule}"));
         return text.ToString();

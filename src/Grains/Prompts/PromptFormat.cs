@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
@@ -12,7 +13,7 @@ namespace PersonaUniverse.Prompts;
 /// and <see cref="ContextClose"/> with live intensities, preferences and memories, a blank line, and what the user just said.
 /// Providers cache the longest unchanged prefix, so whatever changes from turn to turn stands last.
 /// </remarks>
-public static class PromptFormat
+public static partial class PromptFormat
 {
     public const string WhoHeading = "## Who you are";
 
@@ -56,18 +57,18 @@ public static class PromptFormat
     public const string Until = ", true until ";
 
     /// <summary>The prompt's first line: <c>You are {name} ({id}).</c></summary>
-    public static string IdentityLine(PersonaProfile persona) => $"You are {persona.Name} ({persona.Id}).";
+    public static string IdentityLine(PersonaProfile persona) => $"You are {Quote(persona.Name)} ({persona.Id}).";
 
     /// <summary>One trait as it is now: <c>- {name} ({id}) 0.82, strong: in most of what you say; shows in: questions</c>.</summary>
     public static string TraitLine(Trait trait)
     {
         var intensity = trait.Intensity.ToString("0.00", CultureInfo.InvariantCulture);
         var style = trait.Style is null ? "" : StyleMarker + trait.Style;
-        return $"- {trait.Name} ({trait.Id}) {intensity}, {Grade(trait.Intensity)}{style}";
+        return $"- {Quote(trait.Name)} ({trait.Id}) {intensity}, {Grade(trait.Intensity)}{style}";
     }
 
     /// <summary>A preference: <c>- {key}: {value}</c>.</summary>
-    public static string PreferenceLine(string key, string value) => $"- {key}: {Quote(value)}";
+    public static string PreferenceLine(string key, string value) => $"- {Quote(key)}: {Quote(value)}";
 
     /// <summary>
     /// A memory: <c>- 2026-05-01: {text}</c>. What the persona itself said is marked so, and a fact that holds no more bears its end.
@@ -110,11 +111,14 @@ public static class PromptFormat
 
     /// <summary>Makes an author's text of several lines safe to stand in a prompt: unable to pass for a section of ours.</summary>
     public static string Body(string text)
-        => Neutralize(text.ReplaceLineEndings("\n")).Replace("\n## ", "\n### ", StringComparison.Ordinal) is var body
-            && body.StartsWith("## ", StringComparison.Ordinal) ? $"#{body}" : body;
+        => Heading().Replace(Neutralize(text.ReplaceLineEndings("\n")), "$1###$2");
 
     /// <summary>Takes the meaning out of context tags in text from outside.</summary>
     public static string Neutralize(string text)
         => text.Replace(ContextOpen, "‹context›", StringComparison.OrdinalIgnoreCase)
             .Replace(ContextClose, "‹/context›", StringComparison.OrdinalIgnoreCase);
+
+    // Blanks before it make it no less a heading: models overlook them, and the offline model trims its lines.
+    [GeneratedRegex(@"^([^\S\n]*)##([^\S\n])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 }

@@ -20,7 +20,7 @@ internal readonly record struct PromptNames(string Character, string User)
 
     /// <summary>A text of several lines, with names in the place of macros.</summary>
     public string Body(string? text)
-        => string.IsNullOrWhiteSpace(text) ? "" : PromptFormat.Body(CardMacros.Expand(text, Character, User)).Trim();
+        => string.IsNullOrWhiteSpace(text) ? "" : PromptFormat.Body(CardMacros.Expand(text, Character, User).Trim());
 
     /// <summary>A text as an item of a list.</summary>
     public string Item(string text) => $"- {PromptFormat.Quote(CardMacros.Expand(text, Character, User))}";
