@@ -79,9 +79,12 @@ internal static class CardReader
             card.SystemPrompt, card.PostHistory, .. card.AlternateGreetings, .. definition.Examples,
             .. definition.Traits.Select(trait => trait.Name + trait.Description),
         ];
-        if (texts.Sum(Encoding.UTF8.GetByteCount) > CardLimits.PromptBytes)
+        if (texts.Sum(LargestSize) > CardLimits.PromptBytes)
         {
-            throw CardProblem.At("file", $"The card's texts are longer than {CardLimits.PromptBytes} bytes together.");
+            throw CardProblem.At("file", $"The card's texts are longer than {CardLimits.PromptBytes} bytes together, with names in the place of macros.");
         }
     }
+
+    // A macro of five characters may become a long name in every prompt.
+    private static int LargestSize(string text) => Encoding.UTF8.GetByteCount(text) + (CardMacros.Count(text) * CardMacros.LongestName);
 }
