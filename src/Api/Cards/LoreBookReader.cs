@@ -30,6 +30,7 @@ internal static class LoreBookReader
         }
 
         var read = entries.Select(ReadEntry).OfType<LoreEntry>().ToList();
+        CheckKeys(read);
         return read.Count == 0
             ? null
             : new Lorebook(
@@ -38,6 +39,22 @@ internal static class LoreBookReader
                 book.Flag(Path, "recursive_scanning"),
                 [.. read]);
     }
+
+    // All of them are looked up at every turn.
+    private static void CheckKeys(List<LoreEntry> entries)
+    {
+        if (entries.Sum(CountKeys) > LoreLimits.Keys)
+        {
+            throw CardProblem.At(Path + "entries", $"The lorebook has more than {LoreLimits.Keys} keys in all.");
+        }
+
+        if (entries.Where(entry => entry.UseRegex).Sum(CountKeys) > LoreLimits.Patterns)
+        {
+            throw CardProblem.At(Path + "entries", $"The lorebook has more than {LoreLimits.Patterns} keys that are patterns.");
+        }
+    }
+
+    private static int CountKeys(LoreEntry entry) => entry.Keys.Length + entry.SecondaryKeys.Length;
 
     private static LoreEntry? ReadEntry(JsonNode? node, int index)
     {
@@ -59,6 +76,11 @@ internal static class LoreBookReader
             entry.Flag(path, "selective") ? secondary : [],
             entry.Number(path, "priority") ?? 0,
             entry.Text(path, "name"));
+        if (read.UseRegex && read.Keys.Concat(read.SecondaryKeys).Any(LoreLimits.RepeatsTooOften))
+        {
+            throw CardProblem.At(path + "keys", $"A pattern repeats something more than {LoreLimits.Repetitions} times.");
+        }
+
         return entry.Flag(path, "enabled", otherwise: true) && read.Content.Length > 0 ? read : null;
     }
 }

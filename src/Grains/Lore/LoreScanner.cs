@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Lore;
@@ -8,25 +7,43 @@ namespace PersonaUniverse.Lore;
 /// Looks a lorebook's keys up in a conversation, by the card's own rules, and what they miss by what the entries say.
 /// Safe for use by many at once.
 /// </summary>
-internal sealed partial class LoreScanner(Lorebook book)
+/// <remarks>Books come from strangers, and some from before there were limits: it takes no more of one than <see cref="LoreLimits"/>.</remarks>
+internal sealed class LoreScanner(Lorebook book)
 {
+    /// <summary>Characters of a conversation that are looked at: its newest.</summary>
+    public const int MostScanned = 32_000;
+
     private const int DefaultTokenBudget = 2048;
     private const int MostTokens = 8192;
     private const int CharactersPerToken = 4;
     private const int MostPasses = 4;
 
-    private readonly ImmutableArray<Keyed> _entries = [.. book.Entries.Select(entry => new Keyed(entry))];
+    // Characters beyond the budget that names may take in the place of macros.
+    private const int RoomForNames = 32_000;
+
+    private const int BytesPerPattern = 256 * 1024;
+
+    // Its text, and its words in an index.
+    private const int BytesPerCharacter = 8;
+
+    private readonly ImmutableArray<Keyed> _entries = Take(book.Entries);
     private readonly LoreIndex _index = new(book.Entries);
 
-    /// <summary>The contents of the entries that come up, lowest insertion order first, as far as the budget goes.</summary>
-    public IReadOnlyList<string> Scan(IReadOnlyList<string> said)
+    /// <summary>Gets how many bytes of memory it may come to take, about.</summary>
+    public long Size { get; } = SizeOf(book.Entries);
+
+    /// <summary>
+    /// The contents of the entries that come up, lowest insertion order first, as far as the budget goes; those found until the
+    /// deadline, when it passes meanwhile.
+    /// </summary>
+    public IReadOnlyList<string> Scan(IReadOnlyList<string> said, LoreDeadline deadline = default)
     {
-        var text = string.Join('\n', said.Skip(Math.Max(0, said.Count - book.ScanDepth)));
-        var found = _entries.Where(entry => entry.ComesUpIn(text)).ToHashSet();
+        var text = Newest([.. said.Skip(Math.Max(0, said.Count - book.ScanDepth))]);
+        var found = _entries.Where(entry => entry.ComesUpIn(text, deadline)).ToHashSet();
         for (var pass = 1; book.Recursive && pass < MostPasses; pass++)
         {
-            var told = string.Join('\n', found.Select(entry => entry.Entry.Content));
-            var more = _entries.Where(entry => !found.Contains(entry) && entry.ComesUpIn(told)).ToList();
+            var told = Newest([.. found.Select(entry => entry.Entry.Content)]);
+            var more = _entries.Where(entry => !found.Contains(entry) && entry.ComesUpIn(told, deadline)).ToList();
             if (more.Count == 0)
             {
                 break;
@@ -35,22 +52,36 @@ internal sealed partial class LoreScanner(Lorebook book)
             found.UnionWith(more);
         }
 
-        var related = said.Count == 0
+        var related = said.Count == 0 || deadline.IsOver
             ? []
-            : _index.Find(said[^1]).Select(place => _entries[place]).Where(entry => !found.Contains(entry)).Select(keyed => keyed.Entry);
+            : _index.Find(Newest([said[^1]])).Select(place => _entries[place]).Where(entry => !found.Contains(entry)).Select(keyed => keyed.Entry);
         return Fit(found.Select(keyed => keyed.Entry), related);
+    }
+
+    private static string Newest(IReadOnlyList<string> texts)
+    {
+        var (first, length) = (texts.Count, 0);
+        while (first > 0 && length < MostScanned)
+        {
+            length += texts[--first].Length + 1;
+        }
+
+        var text = string.Join('\n', texts.Skip(first));
+        return text.Length <= MostScanned ? text : text[^MostScanned..];
     }
 
     // What the author's keys brought up has the first choice of the room.
     private List<string> Fit(IEnumerable<LoreEntry> found, IEnumerable<LoreEntry> related)
     {
         var room = CharactersPerToken * Math.Clamp(book.TokenBudget ?? DefaultTokenBudget, 0, MostTokens);
+        var roomForNames = RoomForNames;
         var fitting = new List<LoreEntry>();
         foreach (var entry in found.OrderByDescending(entry => entry.Priority).ThenBy(entry => entry.InsertionOrder).Concat(related))
         {
-            if (entry.Content.Length <= room)
+            if (entry.Content.Length <= room && CardMacros.LongestName * CardMacros.Count(entry.Content) is var names && names <= roomForNames)
             {
                 room -= entry.Content.Length;
+                roomForNames -= names;
                 fitting.Add(entry);
             }
         }
@@ -58,52 +89,35 @@ internal sealed partial class LoreScanner(Lorebook book)
         return [.. fitting.OrderBy(entry => entry.InsertionOrder).Select(entry => entry.Content)];
     }
 
-    [GeneratedRegex(@"\{\d+(,\d*)?\}")]
-    private static partial Regex CountedRepetition();
-
-    private sealed class Keyed(LoreEntry entry)
+    private static ImmutableArray<Keyed> Take(ImmutableArray<LoreEntry> entries)
     {
-        private readonly ImmutableArray<Func<string, bool>> _keys = Matchers(entry, entry.Keys);
-        private readonly ImmutableArray<Func<string, bool>> _secondary = Matchers(entry, entry.SecondaryKeys);
+        var (keys, patterns) = (0, 0);
+        return [.. entries.Select(entry => new Keyed(entry, TakeKeys(entry, entry.Keys), TakeKeys(entry, entry.SecondaryKeys)))];
 
+        ImmutableArray<LoreKey> TakeKeys(LoreEntry entry, ImmutableArray<string> from)
+            =>
+            [
+                .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.Keys && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
+                    .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex)),
+            ];
+    }
+
+    private static long SizeOf(ImmutableArray<LoreEntry> entries)
+    {
+        var characters = entries.Sum(entry => entry.Content.Length + entry.Keys.Concat(entry.SecondaryKeys).Sum(key => (long)key.Length));
+        var patterns = entries.Where(entry => entry.UseRegex).Sum(entry => (long)entry.Keys.Length + entry.SecondaryKeys.Length);
+        return (BytesPerCharacter * characters) + (BytesPerPattern * Math.Min(patterns, LoreLimits.Patterns));
+    }
+
+    private sealed class Keyed(LoreEntry entry, ImmutableArray<LoreKey> keys, ImmutableArray<LoreKey> secondary)
+    {
         public LoreEntry Entry { get; } = entry;
 
-        public bool ComesUpIn(string text)
+        public bool ComesUpIn(string text, LoreDeadline deadline)
             => Entry.Constant
-                || (_keys.Any(key => key(text)) && (Entry.SecondaryKeys.Length == 0 || _secondary.Any(key => key(text))));
+                || (IsAnyIn(keys, text, deadline) && (Entry.SecondaryKeys.Length == 0 || IsAnyIn(secondary, text, deadline)));
 
-        private static ImmutableArray<Func<string, bool>> Matchers(LoreEntry entry, ImmutableArray<string> keys)
-            => [.. keys.Where(key => key.Length > 0).Select(key => Matcher(entry, key)).OfType<Func<string, bool>>()];
-
-        private static Func<string, bool>? Matcher(LoreEntry entry, string key)
-        {
-            var comparison = entry.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-            return entry.UseRegex ? Pattern(key, entry.CaseSensitive) : text => text.Contains(key, comparison);
-        }
-
-        // A stranger's pattern: without backtracking, so that no text makes it run long. What needs more than that never matches.
-        private static Func<string, bool>? Pattern(string key, bool caseSensitive)
-        {
-            var end = key.LastIndexOf('/');
-            var (pattern, flags) = key.StartsWith('/') && end > 0 ? (key[1..end], key[(end + 1)..]) : (key, caseSensitive ? "" : "i");
-            var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-                | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : 0)
-                | (flags.Contains('m', StringComparison.Ordinal) ? RegexOptions.Multiline : 0)
-                | (flags.Contains('s', StringComparison.Ordinal) ? RegexOptions.Singleline : 0);
-            if (CountedRepetition().Matches(pattern) is { Count: > 2 } or [{ Length: > 6 }, ..])
-            {
-                // Each multiplies the size of the automaton.
-                return null;
-            }
-
-            try
-            {
-                return new Regex(pattern, options).IsMatch;
-            }
-            catch (Exception unusable) when (unusable is ArgumentException or NotSupportedException)
-            {
-                return null;
-            }
-        }
+        private static bool IsAnyIn(ImmutableArray<LoreKey> keys, string text, LoreDeadline deadline)
+            => keys.Any(key => !deadline.IsOver && key.IsIn(text));
     }
 }

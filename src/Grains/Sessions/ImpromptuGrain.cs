@@ -62,10 +62,10 @@ internal sealed partial class ImpromptuGrain(
                 .GetProfileAsync(cancellationToken: cancellationToken);
             var persona = lookup.Profile is { } profile && profile.IsOpenTo(userId) ? profile : throw new PersonaGoneException();
             var known = await lore.RecallAsync(persona, [.. request.Script.Select(line => line.Text)], cancellationToken);
-            var prompt = PromptComposer.ComposeScript(persona, request.Script, known, request.Sampling);
+            var prompt = PromptComposer.ComposeScript(persona, request.Script, known.Contents, request.Sampling);
             var reply = await generator.GenerateAsync(
                 prompt, persona.Model, piece => pieces.TryWrite(piece), cancellationToken);
-            return new ReplyCompleted(ToTurn(request, persona, reply));
+            return new ReplyCompleted(ToTurn(request, persona, known, reply));
         }
         catch (Exception failure)
         {
@@ -78,7 +78,7 @@ internal sealed partial class ImpromptuGrain(
         }
     }
 
-    private Turn ToTurn(ImpromptuRequest request, PersonaProfile persona, Reply reply)
+    private Turn ToTurn(ImpromptuRequest request, PersonaProfile persona, LoreRecall known, Reply reply)
         => new(
             Seq: 0,
             ClientMessageId: "",
@@ -88,7 +88,11 @@ internal sealed partial class ImpromptuGrain(
             reply.Model,
             reply.Usage,
             Memories: [],
-            [.. reply.ByFallback ? ["model"] : Array.Empty<string>(), .. reply.CutShort ? ["length"] : Array.Empty<string>()],
+            [
+                .. known.Degraded ? ["lore"] : Array.Empty<string>(),
+                .. reply.ByFallback ? ["model"] : Array.Empty<string>(),
+                .. reply.CutShort ? ["length"] : Array.Empty<string>(),
+            ],
             persona.Version,
             clock.GetUtcNow());
 

@@ -58,6 +58,12 @@ public sealed class SessionOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan FirstRecallBudget { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Gets or sets how long a persona's lorebook is searched before the reply does without. Default: 200 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
+    public TimeSpan LoreBudget { get; set; } = TimeSpan.FromMilliseconds(200);
 }
 
 /// <summary>Checks the attributes on <see cref="SessionOptions"/>; the generator writes the body.</summary>

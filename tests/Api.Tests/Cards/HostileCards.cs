@@ -115,6 +115,14 @@ internal static class HostileCards
         yield return ("a description of 500,000", Edited(data => data["description"] = new string('d', 500_000)));
         yield return ("texts of 60 KB together", Edited(data =>
             (data["description"], data["scenario"]) = (new string('d', 30_000), new string('s', 30_000))));
+        yield return ("macros that names make long", Edited(data => data["description"] = string.Concat(Enumerable.Repeat("<USER>", 1000))));
+        yield return ("3,000 keys in all", Edited(data => data["character_book"]!["entries"] = Entries(30, 100, "k")));
+        yield return ("150 patterns", Edited(data => data["character_book"]!["entries"] = Entries(150, 1, "p", patterns: true)));
+        foreach (var pattern in new[] { "a{1}b{9999}", "a{2}b{3,100}", "/a{0,4294967296}/i", "a{100,}" })
+        {
+            yield return ($"the pattern {pattern}", Edited(data => data["character_book"]!["entries"] = Entries(1, 1, pattern, patterns: true)));
+        }
+
         yield return ("100,000 values", Edited(data => data["extensions"]!["x"] = new JsonArray([.. Enumerable.Range(0, 100_000).Select(i => (JsonNode)i)])));
         yield return ("JSON of 2 MB", Edited(data => data["extensions"]!["x"] = new string('x', 2 * 1024 * 1024)));
         yield return ("a PNG with JSON of 2 MB", SampleCards.Png(Edited(data => data["extensions"]!["x"] = new string('x', 2 * 1024 * 1024))));
@@ -193,6 +201,14 @@ internal static class HostileCards
         yield return ("a raw control character", "{\"name\":\"a\u0001b\"}"u8.ToArray());
         yield return ("members that become one", Encoding.UTF8.GetBytes("{\"name\":\"x\",\"a\":1,\"a\u200B\":2}"));
     }
+
+    private static JsonArray Entries(int count, int keys, string key, bool patterns = false)
+        => [.. Enumerable.Range(0, count).Select(_ => new JsonObject
+        {
+            ["keys"] = new JsonArray([.. Enumerable.Range(0, keys).Select(_ => (JsonNode)key)]),
+            ["content"] = "x",
+            ["use_regex"] = patterns,
+        })];
 
     private static byte[] Edited(Action<JsonObject> edit)
     {

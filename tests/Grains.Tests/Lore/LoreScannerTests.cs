@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Lore;
@@ -35,6 +36,56 @@ public sealed class LoreScannerTests
 
         Assert.Equal([Bread], new LoreScanner(book).Scan(["I met Tomas. What became of the bridge after the flood?"]));
     }
+
+    [Theory]
+    [InlineData("a{1}b{9999}")]
+    [InlineData("a{100}")]
+    [InlineData("a{0,100}")]
+    [InlineData("a{100,}")]
+    [InlineData("a{2,000000000100}")]
+    public void Scan_ForAPatternThatRepeatsTooOften_NeverFindsIt(string pattern)
+        => Assert.Empty(Patterns(pattern).Scan(["a" + new string('b', 9999) + new string('a', 200)]));
+
+    [Fact]
+    public void Scan_ForAPatternThatRepeatsAsOftenAsItMay_FindsIt()
+        => Assert.Equal(["0"], Patterns("a{99}").Scan([new string('a', 99)]));
+
+    [Fact]
+    public void Scan_OfABookFromBeforeTheLimits_LooksUpItsFirstKeys()
+    {
+        ImmutableArray<LoreEntry> entries =
+        [
+            .. Enumerable.Range(0, 30).Select(i => Entry("", $"{i}", i) with { Keys = [.. Enumerable.Range(0, 100).Select(k => $"k{i}x{k}x")] }),
+        ];
+
+        Assert.Equal(["0", "19"], new LoreScanner(new Lorebook(4, null, Recursive: false, entries)).Scan(["k0x0x k19x99x k20x0x k29x99x"]));
+    }
+
+    [Fact]
+    public void Scan_OfABookWithTooManyPatterns_LooksUpTheFirst()
+        => Assert.Equal(["0", "99"], Patterns([.. Enumerable.Range(0, 300).Select(i => $"k{i}x")]).Scan(["k0x k99x k100x k299x"]));
+
+    [Fact]
+    public void Scan_OfALongConversation_LooksAtItsNewest()
+        => Assert.Equal(
+            [Bridge],
+            Scanner().Scan(["tomas " + new string('x', LoreScanner.MostScanned), "chasm"]));
+
+    [Fact]
+    public void Scan_ForEntriesOfMacros_TellsOnlySoManyNames()
+    {
+        var macros = string.Concat(Enumerable.Repeat("<BOT>", 300));
+        ImmutableArray<LoreEntry> entries =
+            [.. Enumerable.Range(0, 5).Select(i => Entry("lamp", i + macros, i)), Entry("lamp", "A lamp of {{char}}.", 9)];
+
+        var told = new LoreScanner(new Lorebook(4, null, Recursive: false, entries)).Scan(["lamp"]);
+
+        Assert.Equal(["0" + macros, "A lamp of {{char}}."], told);
+    }
+
+    private static LoreScanner Patterns(params string[] patterns)
+        => new(new Lorebook(
+            4, null, Recursive: false, [.. patterns.Select((pattern, i) => Entry(pattern, $"{i}", i) with { UseRegex = true })]));
 
     private static LoreScanner Scanner(params LoreEntry[] more)
         => new(new Lorebook(4, null, Recursive: false, [Entry("tomas", Bread, 20), Entry("chasm", Bridge, 10), .. more]));

@@ -41,7 +41,7 @@ internal sealed partial class TurnPipeline(
             new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text)
             {
                 Sampling = job.Utterance.Sampling,
-                Lore = known,
+                Lore = known.Contents,
             });
         var (reply, receipt) = await ReplyAsync(session, job, scene, prompt, began);
         if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
@@ -50,7 +50,7 @@ internal sealed partial class TurnPipeline(
         }
 
         var extraction = session.Extractions.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text));
-        var turn = ToTurn(job, scene, recalled, reply) with { Receipt = receipt };
+        var turn = ToTurn(job, scene, recalled, known, reply) with { Receipt = receipt };
         if (extraction.IsCompletedSuccessfully && await extraction is { } observed)
         {
             // Offline, extraction is done by now: its result rides in the same write.
@@ -192,12 +192,17 @@ internal sealed partial class TurnPipeline(
         }
     }
 
-    private Turn ToTurn(TurnJob job, Scene scene, Recollection recalled, Reply reply)
+    private static ImmutableArray<string> Shortcomings(TurnJob job, Recollection recalled, LoreRecall known, Reply reply)
     {
         var degraded = ImmutableArray.CreateBuilder<string>();
         if (recalled.Degraded)
         {
             degraded.Add("memory");
+        }
+
+        if (known.Degraded)
+        {
+            degraded.Add("lore");
         }
 
         if (reply.ByFallback)
@@ -215,7 +220,11 @@ internal sealed partial class TurnPipeline(
             degraded.Add("stopped");
         }
 
-        return new Turn(
+        return degraded.ToImmutable();
+    }
+
+    private Turn ToTurn(TurnJob job, Scene scene, Recollection recalled, LoreRecall known, Reply reply)
+        => new(
             job.Seq,
             job.Utterance.ClientMessageId,
             job.Utterance.PersonaId,
@@ -224,10 +233,9 @@ internal sealed partial class TurnPipeline(
             reply.Model,
             reply.Usage,
             recalled.Memories,
-            degraded.ToImmutable(),
+            Shortcomings(job, recalled, known, reply),
             scene.Persona.Version,
             Now());
-    }
 
     private async Task CommitAsync(SessionMind session, Turn turn)
     {

@@ -4,6 +4,7 @@ const meanings: Record<string, string> = {
   model: 'Another model than the usual one answered.',
   memory: 'Answered without memories: they could not be reached in time.',
   recall: 'Answered without memories: they could not be reached in time.',
+  lore: 'Answered without the lorebook: searching it took too long.',
   traits: 'The traits of this reply could not be read.',
   stopped: 'You stopped this reply.',
 };
