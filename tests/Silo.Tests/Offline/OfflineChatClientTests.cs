@@ -110,6 +110,21 @@ public sealed class OfflineChatClientTests
     }
 
     [Fact]
+    public async Task GetResponse_PreferenceThatEndsInAnEmojiWhereItIsCut_SaysNoHalfOfIt()
+    {
+        foreach (var persona in SeedPersonas.All)
+        {
+            var prompt = new PromptBuilder(persona).Prefers("style", new string('a', 59) + "😀😀");
+            for (var turn = 0; turn < 3; turn++)
+            {
+                var reply = await ReplyAsync(prompt.Build("I had a long day."));
+                Assert.All(reply.EnumerateRunes(), rune => Assert.NotEqual(System.Text.Rune.ReplacementChar, rune));
+                prompt.Said("I had a long day.", reply);
+            }
+        }
+    }
+
+    [Fact]
     public async Task GetResponse_AskedForTheNameOrTheLastWords_AnswersFromTheConversation()
     {
         var prompt = new PromptBuilder(SeedPersonas.Get("engineer")).Said("My name is Ada and I like boats.", "Noted.");

@@ -23,6 +23,7 @@ internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
         var cutShort = false;
         var began = clock.GetTimestamp();
         TimeSpan? firstWordsAfter = null;
+        var mender = new TextMender();
         var gate = new StopGate(prompt.Options.StopSequences);
         try
         {
@@ -37,7 +38,7 @@ internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
                     switch (content)
                     {
                         case TextContent { Text: { Length: > 0 } piece }:
-                            Say(gate.Pass(piece));
+                            Say(gate.Pass(mender.Pass(piece)));
                             break;
                         case UsageContent { Details: var details }:
                             usage = new TokenUsage(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0);
@@ -51,6 +52,7 @@ internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
             // The caller decides by the reason whether what was said counts.
         }
 
+        Say(gate.Pass(mender.Release()));
         Say(gate.Release());
         return new Reply(text.ToString(), modelId, usage, byFallback, cutShort && !gate.Closed)
         {

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using PersonaUniverse.Models;
+using PersonaUniverse.Prompts;
+using PersonaUniverse.Sessions.Turns;
+
+namespace PersonaUniverse.Sessions;
+
+public sealed class ReplyGeneratorTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // < and > stand for the halves of an emoji: an attribute cannot hold them one by one.
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("nothing\0ness", "nothing\uFFFDness")]
+    [InlineData("whole 😀|🎉", "whole 😀🎉")]
+    [InlineData("split <|>|!", "split 😀!")]
+    [InlineData("split <||>", "split 😀")]
+    [InlineData("<|<>", "\uFFFD😀")]
+    [InlineData("> first", "\uFFFD first")]
+    [InlineData("last <", "last \uFFFD")]
+    [InlineData("cut <|END|never", "cut \uFFFD")]
+    public async Task Generate_TextNoDatabaseTakes_IsMendedAndStreamedAsItIsKept(string pieces, string expected)
+    {
+        var text = pieces.Replace('<', '\uD83D').Replace('>', '\uDE00');
+        var said = new List<string>();
+        var prompt = new Prompt([], new ChatOptions { StopSequences = ["END"] });
+
+        var reply = await new ReplyGenerator(new Speaker([.. text.Split('|')]), TimeProvider.System)
+            .GenerateAsync(prompt, model: null, said.Add, Cancellation);
+
+        Assert.Equal(expected, reply.Text);
+        Assert.Equal(expected, string.Concat(said));
+        Assert.DoesNotContain(said, piece => char.IsHighSurrogate(piece[^1]));
+    }
+
+    /// <summary>Says what it is told to, in those pieces.</summary>
+    private sealed class Speaker(ImmutableArray<string> pieces) : IChatModels, IChatClient
+    {
+        public IReadOnlyCollection<string> Names => [];
+
+        public IChatClient Choose(string? name) => this;
+
+        public IChatClient? ChooseExtractor(string? name) => null;
+
+        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null,
+            [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            foreach (var piece in pieces)
+            {
+                await Task.Yield();
+                yield return new ChatResponseUpdate(ChatRole.Assistant, piece);
+            }
+        }
+
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException("Replies are streamed.");
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
