@@ -108,8 +108,23 @@ internal static class PersonaEndpoints
     }
 
     private static async Task<Ok<PersonaResponse>> RestoreAsync(
-        string personaId, Caller caller, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
-        => Tagged(context, Unwrap(await Persona(grains, personaId).RestoreAsync(caller.Actor, cancellationToken)));
+        string personaId,
+        Caller caller,
+        PersonaCreation creation,
+        HttpContext context,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var persona = Persona(grains, personaId);
+
+        // Deleting makes room, so what comes back needs room again; what was never deleted has its room.
+        if (!(await persona.GetProfileAsync(cancellationToken: cancellationToken)).Exists)
+        {
+            await creation.RequireRoomAsync(caller, cancellationToken);
+        }
+
+        return Tagged(context, Unwrap(await persona.RestoreAsync(caller.Actor, cancellationToken)));
+    }
 
     private static Ok<PersonaResponse> Tagged(HttpContext context, PersonaProfile profile)
     {

@@ -120,7 +120,7 @@ public sealed class LifecycleTests(ApiFixture fixture)
     }
 
     [Fact]
-    public async Task Create_OfMorePersonasThanOneMayHave_IsRefused()
+    public async Task CreateOrRestore_OfMorePersonasThanOneMayHave_IsRefused()
     {
         await using var api = await ApiProcess.StartAsync(
             new ApiSettings { Values = new Dictionary<string, string> { ["Personas:MostPerOwner"] = "2", ["Auth:Guests:Roles:0"] = "user" } },
@@ -135,9 +135,16 @@ public sealed class LifecycleTests(ApiFixture fixture)
         await user.DeleteAsync($"/api/personas/{made[0].Text("id")}", Cancellation);
         var afterwards = await user.PostAsync("/api/personas", new { name = "P4", description = "There is room again." }, Cancellation);
 
+        var restored = await user.PostAsync($"/api/personas/{made[0].Text("id")}/restore", body: null, Cancellation);
+        var again = await user.PostAsync($"/api/personas/{made[1].Text("id")}/restore", body: null, Cancellation);
+        await user.DeleteAsync($"/api/personas/{made[1].Text("id")}", Cancellation);
+        var withRoom = await user.PostAsync($"/api/personas/{made[0].Text("id")}/restore", body: null, Cancellation);
+
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict], made.Select(answer => answer.Status));
         Assert.Equal("too_many_personas", made[2].Code);
         Assert.Equal(HttpStatusCode.Created, afterwards.Status);
+        Assert.Equal((HttpStatusCode.Conflict, "too_many_personas"), (restored.Status, restored.Code));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (again.Status, withRoom.Status));
     }
 
     private static double Boldness(ApiAnswer persona)
