@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace PersonaUniverse.Personas;
 
@@ -35,11 +36,19 @@ internal sealed partial class PersonaSeeder(
 
     private async Task RetryAsync(CancellationToken cancellationToken)
     {
-        do
+        try
         {
-            await Task.Delay(RetryDelay, clock, cancellationToken);
+            do
+            {
+                await Task.Delay(RetryDelay, clock, cancellationToken);
+            }
+            while (!await TrySeedAsync(cancellationToken));
         }
-        while (!await TrySeedAsync(cancellationToken));
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody waits for this task before the silo stops.
+            LogGivenUp(failure);
+        }
     }
 
     private async Task<bool> TrySeedAsync(CancellationToken cancellationToken)
@@ -54,8 +63,12 @@ internal sealed partial class PersonaSeeder(
             }
         }
         catch (Exception exception) when (
-            exception is DependencyUnavailableException or TimeoutException or OrleansMessageRejectionException)
+            exception is DependencyUnavailableException
+                or TimeoutException
+                or OrleansMessageRejectionException
+                or InconsistentStateException)
         {
+            // The last of them: another silo made a persona at the same moment, and the next attempt finds it.
             LogPostponed(exception, RetryDelay.TotalSeconds);
             return false;
         }
@@ -67,6 +80,9 @@ internal sealed partial class PersonaSeeder(
     [LoggerMessage(1400, LogLevel.Information, "Seeded {Made} new personas of {Count}.")]
     private partial void LogSeeded(int made, int count);
 
-    [LoggerMessage(1401, LogLevel.Warning, "Seeding the personas waits {Seconds} s: the database or another silo does not answer.")]
+    [LoggerMessage(1401, LogLevel.Warning, "Seeding the personas waits {Seconds} s: the database or another silo does not answer, or another silo seeds too.")]
     private partial void LogPostponed(Exception exception, double seconds);
+
+    [LoggerMessage(1402, LogLevel.Error, "Seeding the personas has ended for this silo's lifetime: not all of them may be there.")]
+    private partial void LogGivenUp(Exception exception);
 }
