@@ -7,12 +7,15 @@ namespace PersonaUniverse.Personas;
 internal static class PersonaSearch
 {
     /// <summary>How many letters a search has at least that is looked up in an index of three letters each.</summary>
-    public const int ShortestLookedUp = 3;
+    private const int ShortestLookedUp = 3;
 
     /// <summary>How many hits are looked up one by one; beyond that, a walk in order fills its page sooner.</summary>
     public const int MostLookedUp = 1000;
 
     private const char Escape = '\\';
+
+    /// <summary>Whether a search is long enough to be looked up. The index counts characters, of which an emoji is one.</summary>
+    public static bool IsLookedUp(string search) => search.EnumerateRunes().Take(ShortestLookedUp).Count() == ShortestLookedUp;
 
     /// <summary>A pattern that finds <paramref name="search"/> anywhere, with its wildcards taken literally; null to find all.</summary>
     public static string? ToPattern(string? search)

@@ -61,7 +61,7 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
                 return await ReadAsync(list, cancellationToken);
             }
 
-            var hits = query.Search!.Length < PersonaSearch.ShortestLookedUp ? null : await HitsAsync(pattern, cancellationToken);
+            var hits = PersonaSearch.IsLookedUp(query.Search!) ? await HitsAsync(pattern, cancellationToken) : null;
             await using var search = Page(hits is null ? Walk : Among, query);
             search.Parameters.Add(hits is null ? Text(pattern) : new NpgsqlParameter<string[]> { TypedValue = hits });
             return await ReadAsync(search, cancellationToken);

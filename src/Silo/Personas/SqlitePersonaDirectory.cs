@@ -74,7 +74,7 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
                     return Read(Page(connection, List, query));
                 }
 
-                if (query.Search.Length >= PersonaSearch.ShortestLookedUp && FindHits(connection, query.Search) is { } hits)
+                if (PersonaSearch.IsLookedUp(query.Search) && FindHits(connection, query.Search) is { } hits)
                 {
                     var among = Page(connection, Among, query);
                     among.Parameters.AddWithValue("$hits", JsonSerializer.Serialize(hits));

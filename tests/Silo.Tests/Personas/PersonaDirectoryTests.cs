@@ -54,6 +54,18 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     public async Task Search_Part_FindsItInNameDescriptionOrIdAsWritten(string search, params string[] found)
         => Assert.Equal(found, await SearchAsync(search));
 
+    [Theory]
+    [InlineData("🎉")]
+    [InlineData("🎉🎉")]
+    [InlineData("🎉🎉🎉")]
+    [InlineData("s 🎉")]
+    public async Task Search_Emoji_AreCountedAsTheIndexCountsThem(string search)
+    {
+        await StoreAsync("party", "Party", "Throws 🎉🎉🎉 everywhere");
+
+        Assert.Equal(["party"], await SearchAsync(search));
+    }
+
     [Fact]
     public async Task Search_OfPersonasThatAreNotPublic_FindsThemForTheirOwnerAlone()
     {
