@@ -16,6 +16,8 @@ internal sealed class CompletionStream(HttpResponse response, CompletionJson jso
     private bool _begunAgain;
 
     /// <summary>Tells a turn's events to the client as they come.</summary>
+    /// <param name="events">The events. Where they end by cancellation and the client is still there, the reply takes too long.</param>
+    /// <param name="cancellationToken">The client has left.</param>
     /// <exception cref="ApiException">The turn failed, and nothing has been sent yet.</exception>
     public async Task SendAsync(IAsyncEnumerable<SessionEvent> events, CancellationToken cancellationToken)
     {
@@ -39,6 +41,10 @@ internal sealed class CompletionStream(HttpResponse response, CompletionJson jso
                         throw TurnFollowing.FailureOf(occurrence);
                 }
             }
+        }
+        catch (OperationCanceledException) when (_open && !cancellationToken.IsCancellationRequested)
+        {
+            await SendErrorAsync(Completions.TooLong(), cancellationToken);
         }
         catch (Exception failure) when (_open && failure is not OperationCanceledException)
         {

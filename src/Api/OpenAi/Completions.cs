@@ -54,6 +54,10 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
             : throw ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such model: models are personas, by id.");
     }
 
+    /// <summary>What a caller is told whose reply does not end in time.</summary>
+    public static ApiException TooLong()
+        => new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
+
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
         => (await PersonaAsync(model, caller, cancellationToken)).Id;
 

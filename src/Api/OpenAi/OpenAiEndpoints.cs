@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
-using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
@@ -82,7 +81,7 @@ internal static class OpenAiEndpoints
             var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);
             if (request.Stream is true)
             {
-                await new CompletionStream(context.Response, json, includeUsage).SendAsync(events, deadline.Token);
+                await new CompletionStream(context.Response, json, includeUsage).SendAsync(events, cancellationToken);
                 return;
             }
 
@@ -91,8 +90,7 @@ internal static class OpenAiEndpoints
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !context.Response.HasStarted)
         {
-            throw new ApiException(
-                StatusCodes.Status503ServiceUnavailable, ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
+            throw Completions.TooLong();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
@@ -103,6 +104,35 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.DoesNotContain("[DONE]", answer.Body, StringComparison.Ordinal);
         Assert.Contains("data: {\"error\":{\"message\":", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReplyThatTakesTooLongInMidStream_EndsTheStreamWithTurnTimeout(bool inSession)
+    {
+        await using var model = await ModelStandInServer.StartAsync();
+        await using var api = await ApiProcess.StartAsync(
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model))
+                {
+                    ["Models:Default"] = "player",
+                    ["Chat:TurnTimeout"] = "00:00:05",
+                },
+            },
+            cancellationToken: Cancellation);
+        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        model.Enqueue(new Script { Chunks = Script.Words(5), Ending = Ending.Hang });
+
+        var answer = await scene.User.PostAsync(
+            OpenAiDoor.Completions, Ask(scene.PersonaId, stream: true, inSession ? scene.SessionId : null), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var events = answer.Body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("\"content\":", answer.Body, StringComparison.Ordinal);
+        var error = JsonElement.Parse(events[^1]["data: ".Length..]).GetProperty("error");
+        Assert.Equal(("server_error", "turn_timeout"), (error.GetProperty("type").GetString(), error.GetProperty("code").GetString()));
     }
 
     [Fact]
