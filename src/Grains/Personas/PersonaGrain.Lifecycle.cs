@@ -9,6 +9,7 @@ internal sealed partial class PersonaGrain
             return new PersonaResult(refusal);
         }
 
+        await AskCoreAsync(cancellationToken);
         var next = new PersonaState
         {
             Definition = draft.Definition,
@@ -53,6 +54,7 @@ internal sealed partial class PersonaGrain
                 : new PersonaResult(PersonaOutcome.Done, _profile);
         }
 
+        await AskCoreAsync(cancellationToken);
         await CommitAsync(state with { Deleted = false }, ByHand(actor, "restored"), cancellationToken);
         LogRestored(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);

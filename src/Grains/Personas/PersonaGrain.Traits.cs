@@ -153,6 +153,13 @@ internal sealed partial class PersonaGrain
         return await ledger.ReadAllAsync(Scope, cancellationToken);
     }
 
+    // While there is no persona, nobody tells this grain that the core profile changed.
+    private async Task AskCoreAsync(CancellationToken cancellationToken)
+    {
+        var newest = await GrainFactory.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
+        _core = newest.Version > _core.Version ? newest : _core;
+    }
+
     private async Task NotifyAsync(PersonaProfile before, PersonaProfile after)
     {
         var gone = before.Traits.Where(trait => after.Traits.All(other => other.Id != trait.Id))

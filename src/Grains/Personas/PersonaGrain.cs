@@ -148,8 +148,10 @@ internal sealed partial class PersonaGrain(
         _ => null,
     };
 
-    private Task BeginAsync(PersonaDefinition definition, string? ownerId, CancellationToken cancellationToken)
-        => CommitAsync(
+    private async Task BeginAsync(PersonaDefinition definition, string? ownerId, CancellationToken cancellationToken)
+    {
+        await AskCoreAsync(cancellationToken);
+        await CommitAsync(
             new PersonaState
             {
                 Definition = definition,
@@ -159,6 +161,7 @@ internal sealed partial class PersonaGrain(
             },
             new TraitCause(TraitEventKind.Begun, ownerId ?? "seed", "made"),
             cancellationToken);
+    }
 
     private async Task CommitAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {

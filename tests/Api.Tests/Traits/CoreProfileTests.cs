@@ -51,6 +51,22 @@ public sealed class CoreProfileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_WhileThereWasNoSuchPersona_IsInheritedByTheOneThatComes()
+    {
+        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(_api!.Url, Cancellation), Cancellation);
+        var unborn = scene with { PersonaId = $"u-{Guid.NewGuid():N}" };
+        var asked = await scene.User.GetAsync(unborn.PersonaPath, Cancellation);
+        await scene.User.DeleteAsync(scene.PersonaPath, Cancellation);
+
+        await ChangeAsync(scene, "set", 0.66);
+        await scene.User.PostAsync("/api/personas", new { id = unborn.PersonaId, name = "New", description = "A new one." }, Cancellation);
+        await scene.User.PostAsync($"{scene.PersonaPath}/restore", body: null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, asked.Status);
+        Assert.Equal((0.66, 0.66), (await IntensityAsync(unborn), await IntensityAsync(scene)));
+    }
+
+    [Fact]
     public async Task Change_ThatMakesNoSense_ChangesNothing()
     {
         using var user = await ApiClient.ForGuestAsync(_api!.Url, Cancellation);
