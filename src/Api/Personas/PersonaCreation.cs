@@ -13,16 +13,18 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
     public async Task<PersonaProfile> BeginAsync(
         string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
-        var result = await TryBeginAsync(personaId, draft, caller, cancellationToken);
+        await RequireRoomAsync(caller, cancellationToken);
+        var result = await Persona(personaId).BeginAsync(draft, caller.Actor, cancellationToken);
         return result.Profile ?? throw PersonaFailure.Of(result.Outcome);
     }
 
-    /// <summary>Makes a persona under an id that may be taken; then under one made from its name.</summary>
+    /// <summary>Makes a persona under an id that a card proposes; when that is taken, if only by a deleted one, then under one made from its name.</summary>
     /// <exception cref="ApiException">The caller has as many personas as one may have.</exception>
     public async Task<PersonaProfile> BeginSomewhereAsync(
         string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
-        var result = personaId is null ? null : await TryBeginAsync(personaId, draft, caller, cancellationToken);
+        await RequireRoomAsync(caller, cancellationToken);
+        var result = personaId is null ? null : await Persona(personaId).BeginAnewAsync(draft, caller.Actor, cancellationToken);
         return result is null or { Outcome: PersonaOutcome.PersonaExists }
             ? await BeginAsync(PersonaIds.Make(draft.Definition.Name), draft, caller, cancellationToken)
             : result.Profile ?? throw PersonaFailure.Of(result.Outcome);
@@ -38,11 +40,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         }
     }
 
-    private async Task<PersonaResult> TryBeginAsync(
-        string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
-        => await HasRoomAsync(caller, cancellationToken)
-            ? await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).BeginAsync(draft, caller.Actor, cancellationToken)
-            : new PersonaResult(PersonaOutcome.TooManyPersonas);
+    private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
 
     // Two at once may both be the last one allowed: the limit is against hoarding, and one more does no harm.
     private async Task<bool> HasRoomAsync(Caller caller, CancellationToken cancellationToken)

@@ -36,6 +36,10 @@ public interface IPersonaGrain : IGrainWithStringKey
     [Alias("begin")]
     Task<PersonaResult> BeginAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes the persona as <see cref="BeginAsync"/> does, unless a deleted one holds the id: nobody chose to replace that.</summary>
+    [Alias("begin-anew")]
+    Task<PersonaResult> BeginAnewAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default);
+
     /// <summary>Tells all that the persona is made of: to its owner and admins and, of a public one, to anybody.</summary>
     [ReadOnly]
     [Alias("get-draft")]

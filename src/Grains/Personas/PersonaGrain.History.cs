@@ -25,7 +25,10 @@ internal sealed partial class PersonaGrain
         var earlier = versions.Length == limit
             ? []
             : await history.ReadAsync(Id, Math.Min(wanted, newest.Version - 1), limit - versions.Length, cancellationToken);
-        return new PersonaVersionsResult(PersonaOutcome.Done, [.. versions, .. earlier]);
+
+        // What could not be erased of a predecessor under this id stays hidden.
+        var own = earlier.Where(version => version.Version >= persona.State.BegunVersion);
+        return new PersonaVersionsResult(PersonaOutcome.Done, [.. versions, .. own]);
     }
 
     public async Task<PersonaResult> RollBackAsync(
@@ -70,7 +73,7 @@ internal sealed partial class PersonaGrain
     private async Task<PersonaState> WithHistoryAsync(PersonaState next, CancellationToken cancellationToken)
     {
         var past = persona.State;
-        var anew = past.Definition is null || past.CreatedAt != next.CreatedAt;
+        var anew = IsAnew(past, next);
         if (!anew && past.Definition == next.Definition)
         {
             var newest = Newest(past);
@@ -81,12 +84,32 @@ internal sealed partial class PersonaGrain
         {
             await history.KeepAsync(Id, Newest(past), cancellationToken);
         }
-        else if (past.Version > 0)
-        {
-            // Another persona under the id of one that was deleted: what that one was goes with it.
-            await history.EraseAsync(Id, cancellationToken);
-        }
 
-        return next with { DefinitionVersion = past.Version + 1, DefinedAt = clock.GetUtcNow() };
+        return next with
+        {
+            BegunVersion = anew ? past.Version + 1 : next.BegunVersion,
+            DefinitionVersion = past.Version + 1,
+            DefinedAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static bool IsAnew(PersonaState past, PersonaState next)
+        => past.Definition is null || past.CreatedAt != next.CreatedAt;
+
+    /// <summary>Erases what a persona that was deleted had been, now that another has its id.</summary>
+    /// <remarks>
+    /// Not before the state is written: if that failed, the one that was deleted could be restored, and without its history. What
+    /// stays here when the database is away is never shown.
+    /// </remarks>
+    private async Task TryEraseHistoryAsync()
+    {
+        try
+        {
+            await history.EraseAsync(Id, CancellationToken.None);
+        }
+        catch (DependencyUnavailableException away)
+        {
+            LogHistoryLeft(Id, away);
+        }
     }
 }

@@ -25,6 +25,11 @@ internal sealed partial class PersonaGrain
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
 
+    public async Task<PersonaResult> BeginAnewAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default)
+        => persona.State.Deleted
+            ? new PersonaResult(PersonaOutcome.PersonaExists)
+            : await BeginAsync(draft, actor, cancellationToken);
+
     public Task<PersonaDraftResult> GetDraftAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var outcome = _profile is { Visibility: PersonaVisibility.Public } ? null : Refuse(actor);

@@ -27,4 +27,7 @@ internal sealed partial class PersonaGrain
 
     [LoggerMessage(1121, LogLevel.Information, "Persona {PersonaId} rolled back to version {Past}, now at version {Version}.")]
     private partial void LogDefinitionRolledBack(string personaId, long past, long version);
+
+    [LoggerMessage(1122, LogLevel.Warning, "What was kept of the predecessor of persona {PersonaId} could not be erased; it stays hidden.")]
+    private partial void LogHistoryLeft(string personaId, Exception failure);
 }

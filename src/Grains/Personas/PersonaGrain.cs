@@ -165,9 +165,14 @@ internal sealed partial class PersonaGrain(
 
     private async Task CommitAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
+        var past = persona.State;
         next = await WithHistoryAsync(next, cancellationToken);
         await persona.CommitAsync(WithRecord(next, cause), cancellationToken);
         _profile = PersonaComposer.Compose(Id, persona.State, core);
         await TryRecordAsync();
+        if (past.Version > 0 && IsAnew(past, next))
+        {
+            await TryEraseHistoryAsync();
+        }
     }
 }

@@ -122,6 +122,22 @@ public sealed class CardTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Import_OfACardWhoseIdADeletedPersonaHolds_HasAnotherAndLeavesThatOneToBeRestored()
+    {
+        using var user = fixture.PlainUser();
+        var original = await user.TakeAsync(File("v2", asPng: false), Cancellation);
+        var card = await user.ExportAsync(original, "", Cancellation);
+        await user.PatchAsync($"/api/personas/{original}", new { description = "Since then." }, Cancellation);
+        await user.DeleteAsync($"/api/personas/{original}", Cancellation);
+
+        var copy = await user.TakeAsync(card, Cancellation);
+        var restored = await user.PostAsync($"/api/personas/{original}/restore", body: null, Cancellation);
+
+        Assert.NotEqual(original, copy);
+        Assert.Equal((HttpStatusCode.OK, "Since then."), (restored.Status, restored.Text("description")));
+    }
+
+    [Fact]
     public async Task Import_OfTextWithInvisibleCharacters_LeavesThemOut()
     {
         using var user = fixture.PlainUser();
