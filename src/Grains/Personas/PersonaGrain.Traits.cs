@@ -13,6 +13,9 @@ internal sealed partial class PersonaGrain
     private CoreTraits _core = new(0, []);
     private long _recorded;
 
+    // Looked up once: the version of the event with which this persona's part of its ledger begins.
+    private long? _begun;
+
     private string Scope => TraitScopes.OfPersona(Id);
 
     public async Task InheritAsync(CoreTraits core, CancellationToken cancellationToken = default)
@@ -41,8 +44,8 @@ internal sealed partial class PersonaGrain
         }
 
         var before = _profile!;
-        var events = await ReadLedgerAsync(cancellationToken);
-        if (version > before.Version || TraitLedger.AsOf(events, new TraitMoment(version, null)) is not { } target)
+        ImmutableArray<TraitEvent> events = version > before.Version ? [] : await ReadLedgerAsync(upTo: null, cancellationToken);
+        if (TraitLedger.AsOf(events, new TraitMoment(version, null)) is not { } target)
         {
             return new PersonaResult(PersonaOutcome.VersionUnknown);
         }
@@ -64,8 +67,8 @@ internal sealed partial class PersonaGrain
             return new TraitHistoryResult(PersonaOutcome.PersonaUnknown);
         }
 
-        await RecordAsync(cancellationToken);
-        var page = await ledger.ReadPageAsync(Scope, before, limit, cancellationToken);
+        var begun = await BegunAsync(cancellationToken);
+        var page = await ledger.ReadPageAsync(Scope, begun, before, limit, cancellationToken);
         return new TraitHistoryResult(
             PersonaOutcome.Done,
             Refuse(actor) is null ? page : page with { Events = [.. page.Events.Select(one => one with { Actor = "" })] });
@@ -79,11 +82,10 @@ internal sealed partial class PersonaGrain
             return new TraitsAsOfResult(PersonaOutcome.PersonaUnknown);
         }
 
-        var events = await ReadLedgerAsync(cancellationToken);
-        return moment.Version <= _profile!.Version || moment.At <= clock.GetUtcNow()
-            ? TraitLedger.AsOf(events, moment) is { } traits
-                ? new TraitsAsOfResult(PersonaOutcome.Done, traits)
-                : new TraitsAsOfResult(PersonaOutcome.VersionUnknown)
+        var past = moment.Version <= _profile!.Version || moment.At <= clock.GetUtcNow();
+        ImmutableArray<TraitEvent> events = past ? await ReadLedgerAsync(moment.Version, cancellationToken) : [];
+        return TraitLedger.AsOf(events, moment) is { } traits
+            ? new TraitsAsOfResult(PersonaOutcome.Done, traits)
             : new TraitsAsOfResult(PersonaOutcome.VersionUnknown);
     }
 
@@ -131,6 +133,7 @@ internal sealed partial class PersonaGrain
         {
             await ledger.AppendAsync(Scope, waiting, cause: null, cancellationToken);
             _recorded = state.LedgerBegun ? waiting[^1].Version : _recorded;
+            _begun = waiting.LastOrDefault(occurrence => occurrence.Kind is TraitEventKind.Begun)?.Version ?? _begun;
         }
     }
 
@@ -147,10 +150,17 @@ internal sealed partial class PersonaGrain
         }
     }
 
-    private async Task<ImmutableArray<TraitEvent>> ReadLedgerAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what the ledger holds of this persona, not of those that had its id before, up to a version.</summary>
+    private async Task<ImmutableArray<TraitEvent>> ReadLedgerAsync(long? upTo, CancellationToken cancellationToken)
+    {
+        var begun = await BegunAsync(cancellationToken);
+        return await ledger.ReadSpanAsync(Scope, begun, upTo, cancellationToken);
+    }
+
+    private async Task<long> BegunAsync(CancellationToken cancellationToken)
     {
         await RecordAsync(cancellationToken);
-        return await ledger.ReadAllAsync(Scope, cancellationToken);
+        return _begun ??= await ledger.FindBegunAsync(Scope, cancellationToken) ?? 0;
     }
 
     // While there is no persona, nobody tells this grain that the core profile changed.

@@ -21,4 +21,9 @@ public interface ITraitLedger
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<ImmutableArray<TraitEvent>> ReadAsync(string scope, long? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Finds the version of the newest <see cref="TraitEventKind.Begun"/>; null when there is none.</summary>
+    /// <param name="scope">Whose ledger.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken);
 }

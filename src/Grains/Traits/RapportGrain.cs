@@ -29,7 +29,7 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
     }
 
     public Task<TraitHistory> GetHistoryAsync(long? before, int limit, CancellationToken cancellationToken = default)
-        => ledger.ReadPageAsync(Scope, before, limit, cancellationToken);
+        => ledger.ReadPageAsync(Scope, from: 0, before, limit, cancellationToken);
 
     public async Task ObserveAsync(RapportEvidence evidence, CancellationToken cancellationToken = default)
     {

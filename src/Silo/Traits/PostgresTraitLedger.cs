@@ -18,4 +18,7 @@ internal sealed class PostgresTraitLedger(NpgsqlDataSource database, GroupCommit
     public Task<ImmutableArray<TraitEvent>> ReadAsync(
         string scope, long? before, int limit, CancellationToken cancellationToken)
         => _rows.ReadAsync(scope, before, limit, cancellationToken);
+
+    public Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken)
+        => _rows.FindBegunAsync(scope, cancellationToken);
 }

@@ -20,6 +20,8 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
         LIMIT @limit
         """;
 
+    private const string Begun = "SELECT max(version) FROM trait_events WHERE scope = @scope AND kind = @kind";
+
     public Task<bool> AppendAsync(
         string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken)
         => database.TransactAsync(
@@ -66,6 +68,15 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
                 }
 
                 return events.DrainToImmutable();
+            },
+            cancellationToken);
+
+    public Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken)
+        => database.WorkAsync(
+            async connection =>
+            {
+                await using var command = connection.Command(Begun, ("scope", scope), ("kind", (short)TraitEventKind.Begun));
+                return await command.ExecuteScalarAsync(cancellationToken) as long?;
             },
             cancellationToken);
 }

@@ -75,6 +75,33 @@ public sealed class TraitHistoryTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task PersonaUnderAReusedId_HasNothingOfItsPredecessors()
+    {
+        using var scene = await BeginAsync();
+        await scene.ChangeAsync("add", 0.25, Cancellation, "patience");
+        var then = Uri.EscapeDataString((await HistoryAsync(scene))[0].GetProperty("at").GetString()!);
+        await scene.User.PatchAsync(scene.PersonaPath, new { description = "The predecessor's." }, Cancellation);
+        await scene.User.DeleteAsync(scene.PersonaPath, Cancellation);
+        await scene.User.PostAsync("/api/personas", new { id = scene.PersonaId, name = "Next", description = "Another." }, Cancellation);
+        await scene.ChangeAsync("set", 0.4, Cancellation, "warmth");
+
+        var history = await HistoryAsync(scene);
+        var page = await GetAsync(scene, "history?limit=2");
+        var before = await GetAsync(scene, "history?before=3");
+        var asOf = await Task.WhenAll(GetAsync(scene, "history?asOf=2"), GetAsync(scene, $"history?asOf={then}"));
+        var rollback = await scene.User.PostAsync($"{scene.PersonaPath}/traits/rollback", new { version = 2 }, Cancellation);
+        var begun = await scene.User.PostAsync($"{scene.PersonaPath}/traits/rollback", new { version = 5 }, Cancellation);
+        var versions = await scene.User.GetAsync($"{scene.PersonaPath}/versions", Cancellation);
+
+        Assert.Equal([(6L, "changed"), (5L, "begun")], history.Select(item => (item.GetProperty("version").GetInt64(), Text(item, "kind"))));
+        Assert.False(page.Json.TryGetProperty("nextBefore", out _));
+        Assert.Equal(0, before.Json.GetProperty("items").GetArrayLength());
+        Assert.All([.. asOf, rollback], answer => Assert.Equal((HttpStatusCode.NotFound, "version_unknown"), (answer.Status, answer.Code)));
+        Assert.Equal(HttpStatusCode.OK, begun.Status);
+        Assert.DoesNotContain("predecessor", versions.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AsOf_ATime_TellsWhatWasThen()
     {
         using var scene = await BeginAsync();

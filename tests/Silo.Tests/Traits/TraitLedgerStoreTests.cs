@@ -57,6 +57,24 @@ public abstract class TraitLedgerStoreTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task FindBegun_WhereALedgerBeganAgain_IsTheNewest()
+    {
+        Assert.Null(await _ledger.FindBegunAsync(_scope, Cancellation));
+
+        TraitEvent[] events =
+        [
+            Event(1, new TraitMove("wit", null, 0.5)) with { Kind = TraitEventKind.Begun },
+            Event(2, new TraitMove("wit", 0.5, 0.6)),
+            Event(4, new TraitMove("wit", null, 0.1)) with { Kind = TraitEventKind.Begun },
+            Event(5, new TraitMove("wit", 0.1, 0.2)),
+        ];
+        await _ledger.AppendAsync(_scope, events, cause: null, Cancellation);
+        await _ledger.AppendAsync(_scope + "x", [events[0] with { Version = 9 }], cause: null, Cancellation);
+
+        Assert.Equal(4, await _ledger.FindBegunAsync(_scope, Cancellation));
+    }
+
+    [Fact]
     public async Task Read_OfNothing_IsEmpty() => Assert.Empty(await _ledger.ReadAsync(_scope, null, 10, Cancellation));
 
     private static TraitEvent Event(long version, params ImmutableArray<TraitMove> moves)
