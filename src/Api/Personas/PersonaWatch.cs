@@ -33,29 +33,23 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     }
 
     /// <summary>Takes a connection on that knows the persona as it is given here.</summary>
-    /// <returns>False when this watch is over: begin another.</returns>
+    /// <returns>False when this watch is over, or knows of a newer version: look again.</returns>
     public async Task<bool> TryJoinAsync(string connectionId, Caller caller, PersonaProfile known)
     {
-        await InOrderAsync(() => TellAsync(known));
-        lock (_gate)
-        {
-            if (_isOver)
-            {
-                return false;
-            }
-
-            _connections[connectionId] = caller;
-        }
-
-        // A change between the reading and the joining was told to others alone.
+        var joined = false;
         await InOrderAsync(async () =>
         {
-            if (_version > known.Version)
+            await TellAsync(known);
+            lock (_gate)
             {
-                await TellDifferencesAsync([connectionId], known.Traits, _traits, _version, known.Id);
+                joined = !_isOver && _version == known.Version;
+                if (joined)
+                {
+                    _connections[connectionId] = caller;
+                }
             }
         });
-        return true;
+        return joined;
     }
 
     /// <summary>Lets a connection go.</summary>
@@ -112,6 +106,11 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
 
     private async Task TellAsync(PersonaProfile profile)
     {
+        if (profile.Version >= _version)
+        {
+            LeaveTheUninvited(profile);
+        }
+
         if (profile.Version <= _version)
         {
             return;
@@ -119,7 +118,6 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
 
         var (before, first) = (_traits, _version == 0);
         (_version, _traits) = (profile.Version, profile.Traits);
-        LeaveTheUninvited(profile);
         var connections = Connections;
         if (!first && connections.Count > 0)
         {

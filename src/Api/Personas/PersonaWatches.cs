@@ -25,6 +25,7 @@ internal sealed partial class PersonaWatches(
     public async Task<PersonaProfile> WatchAsync(
         string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
+        RequireRoom(connectionId, [personaId]);
         return await TryWatchAsync(personaId, caller, connectionId, cancellationToken)
             ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
     }
@@ -35,7 +36,9 @@ internal sealed partial class PersonaWatches(
     public async Task<ImmutableArray<PersonaProfile>> WatchAllAsync(
         IEnumerable<string> personaIds, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
-        var watching = personaIds.Distinct(StringComparer.Ordinal)
+        string[] distinct = [.. personaIds.Distinct(StringComparer.Ordinal)];
+        RequireRoom(connectionId, distinct);
+        var watching = distinct
             .Select(personaId => TryWatchAsync(personaId, caller, connectionId, cancellationToken))
             .ToArray();
         await ((Task)Task.WhenAll(watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -89,25 +92,22 @@ internal sealed partial class PersonaWatches(
     private async Task<PersonaProfile?> TryWatchAsync(
         string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
     {
-        var watched = _connections.GetOrAdd(connectionId, _ => new());
-        if (watched.Count >= options.Value.PersonasPerConnection && !watched.ContainsKey(personaId))
-        {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many personas as it may.");
-        }
-
-        var lookup = await Persona(personaId).WatchAsync(Self, cancellationToken);
-        if (lookup.Profile is not { } profile || !caller.MayMeet(profile))
-        {
-            return null;
-        }
-
+        var watched = WatchedBy(connectionId);
+        PersonaProfile? profile;
+        PersonaWatch watch;
         do
         {
-            watched[personaId] = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
-        }
-        while (!await watched[personaId].TryJoinAsync(connectionId, caller, profile));
+            profile = (await Persona(personaId).WatchAsync(Self, cancellationToken)).Profile;
+            if (profile is null || !caller.MayMeet(profile))
+            {
+                return null;
+            }
 
+            watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
+        }
+        while (!await watch.TryJoinAsync(connectionId, caller, profile));
+
+        watched[personaId] = watch;
         if (cancellationToken.IsCancellationRequested)
         {
             // The connection went while it was joining; its farewell may have passed already.
@@ -116,6 +116,18 @@ internal sealed partial class PersonaWatches(
         }
 
         return profile;
+    }
+
+    private ConcurrentDictionary<string, PersonaWatch> WatchedBy(string connectionId) => _connections.GetOrAdd(connectionId, _ => new());
+
+    private void RequireRoom(string connectionId, IReadOnlyCollection<string> personaIds)
+    {
+        var watched = WatchedBy(connectionId);
+        if (watched.Count + personaIds.Count(personaId => !watched.ContainsKey(personaId)) > options.Value.PersonasPerConnection)
+        {
+            throw new ApiException(
+                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many personas as it may.");
+        }
     }
 
     // What was said to nobody because a silo died in between shows in the answer.

@@ -108,6 +108,7 @@ internal sealed partial class MemoryGrain(
     {
         // First, so that what is being indexed meanwhile is not brought back.
         await store.ForgetTurnsAsync(_partition.Key, sessionId, seq, cancellationToken);
+        _partition.Told.Distrust();
         return await ForgetAsync(
             memory => memory.SessionId == sessionId && (seq is null || memory.Seq == seq), cancellationToken);
     }
@@ -115,6 +116,7 @@ internal sealed partial class MemoryGrain(
     public async Task<int> ForgetAllAsync(CancellationToken cancellationToken = default)
     {
         await store.ForgetTurnsAsync(_partition.Key, sessionId: null, seq: null, cancellationToken);
+        _partition.Told.Distrust();
         return await ForgetAsync(_ => true, cancellationToken);
     }
 
@@ -128,6 +130,7 @@ internal sealed partial class MemoryGrain(
                 await store.ResetAsync(_partition.Key, cancellationToken);
                 await indexer.LoadAsync(_partition, cancellationToken);
                 _partition.Take([.. _partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
+                _partition.Told.Distrust();
             },
             cancellationToken);
     }
@@ -185,7 +188,13 @@ internal sealed partial class MemoryGrain(
     {
         try
         {
-            await _partition.ChangeAsync(change, cancellationToken);
+            await _partition.ChangeAsync(
+                async () =>
+                {
+                    await indexer.EnsureAsStoredAsync(_partition, cancellationToken);
+                    await change();
+                },
+                cancellationToken);
         }
         finally
         {

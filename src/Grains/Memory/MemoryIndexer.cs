@@ -42,14 +42,15 @@ internal sealed partial class MemoryIndexer(
         await partition.Vectors.PutAsync(points, [], cancellationToken);
     }
 
+    /// <summary>Reads a partition anew if it may differ from the store.</summary>
+    public Task EnsureAsStoredAsync(MemoryPartition partition, CancellationToken cancellationToken)
+        => partition.IsAsStored ? Task.CompletedTask : LoadAsync(partition, cancellationToken);
+
     /// <summary>Does all there is to do.</summary>
     /// <exception cref="DependencyUnavailableException">Something does not answer; go on later.</exception>
     public async Task CatchUpAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        if (!partition.IsAsStored)
-        {
-            await partition.ChangeAsync(() => LoadAsync(partition, cancellationToken), cancellationToken);
-        }
+        await partition.ChangeAsync(() => EnsureAsStoredAsync(partition, cancellationToken), cancellationToken);
 
         // First, for it needs neither the embedder nor the vector store: while those are away, memories are found by their words.
         while (await RememberAsync(partition, cancellationToken))

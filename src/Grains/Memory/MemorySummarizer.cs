@@ -70,7 +70,7 @@ internal sealed class MemorySummarizer(
         await partition.ChangeAsync(
             async () =>
             {
-                holds = stretch.All(memory => partition.Find(memory.Id)?.Entry == memory);
+                holds = partition.IsAsStored && stretch.All(memory => partition.Find(memory.Id)?.Entry == memory);
                 if (holds)
                 {
                     await store.SaveAsync(partition.Key, [stored], cancellationToken);

@@ -41,7 +41,7 @@ internal static class MemoryQueries
 
     public const string MarkRemembered = """
         UPDATE messages SET memory_state = 1
-        WHERE user_id = @user AND session_id = @session AND seq = @seq AND memory_state = 0
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = 0
         """;
 
     public const string Insert = $"{InsertRow} {OrKeep}";
@@ -51,7 +51,7 @@ internal static class MemoryQueries
     public const string RecordFailure = """
         UPDATE messages
         SET memory_failures = memory_failures + 1, memory_state = CASE WHEN memory_failures + 1 >= @attempts THEN 3 ELSE 0 END
-        WHERE user_id = @user AND session_id = @session AND seq = @seq AND memory_state = 0
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = 0
         """;
 
     public const string ForgetTurn = """

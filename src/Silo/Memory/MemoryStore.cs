@@ -55,7 +55,10 @@ internal sealed class MemoryStore(
             MemoryQueries.RecordFailure,
             key,
             cancellationToken,
-            [.. TurnParameters(turn), ("attempts", options.Value.Attempts)]);
+            ("session", turn.SessionId),
+            ("seq", turn.Turn.Seq),
+            ("created", dialect.WriteTime(turn.Turn.CreatedAt)),
+            ("attempts", options.Value.Attempts));
 
     public Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
         => (sessionId, seq) switch
@@ -128,8 +131,6 @@ internal sealed class MemoryStore(
 
         return items.DrainToImmutable();
     }
-
-    private static (string, object)[] TurnParameters(LoggedTurn turn) => [("session", turn.SessionId), ("seq", turn.Turn.Seq)];
 
     private static DbCommand Command(
         DbConnection connection, string sql, MemoryKey key, params (string Name, object Value)[] parameters)

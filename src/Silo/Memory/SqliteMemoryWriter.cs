@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.InteropServices;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Memory;
@@ -21,7 +22,8 @@ internal sealed class SqliteMemoryWriter(DbDataSource database) : IMemoryWriter
                         MemoryQueries.MarkRemembered,
                         ("user", key.UserId),
                         ("session", turn.Turn.SessionId),
-                        ("seq", turn.Turn.Turn.Seq));
+                        ("seq", turn.Turn.Turn.Seq),
+                        ("created", LogTime.ToMicroseconds(turn.Turn.Turn.CreatedAt)));
                     if (await mark.ExecuteNonQueryAsync(cancellationToken) == 1)
                     {
                         var stored = await WriteAsync(connection, MemoryQueries.Insert, key, turn.Memories, cancellationToken);

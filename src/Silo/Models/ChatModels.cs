@@ -8,14 +8,15 @@ namespace PersonaUniverse.Models;
 /// <summary>The configured models, each behind its own breaker, deadlines, retries and cap.</summary>
 internal sealed class ChatModels : IChatModels, IDisposable
 {
-    /// <summary>The share of a first text's deadline that a call may wait for a place; the rest is the model's.</summary>
+    /// <summary>How long a call may wait for a place, beside a first text's deadline.</summary>
     private const double ShareOfWaiting = 0.5;
 
     private readonly ModelsOptions _options;
     private readonly IChatClient _offline;
     private readonly TimeProvider _clock;
     private readonly ILoggerFactory _loggers;
-    private readonly Dictionary<string, CircuitBreakerChatClient> _models = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CircuitBreakerChatClient> _breakers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IChatClient> _models = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IChatClient> _clients = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<HttpClient> _pools = [];
     private readonly string _default;
@@ -33,7 +34,9 @@ internal sealed class ChatModels : IChatModels, IDisposable
         _default = _options.Default ?? IChatModels.Offline;
         foreach (var (name, model) in _options.Named)
         {
-            _models[name] = Build(name, model);
+            _breakers[name] = Build(name, model);
+            _models[name] = new LimitedChatClient(
+                _breakers[name], name, _options.MaxConcurrentCalls, _options.Deadlines.FirstToken * ShareOfWaiting, _clock);
         }
 
         foreach (var name in _models.Keys)
@@ -67,7 +70,7 @@ internal sealed class ChatModels : IChatModels, IDisposable
     }
 
     /// <summary>Tells whether a model is tried at all. No network call.</summary>
-    public bool IsClosed(string name) => !_models.TryGetValue(name, out var model) || model.IsClosed;
+    public bool IsClosed(string name) => !_breakers.TryGetValue(name, out var model) || model.IsClosed;
 
     public void Dispose()
     {
@@ -87,18 +90,16 @@ internal sealed class ChatModels : IChatModels, IDisposable
 
     private string Resolve(string? name) => name is not null && _clients.ContainsKey(name) ? name : _default;
 
-    /// <summary>The order, from the outside in: breaker, deadlines, retries, cap, errors, the vendor's SDK.</summary>
+    /// <summary>The order, from the outside in: cap, breaker, deadlines, retries, errors, the vendor's SDK.</summary>
     /// <remarks>
-    /// The breaker counts calls, not attempts, and sees the deadlines. The deadlines span the retries, so that nobody waits
-    /// three times. Waiting to try again takes up no place under the cap.
+    /// The breaker counts calls, not attempts, and sees the deadlines; a call that finds no place under the cap says nothing of the
+    /// model, so the breaker never sees that. The deadlines span the retries, so that nobody waits three times.
     /// </remarks>
     private CircuitBreakerChatClient Build(string name, ModelOptions model)
     {
         var http = ProviderClients.CreateHttpClient(name, _options.Deadlines, _options.MaxConcurrentCalls, _clock);
         _pools.Add(http);
         IChatClient client = new WholeReplyChatClient(ProviderClients.Create(model, http), name);
-        client = new LimitedChatClient(
-            client, name, _options.MaxConcurrentCalls, _options.Deadlines.FirstToken * ShareOfWaiting, _clock);
         client = new RetryingChatClient(client, name, _options.Retry, _clock, _loggers.CreateLogger<RetryingChatClient>());
         client = new DeadlineChatClient(client, name, _options.Deadlines, _clock);
         return new CircuitBreakerChatClient(

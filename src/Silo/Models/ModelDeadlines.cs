@@ -7,7 +7,7 @@ public sealed class ModelDeadlines
     public TimeSpan Connect { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Gets or sets the time to the first text of a stream: waiting for a place, connecting and retries included.
+    /// Gets or sets the time to the first text of a stream: connecting and retries included, waiting for a place not.
     /// Default 30 s; up to 10 min.
     /// </summary>
     public TimeSpan FirstToken { get; set; } = TimeSpan.FromSeconds(30);

@@ -43,8 +43,8 @@ public sealed class ModelsOptions
 
     /// <summary>
     /// Gets or sets how many calls of one model may be under way on this silo. Default 256; 1 to 10000. As many again wait for a
-    /// place, for at most half of <see cref="ModelDeadlines.FirstToken"/>; the rest fail at once, or fall back. Whole answers, such
-    /// as trait reports, take half of the places at most.
+    /// place, for at most half of <see cref="ModelDeadlines.FirstToken"/>, before their deadlines begin; the rest fail at once, or
+    /// fall back. Whole answers, such as trait reports, take half of the places at most, and may wait for each of the two limits.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 256;
 }

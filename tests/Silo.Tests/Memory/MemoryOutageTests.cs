@@ -66,10 +66,12 @@ public sealed class MemoryOutageTests(QdrantServer server) : IClassFixture<Qdran
         await using var host = await StartAsync(
             ("Memory:Embeddings:Kind", "OpenAICompatible"),
             ("Memory:Embeddings:Model", "embedder"),
-            ("Memory:Embeddings:BaseUrl", $"http://{silent.LocalEndpoint}/v1"));
+            ("Memory:Embeddings:BaseUrl", $"http://{silent.LocalEndpoint}/v1"),
+            ("Memory:Embeddings:Timeout", "00:02:00"));
 
         var recalled = await host.Memory(User).RecallAsync(
-            new RecallRequest("Who plays the violin?", [], 5, 0.2) { Patience = TimeSpan.FromSeconds(1) }, Cancellation);
+            new RecallRequest("Who plays the violin?", [], 5, 0.2) { Patience = TimeSpan.FromSeconds(1) }, Cancellation)
+            .WaitAsync(TestTimeouts.Default, Cancellation);
 
         Assert.Equal((Told[1], true), (recalled.Memories[0].Text, recalled.Degraded));
     }

@@ -66,6 +66,21 @@ public abstract class MemoryStoreTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Remember_TurnOfADeletedSessionWhoseNumberIsTakenAgain_StoresNothingOfIt()
+    {
+        await AppendAsync(1);
+        var turn = Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+        var earlier = turn with { Turn = turn.Turn with { CreatedAt = turn.Turn.CreatedAt.AddDays(-1) } };
+
+        var stored = await Store.RememberAsync(Key, [new RememberedTurn(earlier, [Memory(earlier)], [])], Cancellation);
+        await Store.RecordFailureAsync(Key, earlier, Cancellation);
+
+        Assert.Empty(stored);
+        Assert.Empty(await Store.LoadAsync(Key, Cancellation));
+        Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Save_Forgotten_KeepsNoWordsAndCannotBeUndone()
     {
         await AppendAsync(1);

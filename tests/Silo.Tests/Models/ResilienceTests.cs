@@ -217,7 +217,37 @@ public sealed class ResilienceTests
         {
         }
 
+        await first.DisposeAsync();
         Assert.Equal("Hello there.", await TextAsync(fixture.First));
+    }
+
+    [Fact]
+    public async Task Breaker_OfAModelThatHangs_OpensHoweverManyFindNoPlace()
+    {
+        await using var fixture = await ModelsFixture.StartAsync(
+            ModelKind.OpenAI,
+            ("MaxConcurrentCalls", "1"),
+            ("Breaker:MinimumCalls", "2"),
+            ("Breaker:Window", "00:05:00"),
+            ("Retry:Attempts", "0"));
+        for (var timeouts = 0; timeouts < 2; timeouts++)
+        {
+            fixture.StandIn.Enqueue(new Script { Chunks = [], Ending = Ending.Hang });
+            var hanging = TextAsync(fixture.First);
+            await fixture.StandIn.TakeAsync(Cancellation);
+            var waiting = TextAsync(fixture.First);
+            for (var turnedAway = 0; turnedAway < 8; turnedAway++)
+            {
+                Assert.Equal(ModelFailure.Busy, (await Assert.ThrowsAsync<ModelException>(() => TextAsync(fixture.First))).Failure);
+            }
+
+            fixture.Clock.Advance(TimeSpan.FromSeconds(15));
+            Assert.Equal(ModelFailure.Busy, (await Assert.ThrowsAsync<ModelException>(() => waiting)).Failure);
+            fixture.Clock.Advance(TimeSpan.FromSeconds(15));
+            Assert.Equal(ModelFailure.Timeout, (await Assert.ThrowsAsync<ModelException>(() => hanging)).Failure);
+        }
+
+        Assert.False((await fixture.Check.CheckAsync(Cancellation)).Healthy);
     }
 
     private static async Task<string> TextAsync(IChatClient client)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Storage;
 
@@ -23,7 +24,7 @@ public sealed class GroupCommitTests
 
         foreach (var write in waiting)
         {
-            await Assert.ThrowsAsync<DependencyUnavailableException>(() => write);
+            await Assert.ThrowsAsync<DependencyUnavailableException>(() => write.WaitAsync(TestTimeouts.Default, Cancellation));
         }
 
         Assert.Equal(2, database.Batches);

@@ -73,7 +73,10 @@ internal sealed partial class TurnPipeline(
         catch (Exception failure)
         {
             LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
-            session.Feed.Publish(new TraitsExtracted(turn.Seq, TurnAnalysis.Empty, WithoutTraits));
+            if (!session.IsDeleted)
+            {
+                session.Feed.Publish(new TraitsExtracted(turn.Seq, TurnAnalysis.Empty, WithoutTraits));
+            }
         }
     }
 

@@ -22,9 +22,7 @@ internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embe
         {
             FailureRatio = 0.5,
             MinimumThroughput = TriesBeforeBreak,
-            ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Exception is { } failure && IsOutage(failure)
-                    && !arguments.Context.CancellationToken.IsCancellationRequested),
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && IsOutage(failure)),
         })
         .Build();
 
@@ -33,8 +31,10 @@ internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embe
     {
         try
         {
-            return await _breaker.ExecuteAsync(
-                async stop => await base.GenerateAsync(values, options, stop), cancellationToken);
+            // Canceling ends the waiting alone: the breaker must see that the embedder hangs, which those who give up early never do.
+            var embedding = _breaker.ExecuteAsync(
+                async _ => await base.GenerateAsync(values, options, CancellationToken.None), CancellationToken.None);
+            return await embedding.AsTask().WaitAsync(cancellationToken);
         }
         catch (BrokenCircuitException left)
         {

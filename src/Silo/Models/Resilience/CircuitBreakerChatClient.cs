@@ -6,10 +6,7 @@ using Polly.CircuitBreaker;
 
 namespace PersonaUniverse.Models;
 
-/// <summary>
-/// Leaves a model alone that keeps failing. Refusals do not count, for they say something about the request; nor do calls that found
-/// no place, for those say something about us.
-/// </summary>
+/// <summary>Leaves a model alone that keeps failing. Refusals do not count: they say something about the request.</summary>
 internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
 {
     private readonly string _name;
@@ -113,7 +110,7 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
                 BreakDuration = options.Break,
                 StateProvider = _state,
                 ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is ModelException { Failure: not (ModelFailure.Refused or ModelFailure.Busy) }),
+                    arguments.Outcome.Exception is ModelException { Failure: not ModelFailure.Refused }),
                 OnOpened = arguments =>
                 {
                     LogOpened(_logger, _name, arguments.BreakDuration);

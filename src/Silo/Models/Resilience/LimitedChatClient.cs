@@ -4,7 +4,7 @@ namespace PersonaUniverse.Models;
 
 /// <summary>Lets so many calls of one model be under way; the others wait their turn, or are turned away.</summary>
 /// <remarks>
-/// Whole answers (trait reports, summaries) may take half of the places at most: somebody waits for a reply, nobody for those.
+/// Whole answers (trait reports, summaries) need one of half as many places besides: a reply's words come before what is made of it.
 /// </remarks>
 internal sealed class LimitedChatClient(IChatClient inner, string name, int maxCalls, TimeSpan patience, TimeProvider clock)
     : DelegatingChatClient(inner)

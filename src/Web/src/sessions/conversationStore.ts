@@ -62,9 +62,10 @@ export const useConversations = create<ConversationState>((set, get) => {
         ...(after ? { after } : {}),
       });
       dispatch(sessionId, { type: 'joined', eventId: joined.eventId, complete: joined.complete });
-    } catch {
+    } catch (failure) {
       // If the line broke again, the next connection joins again; a server that is busy is asked again here.
-      if (useLine.getState().status === 'connected') {
+      const mayHelp = failure instanceof ApiError && failure.retryable && failure.code !== 'too_many_watches';
+      if (mayHelp && useLine.getState().status === 'connected') {
         setTimeout(() => void join(sessionId, attempt + 1), retryDelay(attempt + 1));
       }
     }
