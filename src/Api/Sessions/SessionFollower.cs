@@ -253,8 +253,7 @@ internal sealed class SessionFollower(
     private async Task TakeUpAgainAsync(PendingTurn lost, CancellationToken cancellationToken)
     {
         var acceptance = await Grain.AcceptAsync(lost.Utterance, cancellationToken);
-        if (acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning
-            or AcceptOutcome.Busy or AcceptOutcome.Overloaded)
+        if (acceptance.Outcome is not (AcceptOutcome.AlreadyAnswered or AcceptOutcome.IdReused or AcceptOutcome.PersonaUnknown))
         {
             return;
         }
