@@ -16,7 +16,6 @@ internal sealed class CompatibleChatClient : IChatClient
     private const string EventStream = "text/event-stream";
 
     private static readonly CompatibleStreamOptions WithUsage = new(IncludeUsage: true);
-    private static readonly ChatResponseUpdate Done = new();
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly HttpClient _http;
@@ -60,12 +59,6 @@ internal sealed class CompatibleChatClient : IChatClient
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in SseParser.Create(body, ReadChunk).EnumerateAsync(cancellationToken))
         {
-            if (ReferenceEquals(item.Data, Done))
-            {
-                // The end, whether or not the server closes the stream.
-                yield break;
-            }
-
             if (item.Data is { } update)
             {
                 yield return update;
@@ -93,14 +86,9 @@ internal sealed class CompatibleChatClient : IChatClient
 
     private static ChatResponseUpdate? ReadChunk(string eventType, ReadOnlySpan<byte> data)
     {
-        if (data.IsEmpty)
+        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
         {
             return null;
-        }
-
-        if (data.SequenceEqual("[DONE]"u8))
-        {
-            return Done;
         }
 
         var answer = JsonSerializer.Deserialize(data, CompatibleJson.Default.CompatibleAnswer);
