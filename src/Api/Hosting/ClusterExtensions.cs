@@ -23,6 +23,7 @@ internal static class ClusterExtensions
             client.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             client.UseConnectionRetryFilter<RetryUntilStopped>();
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = SiloHosting.ResponseTimeout);
+            client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = SiloHosting.GatewayPatience);
         });
     }
 }

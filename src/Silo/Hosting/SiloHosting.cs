@@ -22,6 +22,13 @@ public static class SiloHosting
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
 
     /// <summary>
+    /// How long a silo and an API believe in a line between them that is gone. A silo keeps what it has for an API that left it until
+    /// then, though others could pass it on; an API takes so long to use the gateway of a silo that is back. Orleans' own minute for
+    /// each outlasts every caller: after a few restarts, calls wait in silence.
+    /// </summary>
+    public static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>
     /// Adds a silo that joins the cluster Redis knows of (<c>ConnectionStrings:Redis</c>), listening on <c>Orleans:SiloPort</c> and
     /// <c>Orleans:GatewayPort</c>.
     /// </summary>
@@ -67,7 +74,11 @@ public static class SiloHosting
 
     private static void AddPersonaSilo(this ISiloBuilder silo, IConfiguration configuration)
     {
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = ResponseTimeout;
+            messaging.ClientDropTimeout = GatewayPatience;
+        });
         silo.Services.AddPersonaMemory(configuration);
         silo.AddPersonaGrains();
         silo.AddPersonaStorage(configuration);
