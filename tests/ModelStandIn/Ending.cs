@@ -17,4 +17,7 @@ public enum Ending
 
     /// <summary>The response ends in good order, but the model never says that it is done.</summary>
     Unfinished = 4,
+
+    /// <summary>As it should, but the connection stays open until the client leaves.</summary>
+    Linger = 5,
 }

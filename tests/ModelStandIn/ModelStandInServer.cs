@@ -202,6 +202,11 @@ public sealed class ModelStandInServer : IAsyncDisposable
             case Ending.Whole:
                 await context.Response.Body.WriteAsync(wire.Tail, stop);
                 break;
+            case Ending.Linger:
+                await context.Response.Body.WriteAsync(wire.Tail, stop);
+                await context.Response.Body.FlushAsync(stop);
+                await Task.Delay(Timeout.Infinite, stop);
+                break;
             case Ending.Drop:
                 context.Abort();
                 break;

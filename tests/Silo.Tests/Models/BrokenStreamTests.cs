@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using PersonaUniverse.ModelStandIn;
 
 namespace PersonaUniverse.Models;
@@ -32,6 +33,20 @@ public sealed class BrokenStreamTests
 
         Assert.Equal(ModelFailure.Unavailable, failure.Failure);
         Assert.Equal((1, 0), (fixture.StandIn.Count, fixture.Other.Count));
+    }
+
+    [Theory]
+    [InlineData(ModelKind.OpenAI)]
+    [InlineData(ModelKind.OpenAICompatible)]
+    public async Task Stream_DoneButLeftOpen_IsWhole(ModelKind kind)
+    {
+        await using var fixture = await ModelsFixture.StartAsync(kind);
+        fixture.StandIn.Default = new Script { Ending = Ending.Linger };
+
+        var reply = await fixture.First.GetStreamingResponseAsync(ModelsFixture.Hello, null, Cancellation)
+            .ToChatResponseAsync(Cancellation);
+
+        Assert.Equal("Hello there.", reply.Text);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class CompatibleChatClient : IChatClient
     private const string EventStream = "text/event-stream";
 
     private static readonly CompatibleStreamOptions WithUsage = new(IncludeUsage: true);
+    private static readonly ChatResponseUpdate Done = new();
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly HttpClient _http;
@@ -59,6 +60,12 @@ internal sealed class CompatibleChatClient : IChatClient
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in SseParser.Create(body, ReadChunk).EnumerateAsync(cancellationToken))
         {
+            if (ReferenceEquals(item.Data, Done))
+            {
+                // The end, whether or not the server closes the stream.
+                yield break;
+            }
+
             if (item.Data is { } update)
             {
                 yield return update;
@@ -86,9 +93,14 @@ internal sealed class CompatibleChatClient : IChatClient
 
     private static ChatResponseUpdate? ReadChunk(string eventType, ReadOnlySpan<byte> data)
     {
-        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
+        if (data.IsEmpty)
         {
             return null;
+        }
+
+        if (data.SequenceEqual("[DONE]"u8))
+        {
+            return Done;
         }
 
         var answer = JsonSerializer.Deserialize(data, CompatibleJson.Default.CompatibleAnswer);
