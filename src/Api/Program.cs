@@ -1,7 +1,8 @@
 using PersonaUniverse;
 using PersonaUniverse.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings are read once: who watches them for changes hears of every write to the database below the same folder.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddPersonaCluster();
 builder.AddPersonaApi();
 

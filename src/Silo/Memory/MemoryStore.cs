@@ -9,7 +9,7 @@ namespace PersonaUniverse.Memory;
 
 /// <summary>Keeps memories in the database that keeps the turns, so that both change together.</summary>
 internal sealed class MemoryStore(
-    DbDataSource database, SqlDialect dialect, IMemoryWriter writer, IOptions<MemoryOptions> options) : IMemoryStore
+    DbDataSource database, SqlDialect dialect, GroupCommit writes, IOptions<MemoryOptions> options) : IMemoryStore
 {
     public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
         => database.WorkAsync(
@@ -43,12 +43,24 @@ internal sealed class MemoryStore(
             },
             cancellationToken);
 
-    public Task<ImmutableArray<RememberedTurn>> RememberAsync(
+    public async Task<ImmutableArray<RememberedTurn>> RememberAsync(
         MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
-        => writer.RememberAsync(key, turns, cancellationToken);
+    {
+        var all = turns.Select(turn => new RememberTurnWrite(key, turn, cancellationToken)).ToList();
+        await Task.WhenAll(all.Select(writes.WriteAsync));
+        return
+        [
+            .. all.Where(write => write.Stored).Select(write => write.Turn with
+            {
+                Memories = [.. write.Turn.Memories.Where(memory => write.Inserted.Contains(memory.Entry.Id))],
+            }),
+        ];
+    }
 
     public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
-        => writer.SaveAsync(key, memories, cancellationToken);
+        => memories.Count == 0
+            ? Task.CompletedTask
+            : writes.WriteAsync(new SaveMemoriesWrite(key, memories, cancellationToken));
 
     public Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken)
         => ExecuteAsync(

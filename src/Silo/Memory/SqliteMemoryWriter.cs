@@ -1,77 +1,86 @@
-using System.Collections.Immutable;
-using System.Data.Common;
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Memory;
 
-/// <summary>Writes memories to SQLite, a transaction a call.</summary>
-internal sealed class SqliteMemoryWriter(DbDataSource database) : IMemoryWriter
+/// <summary>Writes to SQLite what is remembered of turns, and what becomes of memories.</summary>
+internal sealed class SqliteMemoryWriter : SqliteWriter
 {
-    public Task<ImmutableArray<RememberedTurn>> RememberAsync(
-        MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
-        => database.TransactAsync(
-            async connection =>
-            {
-                var remembered = ImmutableArray.CreateBuilder<RememberedTurn>(turns.Count);
-                foreach (var turn in turns)
-                {
-                    // A turn that is gone or forgotten by now must not come back as a memory.
-                    await using var mark = connection.Command(
-                        MemoryQueries.MarkRemembered,
-                        ("user", key.UserId),
-                        ("session", turn.Turn.SessionId),
-                        ("seq", turn.Turn.Turn.Seq),
-                        ("created", LogTime.ToMicroseconds(turn.Turn.Turn.CreatedAt)));
-                    if (await mark.ExecuteNonQueryAsync(cancellationToken) == 1)
-                    {
-                        var stored = await WriteAsync(connection, MemoryQueries.Insert, key, turn.Memories, cancellationToken);
-                        await WriteAsync(connection, MemoryQueries.Upsert, key, turn.Ended, cancellationToken);
-                        remembered.Add(turn with { Memories = stored });
-                    }
-                }
+    private static readonly string[] Row =
+    [
+        "@user", "@persona", "@id", "@session", "@seq", "@entry", "@by_hand", "@forgotten", "@step", "@failures", "@embedder", "@vector",
+    ];
 
-                return remembered.DrainToImmutable();
-            },
-            cancellationToken);
+    private readonly SqliteStatement _mark;
+    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _upsert;
 
-    public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
-        => database.TransactAsync(
-            connection => WriteAsync(connection, MemoryQueries.Upsert, key, memories, cancellationToken), cancellationToken);
-
-    /// <returns>Those that went in.</returns>
-    private static async Task<ImmutableArray<StoredMemory>> WriteAsync(
-        DbConnection connection,
-        string sql,
-        MemoryKey key,
-        IReadOnlyList<StoredMemory> memories,
-        CancellationToken cancellationToken)
+    public SqliteMemoryWriter(SqliteConnection connection)
+        : base(connection)
     {
-        var written = ImmutableArray.CreateBuilder<StoredMemory>(memories.Count);
+        _mark = Prepare(MemoryQueries.MarkRemembered, "@user", "@session", "@seq", "@created");
+        _insert = Prepare(MemoryQueries.Insert, Row);
+        _upsert = Prepare(MemoryQueries.Upsert, Row);
+    }
+
+    public override void Write(SqliteTransaction transaction, BatchedWrite write)
+    {
+        switch (write)
+        {
+            case RememberTurnWrite remember:
+                Remember(transaction, remember);
+                break;
+            case SaveMemoriesWrite save:
+                Write(_upsert, transaction, save.Key, save.Memories);
+                save.Stored = true;
+                break;
+        }
+    }
+
+    private void Remember(SqliteTransaction transaction, RememberTurnWrite write)
+    {
+        var turn = write.Turn.Turn;
+
+        // A turn that is gone or forgotten by now must not come back as a memory.
+        write.Stored = 1 == _mark.Execute(
+            transaction, write.Key.UserId, turn.SessionId, turn.Turn.Seq, LogTime.ToMicroseconds(turn.Turn.CreatedAt));
+        if (write.Stored)
+        {
+            write.Inserted.UnionWith(Write(_insert, transaction, write.Key, write.Turn.Memories));
+            Write(_upsert, transaction, write.Key, write.Turn.Ended);
+        }
+    }
+
+    /// <returns>The ids of those that went in.</returns>
+    private static List<Guid> Write(
+        SqliteStatement statement, SqliteTransaction transaction, MemoryKey key, IEnumerable<StoredMemory> memories)
+    {
+        var written = new List<Guid>();
         foreach (var memory in memories)
         {
             var entry = memory.Entry;
-            await using var command = connection.Command(
-                sql,
-                ("user", key.UserId),
-                ("persona", key.PersonaId),
-                ("id", entry.Id),
-                ("session", entry.SessionId),
-                ("seq", entry.Seq),
-                ("entry", memory.Forgotten ? "" : MemoryJson.Write(entry)),
-                ("by_hand", entry.Edited || entry.Pinned),
-                ("forgotten", memory.Forgotten),
-                ("step", (short)memory.Step),
-                ("failures", (short)memory.Failures),
-                ("embedder", (object?)memory.Embedder ?? DBNull.Value),
-                ("vector", memory.Vector.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(memory.Vector.Span).ToArray()));
-            if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+            var changed = statement.Execute(
+                transaction,
+                key.UserId,
+                key.PersonaId,
+                entry.Id,
+                entry.SessionId,
+                entry.Seq,
+                memory.Forgotten ? "" : MemoryJson.Write(entry),
+                entry.Edited || entry.Pinned,
+                memory.Forgotten,
+                (short)memory.Step,
+                (short)memory.Failures,
+                memory.Embedder,
+                memory.Vector.IsEmpty ? null : MemoryMarshal.AsBytes(memory.Vector.Span).ToArray());
+            if (changed > 0)
             {
-                written.Add(memory);
+                written.Add(entry.Id);
             }
         }
 
-        return written.DrainToImmutable();
+        return written;
     }
 }

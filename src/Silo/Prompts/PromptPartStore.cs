@@ -6,30 +6,13 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Prompts;
 
 /// <summary>Keeps the texts of prompts beside the turns that refer to them; SQL that Postgres and SQLite read alike.</summary>
-internal sealed class PromptPartStore(DbDataSource database) : IPromptParts
+internal sealed class PromptPartStore(DbDataSource database, GroupCommit writes) : IPromptParts
 {
-    private const string Put = """
-        INSERT INTO prompt_parts (user_id, session_id, hash, content) VALUES (@user, @session, @hash, @content)
-        ON CONFLICT DO NOTHING
-        """;
-
     private const string Get = "SELECT hash, content FROM prompt_parts WHERE user_id = @user AND session_id = @session";
 
     public Task PutAsync(
         SessionKey session, IReadOnlyCollection<KeyValuePair<string, string>> parts, CancellationToken cancellationToken)
-        => database.TransactAsync(
-            async connection =>
-            {
-                foreach (var (hash, content) in parts)
-                {
-                    await using var command = connection.Command(
-                        Put, ("user", session.UserId), ("session", session.SessionId), ("hash", hash), ("content", content));
-                    await command.ExecuteNonQueryAsync(cancellationToken);
-                }
-
-                return true;
-            },
-            cancellationToken);
+        => writes.WriteAsync(new PromptPartsWrite(session, parts, cancellationToken));
 
     public Task<ImmutableDictionary<string, string>> GetAsync(SessionKey session, CancellationToken cancellationToken)
         => database.WorkAsync(

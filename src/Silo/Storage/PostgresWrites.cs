@@ -1,5 +1,6 @@
 using Npgsql;
 using PersonaUniverse.Memory;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Traits;
 
@@ -18,5 +19,6 @@ internal static class PostgresWrites
                 new AppendTraitEventsStatement(),
                 new RememberTurnsStatement(),
                 new SaveMemoriesStatement(),
+                new PutPromptPartsStatement(),
             ]);
 }

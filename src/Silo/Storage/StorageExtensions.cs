@@ -46,67 +46,50 @@ public static class StorageExtensions
         silo.Services.AddSingleton(
             services => new SqliteDataSource(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         silo.Services.AddSingleton<IMigrator, SqliteMigrator>();
-        silo.Services.AddGroupCommit(services => new SqliteTurnWriter(
+        silo.Services.AddSingleton<IBatchWriter>(services => SqliteWrites.CreateWriter(
             services.GetRequiredService<SqliteDataSource>(), services.GetRequiredService<TimeProvider>()));
         silo.Services.AddSingleton<ITurnLog, SqliteTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
-        silo.Services.AddSingleton<IMemoryWriter>(
-            services => new SqliteMemoryWriter(services.GetRequiredService<SqliteDataSource>()));
-        silo.Services.AddMemoryStore(services => services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite);
-        silo.Services.AddSingleton<IPersonaFiles>(
-            services => new PersonaFileStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
-        silo.Services.AddSingleton<ITraitLedger>(
-            services => new TraitLedgerStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
-        silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<SqliteDataSource>()));
-        silo.Services.AddSingleton<IPersonaHistory>(
-            services => new PersonaHistoryStore(services.GetRequiredService<SqliteDataSource>(), SqlDialect.Sqlite));
-        silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
-            services.GetRequiredService<SqliteDataSource>(), "SQLite", services.GetRequiredService<TimeProvider>()));
 
         // Orleans loads Microsoft.Data.Sqlite under the other SQLite client's name.
-        return silo.AddGrainState("System.Data.SQLite", services => services.GetRequiredService<SqliteDataSource>());
+        return silo.AddStores<SqliteDataSource>(SqlDialect.Sqlite, "SQLite", "System.Data.SQLite");
     }
 
     private static ISiloBuilder AddPostgres(this ISiloBuilder silo, string connectionString)
     {
         silo.Services.AddSingleton(_ => PostgresDataSource.Create(connectionString));
         silo.Services.AddSingleton<IMigrator, PostgresMigrator>();
-        silo.Services.AddGroupCommit(services => PostgresWrites.CreateWriter(
+        silo.Services.AddSingleton<IBatchWriter>(services => PostgresWrites.CreateWriter(
             services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>()));
         silo.Services.AddSingleton<ITurnLog, PostgresTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
-        silo.Services.AddSingleton<IMemoryWriter, PostgresMemoryWriter>();
-        silo.Services.AddMemoryStore(services => services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres);
-        silo.Services.AddSingleton<IPersonaFiles>(
-            services => new PersonaFileStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
-        silo.Services.AddSingleton<ITraitLedger, PostgresTraitLedger>();
-        silo.Services.AddSingleton<IPromptParts>(services => new PromptPartStore(services.GetRequiredService<NpgsqlDataSource>()));
-        silo.Services.AddSingleton<IPersonaHistory>(
-            services => new PersonaHistoryStore(services.GetRequiredService<NpgsqlDataSource>(), SqlDialect.Postgres));
-        silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
-            services.GetRequiredService<NpgsqlDataSource>(), "PostgreSQL", services.GetRequiredService<TimeProvider>()));
-        return silo.AddGrainState("Npgsql", services => services.GetRequiredService<NpgsqlDataSource>());
+        return silo.AddStores<NpgsqlDataSource>(SqlDialect.Postgres, "PostgreSQL", "Npgsql");
     }
 
-    private static void AddGroupCommit(this IServiceCollection services, Func<IServiceProvider, IBatchWriter> createWriter)
-        => services.AddSingleton(provider => new GroupCommit(
-            createWriter(provider), provider.GetRequiredService<ILogger<GroupCommit>>()));
+    // What speaks SQL that both databases read alike.
+    private static ISiloBuilder AddStores<TSource>(this ISiloBuilder silo, SqlDialect dialect, string name, string invariant)
+        where TSource : DbDataSource
+    {
+        silo.Services.AddSingleton<DbDataSource>(services => services.GetRequiredService<TSource>());
+        silo.Services.AddSingleton(dialect);
+        silo.Services.AddSingleton(services => new GroupCommit(
+            services.GetRequiredService<IBatchWriter>(), services.GetRequiredService<ILogger<GroupCommit>>()));
+        silo.Services.AddSingleton<IMemoryStore, MemoryStore>();
+        silo.Services.AddSingleton<ITraitLedger, TraitLedgerStore>();
+        silo.Services.AddSingleton<IPromptParts, PromptPartStore>();
+        silo.Services.AddSingleton<IPersonaFiles, PersonaFileStore>();
+        silo.Services.AddSingleton<IPersonaHistory, PersonaHistoryStore>();
+        silo.Services.AddSingleton<IDependencyCheck>(services => new DatabaseCheck(
+            services.GetRequiredService<DbDataSource>(), name, services.GetRequiredService<TimeProvider>()));
+        return silo.AddGrainState(invariant);
+    }
 
-    private static void AddMemoryStore(
-        this IServiceCollection services, Func<IServiceProvider, DbDataSource> database, SqlDialect dialect)
-        => services.AddSingleton<IMemoryStore>(provider => new MemoryStore(
-            database(provider),
-            dialect,
-            provider.GetRequiredService<IMemoryWriter>(),
-            provider.GetRequiredService<IOptions<MemoryOptions>>()));
-
-    private static ISiloBuilder AddGrainState(
-        this ISiloBuilder silo, string invariant, Func<IServiceProvider, DbDataSource> database)
+    private static ISiloBuilder AddGrainState(this ISiloBuilder silo, string invariant)
     {
         silo.AddAdoNetGrainStorage(GrainStateStorage.InnerName, options => options.Configure<IServiceProvider>((storage, services) =>
         {
             storage.Invariant = invariant;
-            storage.DataSource = database(services);
+            storage.DataSource = services.GetRequiredService<DbDataSource>();
             storage.DeleteStateOnClear = true;
             storage.GrainStorageSerializer = CreateSerializer();
         }));

@@ -5,14 +5,8 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Traits;
 
 /// <summary>Keeps trait ledgers in the database that keeps everything else; SQL that Postgres and SQLite read alike.</summary>
-internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect) : ITraitLedger
+internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect, GroupCommit writes) : ITraitLedger
 {
-    private const string Append = """
-        INSERT INTO trait_events (scope, version, at, kind, actor, reason, moves, cause)
-        VALUES (@scope, @version, @at, @kind, @actor, @reason, @moves, @cause)
-        ON CONFLICT DO NOTHING
-        """;
-
     private const string Read = """
         SELECT version, at, kind, actor, reason, moves FROM trait_events
         WHERE scope = @scope AND version < @before
@@ -24,28 +18,9 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
 
     public Task<bool> AppendAsync(
         string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken)
-        => database.TransactAsync(
-            async connection =>
-            {
-                var stored = 0;
-                foreach (var occurrence in events)
-                {
-                    await using var command = connection.Command(
-                        Append,
-                        ("scope", scope),
-                        ("version", occurrence.Version),
-                        ("at", dialect.WriteTime(occurrence.At)),
-                        ("kind", (short)occurrence.Kind),
-                        ("actor", occurrence.Actor),
-                        ("reason", occurrence.Reason),
-                        ("moves", TraitJson.Write(occurrence.Moves)),
-                        ("cause", (object?)cause ?? DBNull.Value));
-                    stored += await command.ExecuteNonQueryAsync(cancellationToken);
-                }
-
-                return stored == events.Count;
-            },
-            cancellationToken);
+        => events.Count == 0
+            ? Task.FromResult(true)
+            : writes.WriteAsync(new TraitEventsWrite(scope, events, cause, cancellationToken));
 
     public Task<ImmutableArray<TraitEvent>> ReadAsync(
         string scope, long? before, int limit, CancellationToken cancellationToken)

@@ -1,10 +1,8 @@
 using System.Data.Common;
 using Npgsql;
-using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
-using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
@@ -36,10 +34,6 @@ public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
     internal override IBatchWriter CreateWriter() => PostgresWrites.CreateWriter(Database, TimeProvider.System);
 
     internal override ITurnLog CreateTurnLog(GroupCommit writes) => new PostgresTurnLog(Database, writes);
-
-    internal override IMemoryWriter CreateMemoryWriter() => new PostgresMemoryWriter(Writes);
-
-    internal override ITraitLedger CreateTraitLedger() => new PostgresTraitLedger(Database, Writes);
 
     internal override IPersonaDirectory CreateDirectory() => new PostgresPersonaDirectory(Database);
 

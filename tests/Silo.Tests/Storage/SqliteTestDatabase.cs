@@ -1,9 +1,7 @@
 using System.Data.Common;
-using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
-using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
@@ -25,13 +23,9 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     internal override IMigrator CreateMigrator() => new SqliteMigrator(_source, TimeProvider.System);
 
-    internal override IBatchWriter CreateWriter() => new SqliteTurnWriter(_source, TimeProvider.System);
+    internal override IBatchWriter CreateWriter() => SqliteWrites.CreateWriter(_source, TimeProvider.System);
 
     internal override ITurnLog CreateTurnLog(GroupCommit writes) => new SqliteTurnLog(_source, writes);
-
-    internal override IMemoryWriter CreateMemoryWriter() => new SqliteMemoryWriter(_source);
-
-    internal override ITraitLedger CreateTraitLedger() => new TraitLedgerStore(_source, SqlDialect.Sqlite);
 
     internal override IPersonaDirectory CreateDirectory() => new SqlitePersonaDirectory(_source);
 

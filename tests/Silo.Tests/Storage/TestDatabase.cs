@@ -23,7 +23,7 @@ public abstract class TestDatabase : IAsyncLifetime
     internal abstract IMigrator CreateMigrator();
 
     /// <summary>The way all writes take that a test does not make one of its own for.</summary>
-    private protected GroupCommit Writes => _writes ??= CreateWrites();
+    private GroupCommit Writes => _writes ??= CreateWrites();
 
     internal GroupCommit CreateWrites() => new(CreateWriter(), NullLogger<GroupCommit>.Instance);
 
@@ -38,11 +38,9 @@ public abstract class TestDatabase : IAsyncLifetime
     internal abstract SqlDialect Dialect { get; }
 
     internal IMemoryStore CreateMemoryStore()
-        => new MemoryStore(Source, Dialect, CreateMemoryWriter(), Options.Create(new MemoryOptions()));
+        => new MemoryStore(Source, Dialect, Writes, Options.Create(new MemoryOptions()));
 
-    internal abstract IMemoryWriter CreateMemoryWriter();
-
-    internal abstract ITraitLedger CreateTraitLedger();
+    internal ITraitLedger CreateTraitLedger() => new TraitLedgerStore(Source, Dialect, Writes);
 
     internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
 
