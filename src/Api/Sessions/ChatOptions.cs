@@ -16,8 +16,8 @@ public sealed class ChatOptions
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(150);
 
     /// <summary>
-    /// Gets or sets after how long a silence a streamed completion gets a comment, so that no proxy takes it for dead; the first one
-    /// settles its status. Default: 15 seconds.
+    /// Gets or sets after how long a silence a streamed reply gets a comment, so that no proxy takes it for dead. Where nothing was sent
+    /// before, as at <c>/v1</c>, it settles the status. Default: 15 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);

@@ -36,6 +36,33 @@ public sealed class KeepAliveTests(KeepAliveTests.ImpatientApi impatient) : ICla
     }
 
     [Fact]
+    public async Task ChatStream_WhileTheModelIsSilent_GetsCommentsAndThenTheReply()
+    {
+        var firstToken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        impatient.Model.Enqueue(new Script { FirstTokenGate = firstToken.Task });
+        using var http = await ClientAsync();
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat")
+        {
+            Content = JsonContent.Create(new { personaId = OpenAiDoor.Persona, sessionId = "quiet", message = "Hello." }),
+        };
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation));
+
+        Assert.Equal("event: turn_started", await NextAsync(lines));
+        while (await NextAsync(lines) is { } line && line != Comment)
+        {
+            // The rest of that event.
+        }
+
+        firstToken.SetResult();
+        var rest = await lines.ReadToEndAsync(Cancellation);
+
+        Assert.Contains("event: ai_response", rest, StringComparison.Ordinal);
+        Assert.Contains("event: traits_extracted", rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stream_OfAModelThatFailsAfterASilence_EndsWithAnErrorAndNoDone()
     {
         var firstToken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PersonaUniverse.OpenAi;
+namespace PersonaUniverse.Sessions;
 
 /// <summary>Hears when a stream is silent.</summary>
 internal static class Silences
