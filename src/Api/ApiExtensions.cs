@@ -78,6 +78,7 @@ internal static class ApiExtensions
         api.MapMemories();
         api.MapUsers();
         api.MapKeys();
+        api.MapAdminKeys();
         api.MapClones();
         api.MapPersonaVersions();
         app.MapOpenAi();

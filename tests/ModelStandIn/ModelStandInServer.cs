@@ -174,6 +174,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
         context.Response.ContentType = "text/event-stream";
         await context.Response.Body.WriteAsync(wire.Head, stop);
         await context.Response.Body.FlushAsync(stop);
+        await script.FirstTokenGate.WaitAsync(stop);
         for (var i = 0; i < wire.Chunks.Count; i++)
         {
             var delay = i == 0 ? script.FirstTokenDelay : script.ChunkDelay;

@@ -27,6 +27,9 @@ public sealed record Script
     /// <summary>Gets the header <c>Retry-After</c> of an error: seconds, or a date.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>Gets what the stand-in waits for before the first chunk of a stream, so that a test can see what happens meanwhile.</summary>
+    public Task FirstTokenGate { get; init; } = Task.CompletedTask;
+
     /// <summary>Gets what the stand-in waits for after the chunks, so that a test can read them all before the end comes; or before an answer in one piece.</summary>
     public Task Gate { get; init; } = Task.CompletedTask;
 

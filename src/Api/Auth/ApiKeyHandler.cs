@@ -14,6 +14,7 @@ internal sealed class ApiKeyHandler(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     UserRateLimiter limiter,
+    AdminKeys adminKeys,
     IGrainFactory grains)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -56,7 +57,7 @@ internal sealed class ApiKeyHandler(
 
         var key = await grains.GetGrain<IUserGrain>(presented.UserId)
             .CheckKeyAsync(presented.KeyId, presented.Hash, Context.RequestAborted);
-        if (key is null)
+        if (key is null || adminKeys.HasOutlived(key))
         {
             limiter.CountFalseKey(Context);
             return AuthenticateResult.Fail("The key is unknown, revoked or has ended.");

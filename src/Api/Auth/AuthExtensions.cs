@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Auth;
 
@@ -11,7 +12,6 @@ internal static class AuthExtensions
 {
     private const string TokenOrKey = "TokenOrKey";
     private const string HubTokenParameter = "access_token";
-    private const int MaxSubjectLength = 200;
 
     // Pinned: an attacker who may choose the algorithm chooses none, or a public key as an HMAC secret.
     private static readonly string[] SymmetricAlgorithms = [SecurityAlgorithms.HmacSha256];
@@ -25,6 +25,7 @@ internal static class AuthExtensions
             .ValidateDataAnnotations();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<GuestTokens>();
+        services.AddSingleton<AdminKeys>();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, SigningKeys>(Configure)
             .ValidateOnStart();
@@ -74,8 +75,7 @@ internal static class AuthExtensions
 
     private static Task RequireSubject(TokenValidatedContext context)
     {
-        var subject = context.Principal?.FindFirst("sub")?.Value;
-        if (subject is not { Length: >= 1 and <= MaxSubjectLength } || subject.Any(char.IsControl))
+        if (!Ids.FitsUser(context.Principal?.FindFirst("sub")?.Value))
         {
             context.Fail("The token names no usable subject.");
         }

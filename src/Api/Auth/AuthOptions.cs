@@ -24,6 +24,13 @@ public sealed class AuthOptions
     [Required]
     public string Audience { get; set; } = "persona-universe";
 
+    /// <summary>
+    /// Gets or sets for how long a key with the admin scope is accepted after it was made, whatever else it says: a token's role ends with
+    /// the token, and nobody tells us when the person behind a key loses theirs. Default: 90 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
+    public TimeSpan AdminKeyLifetime { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Gets or sets how callers without an account are treated.</summary>
     public GuestOptions Guests { get; set; } = new();
 }

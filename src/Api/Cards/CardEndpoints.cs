@@ -44,6 +44,7 @@ internal static class CardEndpoints
         var (definition, extension, lore) = CardReader.Read(file, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
 
         // Before the files are kept: a card that is refused anyway would leave its picture here for a day.
+        extension.RequireKnown(await grains.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken));
         await creation.RequireRoomAsync(caller, cancellationToken);
         var files = grains.GetGrain<IPersonaFilesGrain>(0);
         var card = definition.Card! with

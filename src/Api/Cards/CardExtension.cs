@@ -48,6 +48,17 @@ internal sealed record CardExtension(
                 .ToImmutableSortedDictionary(trait => trait.Definition.Id, trait => trait.Live));
     }
 
+    /// <summary>Refuses a card with a trait that it says is inherited, and that personas here do not inherit.</summary>
+    /// <exception cref="Errors.ApiException">There is such a trait; it is named.</exception>
+    public void RequireKnown(CoreTraits core)
+    {
+        var known = core.Traits.Select(trait => trait.Id);
+        if (CoreIntensities.Keys.Except(known).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw CardProblem.At(Path + TraitsName, $"Personas here inherit no trait '{unknown}'.");
+        }
+    }
+
     /// <summary>Writes it into a card's data.</summary>
     public static void Write(JsonObject data, PersonaProfile persona)
     {

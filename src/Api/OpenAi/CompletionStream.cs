@@ -4,15 +4,21 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.OpenAi;
 
-/// <summary>Streams a completion. Nothing is sent before the first words, so that what fails before them fails with its status.</summary>
-internal sealed class CompletionStream(HttpResponse response, CompletionJson json, bool includeUsage)
+/// <summary>
+/// Streams a completion. Nothing is sent before the first words, so that what fails before them fails with its status; unless they take
+/// so long that a proxy might give the stream up.
+/// </summary>
+internal sealed class CompletionStream(
+    HttpResponse response, CompletionJson json, bool includeUsage, TimeSpan keepAlive, TimeProvider clock)
 {
     private static readonly byte[] Start = "data: "u8.ToArray();
     private static readonly byte[] End = "\n\n"u8.ToArray();
     private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
+    private static readonly byte[] Comment = ": keep-alive\n\n"u8.ToArray();
 
     private readonly System.Text.StringBuilder _sent = new();
     private bool _open;
+    private bool _speaking;
     private bool _begunAgain;
 
     /// <summary>Tells a turn's events to the client as they come.</summary>
@@ -23,10 +29,13 @@ internal sealed class CompletionStream(HttpResponse response, CompletionJson jso
     {
         try
         {
-            await foreach (var occurrence in events.WithCancellation(cancellationToken))
+            await foreach (var occurrence in events.WithSilencesAsync(keepAlive, clock, cancellationToken))
             {
                 switch (occurrence)
                 {
+                    case null:
+                        await SendCommentAsync(cancellationToken);
+                        break;
                     case TurnStarted:
                         // Another silo tells it anew and, likely, in other words: the client has heard the old ones.
                         _begunAgain = _sent.Length > 0;
@@ -74,14 +83,10 @@ internal sealed class CompletionStream(HttpResponse response, CompletionJson jso
 
     private async Task SendTextAsync(string text, CancellationToken cancellationToken)
     {
-        if (!_open)
+        if (!_speaking)
         {
-            _open = true;
-            response.ContentType = "text/event-stream; charset=utf-8";
-            response.Headers.CacheControl = "no-cache";
-
-            // Behind nginx a stream must not be gathered up before it is sent on.
-            response.Headers["X-Accel-Buffering"] = "no";
+            _speaking = true;
+            Open();
             await SendAsync(json.Opening(), cancellationToken);
         }
 
@@ -90,6 +95,26 @@ internal sealed class CompletionStream(HttpResponse response, CompletionJson jso
             _sent.Append(text);
             await SendAsync(json.Piece(text), cancellationToken);
         }
+    }
+
+    private void Open()
+    {
+        if (!_open)
+        {
+            _open = true;
+            response.ContentType = "text/event-stream; charset=utf-8";
+            response.Headers.CacheControl = "no-cache";
+
+            // Behind nginx a stream must not be gathered up before it is sent on.
+            response.Headers["X-Accel-Buffering"] = "no";
+        }
+    }
+
+    private async Task SendCommentAsync(CancellationToken cancellationToken)
+    {
+        Open();
+        await response.Body.WriteAsync(Comment, cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
     }
 
     private async Task SendErrorAsync(ApiException error, CancellationToken cancellationToken)

@@ -81,7 +81,8 @@ internal static class OpenAiEndpoints
             var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);
             if (request.Stream is true)
             {
-                await new CompletionStream(context.Response, json, includeUsage).SendAsync(events, cancellationToken);
+                await new CompletionStream(context.Response, json, includeUsage, options.Value.KeepAlive, clock)
+                    .SendAsync(events, cancellationToken);
                 return;
             }
 

@@ -49,7 +49,7 @@ public sealed record CreatePersonaRequest
     [MaxLength(PersonaLimits.MostTraits)]
     public IReadOnlyList<TraitRequest>? Traits { get; init; }
 
-    /// <summary>Gets the intensities of core traits that differ from the core profile's, by trait id.</summary>
+    /// <summary>Gets the intensities of core traits that differ from the core profile's, by the id of a trait that the core has.</summary>
     public IReadOnlyDictionary<string, double>? CoreIntensities { get; init; }
 
     /// <summary>Gets what it was derived from, as the answer to a derivation has it: text; null when it was written down anew.</summary>

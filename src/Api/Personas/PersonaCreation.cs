@@ -15,7 +15,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
     {
         await RequireRoomAsync(caller, cancellationToken);
         var result = await Persona(personaId).BeginAsync(draft, caller.Actor, cancellationToken);
-        return result.Profile ?? throw PersonaFailure.Of(result.Outcome);
+        return result.Profile ?? throw PersonaFailure.Of(result);
     }
 
     /// <summary>Makes a persona under an id that a card proposes; when that is taken, if only by a deleted one, then under one made from its name.</summary>
@@ -27,7 +27,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         var result = personaId is null ? null : await Persona(personaId).BeginAnewAsync(draft, caller.Actor, cancellationToken);
         return result is null or { Outcome: PersonaOutcome.PersonaExists }
             ? await BeginAsync(PersonaIds.Make(draft.Definition.Name), draft, caller, cancellationToken)
-            : result.Profile ?? throw PersonaFailure.Of(result.Outcome);
+            : result.Profile ?? throw PersonaFailure.Of(result);
     }
 
     /// <summary>Refuses whoever has as many personas as one may have, before anything is kept for one more.</summary>

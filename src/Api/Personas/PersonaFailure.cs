@@ -6,8 +6,13 @@ namespace PersonaUniverse.Personas;
 /// <summary>Tells callers why a change to a persona was not made.</summary>
 internal static class PersonaFailure
 {
+    /// <summary>What is told of the result of making a persona.</summary>
+    public static ApiException Of(PersonaResult result) => Of(result.Outcome, result.TraitId);
+
     /// <summary>What is told of the outcome.</summary>
-    public static ApiException Of(PersonaOutcome outcome) => outcome switch
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="traitId">The trait at fault; null where none is.</param>
+    public static ApiException Of(PersonaOutcome outcome, string? traitId = null) => outcome switch
     {
         PersonaOutcome.PersonaUnknown => ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such persona."),
         PersonaOutcome.TraitUnknown => ApiException.NotFound(ErrorCodes.TraitUnknown, "The persona has no such trait."),
@@ -27,6 +32,7 @@ internal static class PersonaFailure
             ErrorCodes.VersionUnknown, "The persona was never at that version, or what it was then is no longer kept."),
         PersonaOutcome.Forbidden => new ApiException(
             StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin or the persona's owner may do this."),
+        PersonaOutcome.CoreTraitUnknown => ApiException.Invalid("coreIntensities", $"There is no core trait '{traitId}'."),
         PersonaOutcome.Invalid => ApiException.Invalid("intensity", "The intensity does not fit the action."),
         _ => throw new UnreachableException($"Unknown {nameof(PersonaOutcome)} '{outcome}'."),
     };

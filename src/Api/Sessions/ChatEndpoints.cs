@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
@@ -10,15 +8,13 @@ namespace PersonaUniverse.Sessions;
 
 internal static class ChatEndpoints
 {
-    private const string EventStream = "text/event-stream";
-
     public static void MapChat(this IEndpointRouteBuilder routes)
         => routes.MapPost("/chat", ChatAsync)
             .AllowScopes(ApiKeyScopes.Chat)
             .WithTags("Chat")
             .WithSummary("Says something to a persona. With Accept: text/event-stream the reply comes as it is spoken.")
             .Produces<ChatResponse>()
-            .Produces<string>(contentType: EventStream)
+            .Produces<string>(contentType: TurnStream.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -41,9 +37,7 @@ internal static class ChatEndpoints
         var turn = await conversations.ConverseAsync(session, request.ToUtterance(), cancellationToken);
         if (WantsEvents(context.Request))
         {
-            // Behind nginx a stream must not be gathered up before it is sent on.
-            context.Response.Headers["X-Accel-Buffering"] = "no";
-            return TypedResults.ServerSentEvents(StreamAsync(turn, cancellationToken));
+            return new TurnStream(turn, options.Value.KeepAlive);
         }
 
         await using (turn)
@@ -66,21 +60,5 @@ internal static class ChatEndpoints
     }
 
     private static bool WantsEvents(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
-
-    private static async IAsyncEnumerable<SseItem<object>> StreamAsync(
-        TurnFollowing turn, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using (turn)
-        {
-            await foreach (var occurrence in turn.EventsAsync(cancellationToken))
-            {
-                var wire = WireEvent.From(occurrence);
-                yield return new SseItem<object>(wire.Payload, wire.Name)
-                {
-                    EventId = wire.EventId.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                };
-            }
-        }
-    }
+        => request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(TurnStream.MediaType, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,10 +9,18 @@ public sealed class ChatOptions
 
     /// <summary>
     /// Gets or sets how long a REST call waits for its turn before it answers 503; the turn goes on and the same
-    /// <c>clientMessageId</c> finds it later. Default: 150 seconds, beyond any model's own deadline.
+    /// <c>clientMessageId</c> finds it later. Default: 150 seconds, beyond one model's own deadline; a slow one that a slow fallback
+    /// follows may take longer.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>
+    /// Gets or sets after how long a silence a streamed reply gets a comment, so that no proxy takes it for dead. Where nothing was sent
+    /// before, as at <c>/v1</c>, it settles the status. Default: 15 seconds.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Gets or sets how long an acceptance is tried again while a session's silo is being replaced. Default: 20 seconds.

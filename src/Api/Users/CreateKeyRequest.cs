@@ -14,7 +14,7 @@ public sealed record CreateKeyRequest : IValidatableObject
     [Required, MinLength(1), MaxLength(20)]
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    /// <summary>Gets after how many days it ends by itself; null for never.</summary>
+    /// <summary>Gets after how many days it ends by itself; null for never or, with the admin scope, for as late as is allowed.</summary>
     [Range(1, 3650)]
     public int? ExpiresInDays { get; init; }
 

@@ -13,7 +13,7 @@ internal static class KeyEndpoints
         // No scope opens these: a key makes no keys.
         var keys = routes.MapGroup("/users/me/keys").WithTags("Users");
         keys.MapGet("", ListAsync).WithSummary("Lists one's keys, without their secrets.");
-        keys.MapPost("", CreateAsync).WithSummary("Makes a key for a program. It is shown this once.");
+        keys.MapPost("", CreateAsync).WithSummary("Makes a key for a program. It is shown this once; one with the admin scope ends after 90 days at the latest, unless configured otherwise.");
         keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Ends a key at once.");
     }
 
@@ -23,20 +23,24 @@ internal static class KeyEndpoints
     private static async Task<Created<CreatedKey>> CreateAsync(
         CreateKeyRequest request,
         Caller caller,
+        AdminKeys adminKeys,
         IGrainFactory grains,
         TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         Validated.Check(request);
-        if (request.Scopes!.Contains(ApiKeyScopes.Admin) && !caller.IsAdmin)
+        var isAdmins = request.Scopes!.Contains(ApiKeyScopes.Admin);
+        if (isAdmins && !caller.IsAdmin)
         {
             throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin can make an admin's key.");
         }
 
         var text = ApiKeyText.New(caller.UserId);
         var now = clock.GetUtcNow();
-        DateTimeOffset? expiresAt = request.ExpiresInDays is { } days ? now.AddDays(days) : null;
+        var expiresAt = isAdmins ? adminKeys.EndOf(now, request.ExpiresInDays)
+            : request.ExpiresInDays is { } days ? now.AddDays(days)
+            : (DateTimeOffset?)null;
         var key = new ApiKey(text.KeyId, request.Name!, [.. request.Scopes!.Distinct()], now, expiresAt);
         if (!await User(grains, caller).AddKeyAsync(key, text.Hash, cancellationToken))
         {

@@ -19,6 +19,9 @@ internal static class Ids
     /// <summary>Whether it can be the id of a persona or a trait.</summary>
     public static bool FitsShort(string? id) => id is { Length: >= 1 and <= 50 } && id.All(IsIdCharacter);
 
+    /// <summary>Whether it can be the id of a user: issuers choose those.</summary>
+    public static bool FitsUser(string? id) => id is { Length: >= 1 and <= 200 } && !id.Any(char.IsControl);
+
     private static bool IsIdCharacter(char character)
         => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or ':' or '-';
 }

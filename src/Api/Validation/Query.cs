@@ -32,6 +32,10 @@ internal static class Query
     public static string PersonaId(string id, string name = "personaId")
         => Ids.FitsShort(id) ? id : throw ApiException.Invalid(name, $"{name} is not an id.");
 
+    /// <summary>A user's id, as tokens name their subjects.</summary>
+    public static string UserId(string id)
+        => Ids.FitsUser(id) ? id : throw ApiException.Invalid("userId", "userId is not an id.");
+
     /// <summary>Text to search for.</summary>
     public static string? Search(string? search)
         => search is null || (search.Length <= 200 && !search.Contains('\0', StringComparison.Ordinal))

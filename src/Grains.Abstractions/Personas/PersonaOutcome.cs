@@ -42,4 +42,7 @@ public enum PersonaOutcome
 
     /// <summary>The persona was never at that version, or what it was then is no longer kept.</summary>
     DefinitionUnknown = 22,
+
+    /// <summary>The definition sets the intensity of a core trait that there is not.</summary>
+    CoreTraitUnknown = 23,
 }

@@ -29,6 +29,7 @@ public interface IMemoryStore
     Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken);
 
     /// <summary>Notes that a turn could not be remembered; after <see cref="MemoryOptions.Attempts"/> times it is given up.</summary>
+    /// <remarks>Noting the same failure again changes nothing: it is one more than the turn had when it was read.</remarks>
     Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken);
 
     /// <summary>Notes that turns are never to be remembered: one, all of a session, or all there are.</summary>

@@ -6,7 +6,7 @@ internal sealed partial class PersonaGrain
     {
         if (RefuseToBegin(draft.Definition, actor) is { } refusal)
         {
-            return new PersonaResult(refusal);
+            return refusal;
         }
 
         await AskCoreAsync(cancellationToken);
@@ -65,9 +65,11 @@ internal sealed partial class PersonaGrain
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
 
-    private PersonaOutcome? RefuseToBegin(PersonaDefinition definition, Actor actor)
-        => IsTaken(actor) ? PersonaOutcome.PersonaExists
-            : definition.Traits.Any(trait => core.Has(trait.Id)) ? PersonaOutcome.TraitExists
+    private PersonaResult? RefuseToBegin(PersonaDefinition definition, Actor actor)
+        => IsTaken(actor) ? new PersonaResult(PersonaOutcome.PersonaExists)
+            : definition.Traits.Any(trait => core.Has(trait.Id)) ? new PersonaResult(PersonaOutcome.TraitExists)
+            : definition.CoreIntensities.Keys.Order(StringComparer.Ordinal).FirstOrDefault(traitId => !core.Has(traitId)) is { } unknown
+                ? new PersonaResult(PersonaOutcome.CoreTraitUnknown, TraitId: unknown)
             : null;
 
     // The id of a deleted persona stays its owner's, who may restore it; anybody else's would be lost by that.

@@ -41,7 +41,7 @@ internal sealed partial class PersonaGrain(
     {
         if (RefuseToBegin(definition, actor) is { } refusal)
         {
-            return new PersonaResult(refusal);
+            return refusal;
         }
 
         await BeginAsync(definition, actor.UserId, cancellationToken);

@@ -3,9 +3,6 @@ namespace PersonaUniverse.Personas;
 /// <summary>Works out what a change does to a persona's traits. Pure: it stores nothing.</summary>
 internal static class TraitEditor
 {
-    /// <summary>How many traits of its own a persona may have.</summary>
-    public const int MaxOwnTraits = 32;
-
     /// <summary>Applies a change.</summary>
     /// <param name="state">The persona as stored.</param>
     /// <param name="profile">The same persona, composed.</param>
@@ -63,7 +60,7 @@ internal static class TraitEditor
     private static (PersonaOutcome, PersonaState) Add(PersonaState state, TraitChange change)
     {
         var definition = state.Definition!;
-        if (definition.Traits.Length >= MaxOwnTraits)
+        if (definition.Traits.Length >= PersonaLimits.MostTraits)
         {
             return (PersonaOutcome.TooManyTraits, state);
         }

@@ -33,7 +33,7 @@ internal static class MemoryQueries
         """;
 
     public const string Backlog = $"""
-        SELECT {TurnRow.Columns}, m.session_id FROM messages m
+        SELECT {TurnRow.Columns}, m.session_id, m.memory_failures FROM messages m
         WHERE m.user_id = @user AND m.persona_id = @persona AND m.memory_state = 0
         ORDER BY m.created_at, m.session_id, m.seq
         LIMIT @limit
@@ -48,10 +48,12 @@ internal static class MemoryQueries
 
     public const string Upsert = $"{InsertRow} {OrReplace}";
 
+    // Only on top of the failures that were known: run again after a lost connection, it must not count one failure twice.
     public const string RecordFailure = """
         UPDATE messages
         SET memory_failures = memory_failures + 1, memory_state = CASE WHEN memory_failures + 1 >= @attempts THEN 3 ELSE 0 END
         WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = 0
+            AND memory_failures = @failures
         """;
 
     public const string ForgetTurn = """

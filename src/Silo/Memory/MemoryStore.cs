@@ -38,7 +38,8 @@ internal sealed class MemoryStore(
                 await using var command = Command(connection, MemoryQueries.Backlog, key, ("limit", limit));
                 return await ReadAllAsync(
                     command,
-                    row => new LoggedTurn(row.GetString(TurnRow.Width), TurnRow.Read(row, dialect.ReadTime)),
+                    row => new LoggedTurn(
+                        row.GetString(TurnRow.Width), TurnRow.Read(row, dialect.ReadTime), row.GetInt16(TurnRow.Width + 1)),
                     cancellationToken);
             },
             cancellationToken);
@@ -70,6 +71,7 @@ internal sealed class MemoryStore(
             ("session", turn.SessionId),
             ("seq", turn.Turn.Seq),
             ("created", dialect.WriteTime(turn.Turn.CreatedAt)),
+            ("failures", turn.Failures),
             ("attempts", options.Value.Attempts));
 
     public Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken)

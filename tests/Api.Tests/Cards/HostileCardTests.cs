@@ -30,6 +30,23 @@ public sealed class HostileCardTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Import_OfAnInheritedTraitThatNobodyHereInherits_NamesIt()
+    {
+        using var user = fixture.PlainUser();
+        var card = """
+            {"spec":"chara_card_v2","spec_version":"2.0","data":{"name":"A","extensions":{"persona_universe/traits":[
+              {"id":"warmth","intensity":0.5,"inherited":true},{"id":"wramth","intensity":0.4,"inherited":true}]}}}
+            """u8.ToArray();
+
+        var answer = await user.ImportAsync(card, Cancellation);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "card_invalid"), (answer.Status, answer.Code));
+        Assert.Equal(
+            "Personas here inherit no trait 'wramth'.",
+            answer.Json.GetProperty("errors").GetProperty("extensions.persona_universe/traits")[0].GetString());
+    }
+
+    [Fact]
     public async Task Import_OfAFileThatIsTooLarge_IsRefused()
     {
         using var user = fixture.PlainUser();

@@ -18,6 +18,8 @@ public sealed partial class OpenApiTests(ApiFixture fixture)
     [InlineData("/api/sessions/{sessionId}", "get", "delete")]
     [InlineData("/api/sessions/{sessionId}/messages", "get")]
     [InlineData("/api/users/me/preferences", "get", "put")]
+    [InlineData("/api/admin/keys", "get")]
+    [InlineData("/api/admin/keys/{keyId}", "delete")]
     [InlineData("/health/live", "get")]
     [InlineData("/health/ready", "get")]
     public async Task Document_DescribesTheRoute(string path, params string[] methods)

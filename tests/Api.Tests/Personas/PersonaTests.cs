@@ -12,6 +12,7 @@ public sealed class PersonaTests(ApiFixture fixture)
     [InlineData("""{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1,"style":"loud"}]}""", "traits[0].style")]
     [InlineData("""{"name":"A","description":"B","traits":[null]}""", "traits[0]")]
     [InlineData("""{"color":"red"}""", "color description name")]
+    [InlineData("""{"name":"A","description":"B","coreIntensities":{"warmth":0.5,"wramth":0.4}}""", "coreIntensities")]
     public async Task Create_WithFieldsThatAreWrong_NamesEach(string body, string fields)
     {
         using var user = fixture.PlainUser();
@@ -20,6 +21,20 @@ public sealed class PersonaTests(ApiFixture fixture)
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_input"), (answer.Status, answer.Code));
         Assert.Equal(fields, string.Join(' ', answer.Json.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order()));
+    }
+
+    [Fact]
+    public async Task Create_WithACoreTraitThatThereIsNot_NamesItAndMakesNothing()
+    {
+        using var user = fixture.PlainUser();
+
+        var answer = await user.PostAsync(
+            "/api/personas", """{"name":"A","description":"B","coreIntensities":{"warmth":0.5,"wramth":0.4}}""", Cancellation);
+        var mine = await user.GetAsync("/api/personas?mine=true", Cancellation);
+
+        Assert.Equal(
+            "There is no core trait 'wramth'.", answer.Json.GetProperty("errors").GetProperty("coreIntensities")[0].GetString());
+        Assert.Empty(mine.Json.GetProperty("items").EnumerateArray());
     }
 
     [Fact]

@@ -104,15 +104,29 @@ public abstract class MemoryStoreTests(TestDatabase database)
     public async Task RecordFailure_ThirdTime_GivesTheTurnUp()
     {
         await AppendAsync(1);
-        var turn = Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
 
-        await Store.RecordFailureAsync(Key, turn, Cancellation);
-        await Store.RecordFailureAsync(Key, turn, Cancellation);
+        await FailAsync();
+        await FailAsync();
         Assert.Equal((1, 0), await Store.CountTurnsAsync(Key, Cancellation));
-        await Store.RecordFailureAsync(Key, turn, Cancellation);
+        await FailAsync();
 
         Assert.Equal((0, 1), await Store.CountTurnsAsync(Key, Cancellation));
         Assert.Empty(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task RecordFailure_OfTheSameFailureAgain_CountsItOnce()
+    {
+        await AppendAsync(1);
+        var turn = Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation));
+
+        // As when the connection is lost after the database has done it, and the same is asked of another one.
+        await Store.RecordFailureAsync(Key, turn, Cancellation);
+        await Store.RecordFailureAsync(Key, turn, Cancellation);
+        await Store.RecordFailureAsync(Key, turn, Cancellation);
+
+        Assert.Equal(1, Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)).Failures);
+        Assert.Equal((1, 0), await Store.CountTurnsAsync(Key, Cancellation));
     }
 
     [Fact]
@@ -169,6 +183,9 @@ public abstract class MemoryStoreTests(TestDatabase database)
         Assert.Single(await Store.RememberAsync(Key, [new RememberedTurn(turn, [memory], [])], Cancellation));
         return memory;
     }
+
+    private async Task FailAsync()
+        => await Store.RecordFailureAsync(Key, Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)), Cancellation);
 
     private async Task AppendAsync(int turns)
     {
