@@ -20,6 +20,9 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
 
     private static readonly TimeSpan RefreshTimeout = TimeSpan.FromSeconds(4);
 
+    // A session out of reach must not keep an API from stopping.
+    private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<SessionKey, SessionFollower> _followers = new();
     private ISessionObserver? _self;
 
@@ -53,6 +56,14 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Leaves the sessions: silos would go on telling an API that is gone, until each watch's lease ends.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        var leaving = Task.WhenAll(_followers.Values.Select(follower => follower.LeaveAsync()));
+        await leaving.WaitAsync(LeaveTimeout, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

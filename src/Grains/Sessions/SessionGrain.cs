@@ -164,6 +164,7 @@ internal sealed partial class SessionGrain(
     public async Task<bool> DeleteAsync(CancellationToken cancellationToken = default)
     {
         // A turn past its model call may still be writing; once it is done, what it wrote goes with the rest.
+        var begun = _queue.Jobs.Count > 0;
         _queue.EndAll(TurnEnd.Deleted);
         await _queue.Running;
 
@@ -182,7 +183,7 @@ internal sealed partial class SessionGrain(
         _mind.Feed.Forget();
         Begin(Key, SessionWindow.Empty, _mind.Feed);
         LogDeleted(Key.SessionId);
-        return summary is not null;
+        return begun || summary is not null;
     }
 
     private void Begin(SessionKey key, SessionWindow window, SessionFeed? feed = null)

@@ -17,7 +17,7 @@ internal sealed class PostgresBatchWriter(
         {
             await WriteOnLinkAsync(batch);
         }
-        catch (NpgsqlException lost) when (IsOutOfStep(lost) || (reused && DatabaseErrors.IsLostConnection(lost)))
+        catch (Exception lost) when (IsOutOfStep(lost) || (reused && (IsClosed(lost) || DatabaseErrors.IsLostConnection(lost))))
         {
             // The connection is to blame: the server went and came back while it was idle, or it fell out of step. Should the batch
             // have been stored all the same, its rows are refused as duplicates now, and their writers read again what there is.
@@ -34,7 +34,10 @@ internal sealed class PostgresBatchWriter(
     }
 
     // What Npgsql itself makes of an answer that it cannot place; it has closed that connection.
-    private static bool IsOutOfStep(NpgsqlException failure) => failure is { InnerException: null } and not PostgresException;
+    private static bool IsOutOfStep(Exception failure) => failure is NpgsqlException { InnerException: null } and not PostgresException;
+
+    // What Npgsql says of a connection that its keepalive found dead and closed, while nobody used it.
+    private static bool IsClosed(Exception failure) => failure is InvalidOperationException;
 
     private async Task WriteOnLinkAsync(IReadOnlyList<BatchedWrite> batch)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using PersonaUniverse.Memory;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
@@ -27,6 +28,23 @@ public sealed class DeletedSessionTests(ScriptedFixture fixture)
         var turns = await scene.HistoryAsync(Cancellation);
         Assert.Equal([2, 1], turns.Select(turn => turn.GetProperty("seq").GetInt64()));
         Assert.DoesNotContain("dread", turns[1].GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_WhileTheFirstTurnRuns_EndsItAndSaysSo()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        fixture.Model.Enqueue(new Script { Chunks = [], Ending = Ending.Hang });
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        var message = scene.Say("Never mind.");
+        await device.ChatAsync(message, Cancellation);
+        await fixture.Model.TakeAsync(message.Message, Cancellation);
+
+        var deleted = await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+        await device.AwaitAsync(heard => heard.Is("turn_failed", message.ClientMessageId), Cancellation);
+        var again = await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (deleted.Status, again.Status));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal sealed partial class TurnQueue(
         try
         {
             var finished = await pipeline.RunAsync(session, job);
-            if (job.EndedBy is not null)
+            if (finished is null || job.EndedBy is TurnEnd.Stopped)
             {
                 PublishEnd(job);
             }
