@@ -89,6 +89,8 @@ test('what a conversation made of a persona is kept as another, and both tell wh
   const api = await Api.asOwnerOf(page);
   const personaId = freshId('forked');
   await api.makePersona({ id: personaId, name: 'The Root' });
+  // So warm that every reply shows it: of one that does not, the conversation may move nothing.
+  await api.send('PUT', '/api/personality', { personaId, traitId: 'warmth', action: 'set', intensity: 0.95 });
   await openTalk(page, personaId);
   await sayAndHear(page, 'My dear friend, thank you so much, you are so kind!');
   await page.getByRole('button', { name: 'Keep it as it is here' }).click();
