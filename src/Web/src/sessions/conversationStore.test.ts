@@ -62,6 +62,16 @@ beforeEach(() => {
 });
 
 describe('watch', () => {
+  it('reads by itself the history that could not be read, once the line is open again', async () => {
+    keep(() => json(503, { detail: 'Down.' }));
+    store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'failed', error: 'Down.' }));
+    keep(() => json(200, { items: [turn(1)] }));
+    hub.open();
+    await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'ready', error: null }));
+    expect(conversation().exchanges).toHaveLength(1);
+  });
+
   it('joins, reads the history, and leaves again; a session that nobody has spoken in is empty', async () => {
     const leave = store().watch(id);
     await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'ready', error: null }));

@@ -129,7 +129,11 @@ export const useConversations = create<ConversationState>((set, get) => {
       dispatch(event.sessionId, { type: 'event', event: heard, at: new Date().toISOString() });
     },
 
-    joinAgain: () => get().open.forEach((sessionId) => void join(sessionId)),
+    joinAgain: () =>
+      get().open.forEach((sessionId) => {
+        void join(sessionId);
+        if (get().history[sessionId]?.status === 'failed') void get().readNewest(sessionId);
+      }),
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));
