@@ -68,6 +68,25 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
+test('what could not be read is read by itself once the line is open again', async ({ page }) => {
+  let cut: (() => Promise<void>) | null = null;
+  await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
+    const server = socket.connectToServer();
+    cut = async () => {
+      await server.close();
+      await socket.close({ code: 1012 });
+    };
+  });
+  await page.route('**/api/users/me/preferences', (route) => route.abort());
+  await page.goto('/you');
+  await expect(page.getByRole('alert')).toContainText('The server cannot be reached.');
+  await page.unroute('**/api/users/me/preferences');
+  await expect.poll(() => cut).not.toBeNull();
+  await cut!();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
 test('a view whose code cannot be had says so, leaves the way to the others open, and comes once it can be had', async ({ page }) => {
   await page.route('**/assets/YouView*', (route) => route.abort());
   await page.goto('/');
