@@ -89,6 +89,8 @@ test('what a conversation made of a persona is kept as another, and both tell wh
   const api = await Api.asOwnerOf(page);
   const personaId = freshId('forked');
   await api.makePersona({ id: personaId, name: 'The Root' });
+  // So warm that every reply shows it: of one that does not, the conversation may move nothing.
+  await api.send('PUT', '/api/personality', { personaId, traitId: 'warmth', action: 'set', intensity: 0.95 });
   await openTalk(page, personaId);
   await sayAndHear(page, 'My dear friend, thank you so much, you are so kind!');
   await page.getByRole('button', { name: 'Keep it as it is here' }).click();
@@ -101,12 +103,12 @@ test('what a conversation made of a persona is kept as another, and both tell wh
   await dialog.getByRole('button', { name: 'Keep it' }).click();
 
   await expect(page.getByRole('heading', { name: 'The Branch' })).toBeVisible();
-  await expect(page.getByText('What a conversation made of The Root, version 1')).toBeVisible();
+  await expect(page.getByText('What a conversation made of The Root, version 2')).toBeVisible();
   expect(Number(await page.getByRole('slider', { name: name! }).inputValue())).toBeCloseTo(Number(intensity), 1);
 
   await page.goto(`/studio/${personaId}`);
   const line = page.getByRole('region', { name: 'Where it stands' });
-  await expect(line.getByRole('listitem').filter({ hasText: 'The Branch' }).last()).toContainText('a fork of a conversation of version 1');
+  await expect(line.getByRole('listitem').filter({ hasText: 'The Branch' }).last()).toContainText('a fork of a conversation of version 2');
   await line.getByRole('link', { name: 'The Branch' }).click();
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(line.getByRole('link', { name: 'The Root' })).toBeVisible();

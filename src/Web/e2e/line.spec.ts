@@ -1,4 +1,4 @@
-import { Api, exchanges, expect, freshId, openTalk, replies, say, test } from './support/site';
+import { Api, exchanges, expect, freshId, messageBox, openTalk, replies, say, test } from './support/site';
 
 test('a line cut in mid-reply is joined again, and the reply ends complete and once', async ({ page }) => {
   let cut: (() => Promise<void>) | null = null;
@@ -66,6 +66,48 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Begin anew as a guest' }).click();
   await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
   await expect(dialog).toBeHidden();
+});
+
+test('what could not be read is read by itself once the line is open again', async ({ page }) => {
+  let cut: (() => Promise<void>) | null = null;
+  await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
+    const server = socket.connectToServer();
+    cut = async () => {
+      await server.close();
+      await socket.close({ code: 1012 });
+    };
+  });
+  await page.route('**/api/users/me/preferences', (route) => route.abort());
+  await page.goto('/you');
+  await expect(page.getByRole('alert')).toContainText('The server cannot be reached.');
+  await page.unroute('**/api/users/me/preferences');
+  await expect.poll(() => cut).not.toBeNull();
+  await cut!();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a view whose code cannot be had says so, leaves the way to the others open, and comes once it can be had', async ({ page }) => {
+  await page.route('**/assets/YouView*', (route) => route.abort());
+  await page.goto('/');
+  await page.getByRole('link', { name: 'You', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('This page did not come');
+  await page.getByRole('link', { name: 'Studio' }).click();
+  await expect(page.getByRole('heading', { name: 'A new persona' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'You', exact: true }).click();
+  await page.unroute('**/assets/YouView*');
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeVisible();
+});
+
+test('a persona that is not to be had is named missing, and another can be chosen', async ({ page }) => {
+  await page.goto('/chat/s-nobody?with=nobody-here');
+  await expect(page.getByRole('alert')).toContainText('There is no such persona.');
+  await expect(messageBox(page)).toBeHidden();
+  await page.getByRole('region', { name: 'Conversation' }).getByRole('button', { name: 'Thea Alder' }).click();
+  await expect(messageBox(page)).toBeVisible();
+  await expect(page).toHaveTitle('A talk with Thea Alder · Persona Universe');
 });
 
 test('a 503 is shown, and trying again helps once the server does', async ({ page }) => {

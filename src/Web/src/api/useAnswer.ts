@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useLine } from '../hub/hub';
 import { isAbort } from './http';
 
 export interface Answer<T> {
@@ -29,5 +30,14 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): Answer<T
     setAnswer((known) => ({ ...known, error: null }));
     setAttempt((count) => count + 1);
   }, []);
+
+  // What was not answered while the server was away is asked again when it is back.
+  const hasFailed = answer.error !== null;
+  useEffect(() => {
+    if (!hasFailed) return;
+    return useLine.subscribe(({ status }, before) => {
+      if (status === 'connected' && before.status !== 'connected') retry();
+    });
+  }, [hasFailed, retry]);
   return { ...answer, retry };
 }

@@ -56,7 +56,7 @@ function LineStatus() {
   const isLost = useLine((line) => line.status === 'lost');
   return (
     <p className={styles.line} role="status">
-      {isLost ? 'The line is broken. Joining again …' : ''}
+      {isLost ? 'The connection is lost. Trying again …' : ''}
     </p>
   );
 }

@@ -1,15 +1,38 @@
-import { lazy, Suspense } from 'react';
-import { Redirect, Route, Switch, useRoute } from 'wouter';
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
 import { UniverseView } from '../universe/UniverseView';
+import { ViewBoundary } from './ViewBoundary';
 
-const ChatView = lazy(() => import('../sessions/ChatView').then(({ ChatView }) => ({ default: ChatView })));
-const StudioView = lazy(() => import('../studio/StudioView').then(({ StudioView }) => ({ default: StudioView })));
-const YouView = lazy(() => import('../users/YouView').then(({ YouView }) => ({ default: YouView })));
+const loadChat = () => import('../sessions/ChatView').then(({ ChatView }) => ({ default: ChatView }));
+const loadStudio = () => import('../studio/StudioView').then(({ StudioView }) => ({ default: StudioView }));
+const loadYou = () => import('../users/YouView').then(({ YouView }) => ({ default: YouView }));
+const ChatView = lazy(loadChat);
+const StudioView = lazy(loadStudio);
+const YouView = lazy(loadYou);
+
+/** How long the first view has the line for itself, in milliseconds. */
+const firstMoments = 3_000;
 
 /** Which address shows which view. */
 export function Views() {
+  const [location] = useLocation();
+
+  // Beforehand, so that the way to the others is open while the server is away; what fails is loaded when it is needed.
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou()]), firstMoments);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <ViewBoundary location={location}>
+      <View />
+    </ViewBoundary>
+  );
+}
+
+function View() {
   const [isUniverse] = useRoute('/');
   const [isPersona, persona] = useRoute('/p/:personaId');
 

@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Persona, Trait } from '../api/types';
 import type { TraitChangedEvent } from './traitChanges';
 
-const hub = vi.hoisted((): { change(event: unknown): void } => ({ change: () => undefined }));
+const hub = vi.hoisted((): { change(event: unknown): void; open(): void } => ({ change: () => undefined, open: () => undefined }));
 
-vi.mock('../hub/hub', () => ({ onTraitChanged: (listener: (event: unknown) => void) => (hub.change = listener) }));
+vi.mock('../hub/hub', () => ({
+  onTraitChanged: (listener: (event: unknown) => void) => (hub.change = listener),
+  onEachConnection: (begin: () => void) => (hub.open = begin),
+}));
 
 const { usePersonas } = await import('./personaStore');
 
@@ -23,6 +26,16 @@ function serve(answer: (path: string, method: string) => object | number): void 
 beforeEach(() => usePersonas.setState({ status: 'idle', error: null, personas: {}, samples: {}, removed: [] }));
 
 describe('load', () => {
+  it('reads by itself what failed, once the line is open again', async () => {
+    serve(() => 503);
+    await store().load();
+    expect(store().status).toBe('failed');
+    serve(() => ({ items: [persona('a')] }));
+    hub.open();
+    await vi.waitFor(() => expect(Object.keys(store().personas)).toEqual(['a']));
+    expect([store().status, store().error]).toEqual(['ready', null]);
+  });
+
   it('reads all pages', async () => {
     serve((path) => (path.includes('cursor=next') ? { items: [persona('b')] } : { items: [persona('a')], nextCursor: 'next' }));
     await store().load();

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
-import { onTraitChanged } from '../hub/hub';
+import { onEachConnection, onTraitChanged } from '../hub/hub';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
 import { joined, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
@@ -125,6 +125,12 @@ export const usePersonas = create<PersonaState>((set, get) => {
       take({ personaId, version, trait, removed: change.action === 'remove' });
     },
   };
+});
+
+// What failed while the server was away is read when it is back, without being asked for.
+onEachConnection(() => {
+  const { status, load } = usePersonas.getState();
+  if (status === 'failed') void load();
 });
 
 /** Core traits are everybody's; the others are a persona's own. */

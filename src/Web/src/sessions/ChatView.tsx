@@ -3,10 +3,13 @@ import { useLocation, useSearchParams } from 'wouter';
 import { newId } from '../api/ids';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
+import { useFound } from '../personas/useFound';
 import { usePersona } from '../personas/usePersona';
 import { Dialog } from '../ui/Dialog';
 import { useMedia } from '../ui/useMedia';
+import { useTitle } from '../ui/useTitle';
 import { Button } from '../ui/Button';
+import { Problem } from '../ui/Notice';
 import styles from './ChatView.module.css';
 import { ConversationHead } from './ConversationHead';
 import { Composer } from './Composer';
@@ -25,6 +28,7 @@ const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPerso
 export function ChatView({ sessionId }: { sessionId: string | null }) {
   const load = useSessionList((list) => list.load);
   const [, navigate] = useLocation();
+  useTitle(sessionId === null ? 'Talks' : undefined);
   useEffect(() => void load(), [load]);
 
   return (
@@ -48,11 +52,14 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   const conversation = useConversations((state) => state.conversations[sessionId]) ?? emptyConversation(sessionId);
   const [personaId, choose] = usePartner(sessionId, conversation.exchanges.at(-1)?.personaId);
   const persona = usePersona(personaId);
+  const { failure, retry } = useFound(personaId);
   const [isTuning, setIsTuning] = useState(false);
   const hasRoom = useMedia('(min-width: 1200px)');
 
+  const hasBegun = conversation.exchanges.length > 0;
   const talk = { sessionId, settled: settledIn(conversation) };
 
+  useTitle(persona ? `A talk with ${persona.name}` : 'A new talk');
   useEffect(() => watch(sessionId), [watch, sessionId]);
 
   return (
@@ -61,16 +68,21 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
         <ConversationHead
           conversation={conversation}
           persona={persona}
+          isNew={personaId === null}
           {...(hasRoom ? {} : { onTune: () => setIsTuning(true) })}
         />
-        {personaId === null ? (
-          <PersonaChoice onChoose={choose} />
-        ) : (
-          <>
-            <Transcript conversation={conversation} persona={persona} />
-            <Composer conversation={conversation} personaId={personaId} personaName={persona?.name ?? personaId} />
-          </>
+        {personaId !== null && (failure === null || hasBegun) ? (
+          <Transcript conversation={conversation} persona={persona} />
+        ) : null}
+        {failure === null ? null : (
+          <div className={styles.missing}>
+            <Problem message={failure} onRetry={retry} />
+          </div>
         )}
+        {personaId === null || (failure !== null && !hasBegun) ? <PersonaChoice onChoose={choose} /> : null}
+        {personaId !== null && failure === null ? (
+          <Composer conversation={conversation} personaId={personaId} personaName={persona?.name ?? personaId} />
+        ) : null}
       </section>
       {persona && hasRoom ? (
         <aside className={styles.personality} aria-label="Personality">

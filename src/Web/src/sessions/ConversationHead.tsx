@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Persona } from '../api/types';
+import { useLine } from '../hub/hub';
 import { Orrery } from '../personas/Orrery';
 import { IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -9,11 +10,15 @@ import styles from './ConversationHead.module.css';
 interface ConversationHeadProps {
   conversation: Conversation;
   persona: Persona | undefined;
+  /** Whether it is still to be said with whom one talks. */
+  isNew: boolean;
   /** Opens the personality where it is not beside the conversation anyway. */
   onTune?: () => void;
 }
 
-export function ConversationHead({ conversation, persona, onTune }: ConversationHeadProps) {
+export function ConversationHead({ conversation, persona, isNew, onTune }: ConversationHeadProps) {
+  // What was last heard of others holds no longer.
+  const isLost = useLine((line) => line.status === 'lost');
   return (
     <header className={styles.head}>
       <Link href="/chat" className={styles.back} aria-label="All conversations">
@@ -25,10 +30,10 @@ export function ConversationHead({ conversation, persona, onTune }: Conversation
           <h2>{persona.name}</h2>
         </Link>
       ) : (
-        <h2>A new conversation</h2>
+        <h2>{isNew ? 'A new conversation' : 'A conversation'}</h2>
       )}
       <p className={styles.state} role="status">
-        {stateOf(conversation, persona)}
+        {isLost ? '' : stateOf(conversation, persona)}
       </p>
       {onTune && persona ? <IconButton icon="dials" label="Personality" onClick={onTune} /> : null}
     </header>

@@ -62,6 +62,16 @@ beforeEach(() => {
 });
 
 describe('watch', () => {
+  it('reads by itself the history that could not be read, once the line is open again', async () => {
+    keep(() => json(503, { detail: 'Down.' }));
+    store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'failed', error: 'Down.' }));
+    keep(() => json(200, { items: [turn(1)] }));
+    hub.open();
+    await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'ready', error: null }));
+    expect(conversation().exchanges).toHaveLength(1);
+  });
+
   it('joins, reads the history, and leaves again; a session that nobody has spoken in is empty', async () => {
     const leave = store().watch(id);
     await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'ready', error: null }));
@@ -150,6 +160,48 @@ describe('send', () => {
     hub.answers['chat_message'] = () => Promise.resolve({ seq: 1 });
     await store().retry(id, refused.clientMessageId);
     expect(conversation().exchanges).toMatchObject([{ clientMessageId: refused.clientMessageId, status: 'waiting', error: null }]);
+  });
+});
+
+describe('a turn whose server ends in mid-reply', () => {
+  const speak = async () => {
+    store().watch(id);
+    await store().send(id, 'p', 'Hello');
+    const { clientMessageId } = conversation().exchanges[0]!;
+    hear({ type: 'turn_started', eventId: 1, seq: 1, personaId: 'p', clientMessageId, message: 'Hello' });
+    hear({ type: 'ai_delta', eventId: 2, seq: 1, index: 0, text: 'Half a ' });
+    return clientMessageId;
+  };
+
+  it('is offered again under the same id once the line is open, and begins from nothing', async () => {
+    const clientMessageId = await speak();
+    hub.open();
+    await vi.waitFor(() => expect(called('chat_message')).toHaveLength(2));
+    expect(called('chat_message')[1]).toEqual({ sessionId: id, clientMessageId, personaId: 'p', message: 'Hello' });
+    expect(conversation().exchanges).toMatchObject([{ status: 'speaking', reply: 'Half a ' }]);
+    hear({ type: 'turn_started', eventId: 90, seq: 1, personaId: 'p', clientMessageId, message: 'Hello' });
+    hear({ type: 'ai_delta', eventId: 91, seq: 1, index: 0, text: 'Whole.' });
+    expect(conversation().exchanges).toMatchObject([{ status: 'speaking', reply: 'Whole.' }]);
+  });
+
+  it('says so where it is refused, and waits for the next line where that breaks too', async () => {
+    await speak();
+    hub.answers['chat_message'] = () => Promise.reject(new ApiError(0, 'unreachable', 'Cut.'));
+    hub.open();
+    await vi.waitFor(() => expect(called('chat_message')).toHaveLength(2));
+    expect(conversation().exchanges).toMatchObject([{ status: 'speaking' }]);
+    hub.answers['chat_message'] = () => Promise.reject(new ApiError(503, 'overloaded', 'Too many.'));
+    hub.open();
+    await vi.waitFor(() => expect(conversation().exchanges).toMatchObject([{ status: 'failed', error: { message: 'Too many.' } }]));
+  });
+
+  it('is not offered again once it is answered', async () => {
+    const clientMessageId = await speak();
+    hear({ type: 'ai_response', eventId: 3, seq: 1, personaId: 'p', clientMessageId, message: 'Done.', createdAt: '', memories: [], degraded: [] });
+    hub.open();
+    await vi.waitFor(() => expect(called('join')).toHaveLength(2));
+    await Promise.resolve();
+    expect(called('chat_message')).toHaveLength(1);
   });
 });
 

@@ -115,6 +115,27 @@ export const useConversations = create<ConversationState>((set, get) => {
     }
   };
 
+  // A server that ends takes the turns with it that it had accepted: they begin again under the same id, which a turn that still
+  // runs, or has been answered meanwhile, makes harmless.
+  const offerAgain = async (sessionId: string, clientMessageId: string) => {
+    const { personaId, userMessage } = find(get().conversations[sessionId], clientMessageId);
+    try {
+      await callHub('chat_message', { sessionId, clientMessageId, personaId, message: userMessage });
+    } catch (failure) {
+      // A line that broke again is joined again, and with that the message offered once more.
+      const isCut = failure instanceof ApiError && failure.status === 0;
+      if (!isCut) dispatch(sessionId, { type: 'lost', clientMessageId, error: errorOf(failure) });
+    }
+  };
+
+  const resume = async (sessionId: string) => {
+    await join(sessionId);
+    const unanswered = get().conversations[sessionId]?.exchanges.filter(
+      ({ status, userMessage }) => (status === 'waiting' || status === 'speaking') && userMessage !== null,
+    );
+    for (const { clientMessageId } of unanswered ?? []) await offerAgain(sessionId, clientMessageId);
+  };
+
   // What one types here is told to this device too, and is no news to it.
   let typingIn: string | null = null;
 
@@ -129,7 +150,11 @@ export const useConversations = create<ConversationState>((set, get) => {
       dispatch(event.sessionId, { type: 'event', event: heard, at: new Date().toISOString() });
     },
 
-    joinAgain: () => get().open.forEach((sessionId) => void join(sessionId)),
+    joinAgain: () =>
+      get().open.forEach((sessionId) => {
+        void resume(sessionId);
+        if (get().history[sessionId]?.status === 'failed') void get().readNewest(sessionId);
+      }),
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));

@@ -1,5 +1,5 @@
 import type { MessagePage } from '../api/types';
-import { emptyExchange, lastPlace, withExchange, type Conversation, type Exchange, type TurnError } from './conversation';
+import { emptyExchange, isRunning, lastPlace, withExchange, type Conversation, type Exchange, type TurnError } from './conversation';
 import { noteJoined } from './eventOrder';
 import type { SessionEvent } from './events';
 import { reduceEvent } from './reduceEvent';
@@ -10,6 +10,8 @@ export type ConversationAction =
   | { type: 'sent'; clientMessageId: string; personaId: string; message: string; at: string }
   | { type: 'accepted'; clientMessageId: string; seq: number }
   | { type: 'refused'; clientMessageId: string; error: TurnError }
+  /** The turn had been accepted, was lost with its server, and is refused now. */
+  | { type: 'lost'; clientMessageId: string; error: TurnError }
   | { type: 'joined'; eventId: number; complete: boolean }
   | { type: 'history'; page: MessagePage; isOlder: boolean };
 
@@ -35,6 +37,13 @@ export function reduce(conversation: Conversation, action: ConversationAction): 
         // The refusal of a second try says nothing about a reply that came of the first.
         known!.status === 'sending' ? { ...known!, status: 'failed', error: action.error } : known!,
       );
+    case 'lost':
+      return {
+        ...withExchange(conversation, action.clientMessageId, (known) =>
+          isRunning(known!) ? { ...known!, status: 'failed', pieces: [], reply: '', error: action.error } : known!,
+        ),
+        personaIsTyping: false,
+      };
     case 'joined':
       return {
         ...conversation,

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const hub = vi.hoisted((): { hear(event: { type: string }): void } => ({ hear: () => undefined }));
+const hub = vi.hoisted((): { hear(event: { type: string }): void; open(): void } => ({
+  hear: () => undefined,
+  open: () => undefined,
+}));
 
 vi.mock('../hub/hub', () => ({
   onSessionEvent: (listener: (event: { type: string }) => void) => (hub.hear = listener),
+  onEachConnection: (begin: () => void) => (hub.open = begin),
 }));
 
 const { useSessionList } = await import('./sessionListStore');
@@ -53,6 +57,15 @@ describe('useSessionList', () => {
     hub.hear({ type: 'ai_delta' });
     hub.hear({ type: 'ai_response' });
     await vi.waitFor(() => expect(asked).toHaveLength(2));
+  });
+
+  it('reads again when the line is open again, and not before anybody looks', async () => {
+    const asked = serve(() => page('a'));
+    hub.open();
+    expect(asked).toHaveLength(0);
+    useSessionList.setState({ status: 'failed', error: 'Down.' });
+    hub.open();
+    await vi.waitFor(() => expect([list().status, list().error, ids()]).toEqual(['ready', null, ['a']]));
   });
 
   it('keeps a conversation whose deletion is refused', async () => {

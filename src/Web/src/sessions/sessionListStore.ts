@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { SessionSummary } from '../api/types';
-import { onSessionEvent } from '../hub/hub';
+import { onEachConnection, onSessionEvent } from '../hub/hub';
 import { sessionApi } from './sessionApi';
 
 interface SessionListState {
@@ -53,4 +53,10 @@ export const useSessionList = create<SessionListState>((set, get) => {
       set((state) => ({ items: state.items.filter((session) => session.id !== sessionId) }));
     },
   };
+});
+
+// As it was read before the line broke, the list may lack what was said since.
+onEachConnection(() => {
+  const { status, load } = useSessionList.getState();
+  if (status === 'ready' || status === 'failed') void load();
 });

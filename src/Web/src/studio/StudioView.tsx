@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { messageOf } from '../api/problem';
 import type { Inference, Persona } from '../api/types';
 import { usePersonas } from '../personas/personaStore';
+import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
+import { useTitle } from '../ui/useTitle';
 import { FromText } from './FromText';
 import { History } from './History';
 import { ImportCard } from './ImportCard';
@@ -19,6 +20,8 @@ import styles from './StudioView.module.css';
 
 /** Where personas are made and changed. Without an id, a new one. */
 export function StudioView({ personaId }: { personaId: string | null }) {
+  const persona = usePersona(personaId);
+  useTitle(persona ? `${persona.name}, in the studio` : 'Studio');
   return (
     <div className={styles.view}>
       <div className={styles.page}>{personaId === null ? <Making /> : <Changing personaId={personaId} />}</div>
@@ -77,16 +80,10 @@ function Beginnings({ onText }: { onText: () => void }) {
 
 function Changing({ personaId }: { personaId: string }) {
   const persona = usePersona(personaId);
-  const find = usePersonas((state) => state.find);
-  const isReady = usePersonas((state) => state.status === 'ready');
+  const { failure, retry } = useFound(personaId);
   const mayChange = useMayChange(persona);
-  const [failure, setFailure] = useState<string | null>(null);
 
-  useEffect(() => {
-    if (isReady) find(personaId).catch((refusal: unknown) => setFailure(messageOf(refusal)));
-  }, [find, isReady, personaId]);
-
-  if (failure) return <Problem message={failure} />;
+  if (failure) return <Problem message={failure} onRetry={retry} />;
   if (!persona) return <Loading what="Looking up …" />;
   if (!mayChange) {
     return (

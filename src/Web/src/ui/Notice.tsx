@@ -4,7 +4,7 @@ import styles from './Notice.module.css';
 
 interface ProblemProps {
   message: string;
-  onRetry?: () => void;
+  onRetry?: (() => void) | undefined;
   retryLabel?: string;
 }
 

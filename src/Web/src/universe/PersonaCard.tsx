@@ -1,10 +1,9 @@
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { newId } from '../api/ids';
-import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
-import { usePersonas } from '../personas/personaStore';
+import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink, IconButton } from '../ui/Button';
 import { Loading, Problem } from '../ui/Notice';
@@ -16,7 +15,7 @@ const ClonePersona = lazy(() => import('../studio/ClonePersona').then(({ ClonePe
 /** One persona: who it is, how it is just now, and the way to talk to it. */
 export function PersonaCard({ personaId, onClose }: { personaId: string; onClose: () => void }) {
   const persona = usePersona(personaId);
-  const failure = useFound(personaId);
+  const { failure, retry } = useFound(personaId);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const isKnown = persona !== undefined;
@@ -34,7 +33,11 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
       <div className={styles.close}>
         <IconButton icon="close" label="Back to all personas" onClick={onClose} />
       </div>
-      {failure ? <Problem message={failure} /> : null}
+      {failure ? (
+        <div className={styles.missing}>
+          <Problem message={failure} onRetry={retry} />
+        </div>
+      ) : null}
       {!persona && !failure ? <Loading what="Looking up …" /> : null}
       {persona ? (
         <>
@@ -83,17 +86,4 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
       ) : null}
     </header>
   );
-}
-
-/** Reads a persona that came by its address alone. Returns why it cannot be had, else null. */
-function useFound(personaId: string): string | null {
-  const [failure, setFailure] = useState<string | null>(null);
-  const isReady = usePersonas((state) => state.status === 'ready');
-  const find = usePersonas((state) => state.find);
-
-  useEffect(() => {
-    if (isReady) find(personaId).catch((refusal: unknown) => setFailure(messageOf(refusal)));
-  }, [find, isReady, personaId]);
-
-  return failure;
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { usePersonas } from '../personas/personaStore';
 import { Loading } from '../ui/Notice';
 import { useReducedMotion } from '../ui/useMedia';
+import { useTitle } from '../ui/useTitle';
 import { PersonaCard } from './PersonaCard';
 import { PersonaIndex } from './PersonaIndex';
 import { SceneBoundary } from './SceneBoundary';
@@ -19,6 +20,7 @@ export function UniverseView({ selectedId }: { selectedId: string | null }) {
   const [isBroken, setIsBroken] = useState(false);
   const personas = usePersonas((state) => state.personas);
   const search = useSearch(personas);
+  useTitle(selectedId === null ? undefined : personas[selectedId]?.name);
   const hasSky = !reducedMotion && !isBroken && hasWebGL();
   const select = (personaId: string | null) =>
     navigate(personaId === null ? '/' : `/p/${encodeURIComponent(personaId)}`);

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { ApiError, messageOf } from '../api/problem';
+import { useAnswer } from '../api/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Loading, Problem } from '../ui/Notice';
@@ -15,15 +16,15 @@ const suggested = ['name', 'language', 'tone'];
 
 /** One's preferences: pairs of words, replaced all together. */
 export function PreferenceForm() {
-  const [entries, setEntries] = useState<readonly Entry[] | null>(null);
+  const { value, error, retry } = useAnswer(preferenceApi.get);
+  if (error !== null) return <Problem message={messageOf(error)} onRetry={retry} />;
+  return value === null ? <Loading what="Looking up …" /> : <Entries preferences={value} />;
+}
+
+function Entries({ preferences }: { preferences: Preferences }) {
+  const [entries, setEntries] = useState<readonly Entry[]>(() => entriesOf(preferences));
   const [failure, setFailure] = useState<unknown>(null);
   const [isSaved, setIsSaved] = useState(false);
-
-  const read = useCallback(
-    () => void preferenceApi.get().then((preferences) => setEntries(entriesOf(preferences)), setFailure),
-    [],
-  );
-  useEffect(read, [read]);
 
   const change = (next: readonly Entry[]) => {
     setEntries(next);
@@ -32,7 +33,7 @@ export function PreferenceForm() {
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const told = (entries ?? []).filter(({ key, value }) => key.trim() && value.trim());
+    const told = entries.filter(({ key, value }) => key.trim() && value.trim());
     try {
       const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
       setEntries(entriesOf(stored));
@@ -42,10 +43,6 @@ export function PreferenceForm() {
       setFailure(refusal);
     }
   };
-
-  if (entries === null) {
-    return failure === null ? <Loading what="Looking up …" /> : <Problem message={messageOf(failure)} onRetry={read} />;
-  }
 
   const errors = failure instanceof ApiError ? failure.fields : {};
   return (

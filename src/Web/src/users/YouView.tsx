@@ -5,6 +5,7 @@ import { inFull } from '../sessions/time';
 import { useTheme } from '../app/themeStore';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { useTitle } from '../ui/useTitle';
 import { Memories } from './Memories';
 import { PreferenceForm } from './PreferenceForm';
 import styles from './YouView.module.css';
@@ -12,6 +13,7 @@ import styles from './YouView.module.css';
 /** Who one is here, what personas know of one, and how the app looks. */
 export function YouView() {
   const { theme, toggle } = useTheme();
+  useTitle('You');
   return (
     <div className={styles.view}>
       <div className={styles.page}>

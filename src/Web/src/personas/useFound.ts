@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { ApiError, messageOf } from '../api/problem';
+import { useAnswer } from '../api/useAnswer';
+import { usePersonas } from './personaStore';
+
+export interface Found {
+  /** Why the persona cannot be had, else null. */
+  failure: string | null;
+  /** Undefined where the same question would get the same answer. */
+  retry: (() => void) | undefined;
+}
+
+/** Reads a persona that came by its address alone, once the list is read and lacks it, as it lacks an unlisted one. */
+export function useFound(personaId: string | null): Found {
+  const isListed = usePersonas((state) => state.status === 'ready' || state.status === 'failed');
+  const isKnown = usePersonas((state) => personaId !== null && state.personas[personaId] !== undefined);
+  const find = usePersonas((state) => state.find);
+  const ask = useCallback(
+    async () => (personaId !== null && isListed ? find(personaId) : undefined),
+    [find, isListed, personaId],
+  );
+  const { error, retry } = useAnswer(ask);
+  const mayHelp = !(error instanceof ApiError) || error.retryable;
+  return { failure: error === null || isKnown ? null : messageOf(error), retry: mayHelp ? retry : undefined };
+}
