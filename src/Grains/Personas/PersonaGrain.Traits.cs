@@ -163,7 +163,30 @@ internal sealed partial class PersonaGrain
         return _begun ??= await ledger.FindBegunAsync(Scope, cancellationToken) ?? 0;
     }
 
-    // While there is no persona, nobody tells this grain that the core profile changed.
+    /// <summary>Commits a persona that was not there before. While it is not, nobody tells this grain that the core profile changed.</summary>
+    private async Task AppearAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
+    {
+        await AskCoreAsync(cancellationToken);
+        await CommitAsync(next, cause, cancellationToken);
+        await CatchUpAsync();
+    }
+
+    /// <summary>Takes on what of the core profile changed while the persona appeared, when it was not yet among those who are told.</summary>
+    private async Task CatchUpAsync()
+    {
+        try
+        {
+            await AskCoreAsync(CancellationToken.None);
+            await InheritAsync(_core, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // The persona is there, whatever this leaves to be done: each activation begins with the question.
+            LogCoreUnheard(Id, failure);
+            DeactivateOnIdle();
+        }
+    }
+
     private async Task AskCoreAsync(CancellationToken cancellationToken)
     {
         var newest = await GrainFactory.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
