@@ -19,6 +19,9 @@ internal sealed class PostgresTraitLedger(NpgsqlDataSource database, GroupCommit
         string scope, long? before, int limit, CancellationToken cancellationToken)
         => _rows.ReadAsync(scope, before, limit, cancellationToken);
 
+    public Task<long?> FindAfterAsync(string scope, long from, DateTimeOffset time, CancellationToken cancellationToken)
+        => _rows.FindAfterAsync(scope, from, time, cancellationToken);
+
     public Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken)
         => _rows.FindBegunAsync(scope, cancellationToken);
 }
