@@ -4,37 +4,59 @@ using PersonaUniverse.Personas;
 namespace PersonaUniverse.Lore;
 
 /// <summary>A key of a lorebook's entry: a word, or a stranger's pattern. Safe for use by many at once.</summary>
+/// <remarks>A pattern that takes too long is left out from then on: it would take the others' time at every turn.</remarks>
 internal sealed partial class LoreKey
 {
     private static readonly TimeSpan _longestMatch = TimeSpan.FromMilliseconds(50);
 
+    // Once may be the machine's fault: the first match of a process compiles the engine.
+    private const int MostTimeouts = 2;
+
     private readonly string _word;
-    private readonly StringComparison _comparison;
+    private readonly bool _caseSensitive;
+    private readonly Action _leftOut;
 
     // An automaton takes up to a quarter of a megabyte, and most keys are never looked up.
     private readonly Lazy<Regex?>? _pattern;
 
-    public LoreKey(string key, bool caseSensitive, bool isPattern)
+    private int _timeouts;
+
+    /// <param name="key">The word or pattern.</param>
+    /// <param name="caseSensitive">Whether it matches in its own case only.</param>
+    /// <param name="isPattern">Whether it is a pattern.</param>
+    /// <param name="leftOut">Hears, once, that the pattern is left out from now on.</param>
+    public LoreKey(string key, bool caseSensitive, bool isPattern, Action leftOut)
     {
-        _word = key;
-        _comparison = caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        _word = caseSensitive ? key : LoreText.Fold(key);
+        _caseSensitive = caseSensitive;
+        _leftOut = leftOut;
         _pattern = isPattern ? new Lazy<Regex?>(() => Build(key, caseSensitive)) : null;
     }
 
     /// <summary>Whether a text holds it. A pattern that takes too long counts as not found.</summary>
-    public bool IsIn(string text)
+    public bool IsIn(LoreText text)
     {
         if (_pattern is null)
         {
-            return text.Contains(_word, _comparison);
+            return (_caseSensitive ? text.AsSaid : text.Folded).Contains(_word, StringComparison.Ordinal);
+        }
+
+        if (Volatile.Read(ref _timeouts) >= MostTimeouts)
+        {
+            return false;
         }
 
         try
         {
-            return _pattern.Value?.IsMatch(text) ?? false;
+            return _pattern.Value?.IsMatch(text.AsSaid) ?? false;
         }
         catch (RegexMatchTimeoutException)
         {
+            if (Interlocked.Increment(ref _timeouts) == MostTimeouts)
+            {
+                _leftOut();
+            }
+
             return false;
         }
     }

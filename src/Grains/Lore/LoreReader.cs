@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
@@ -5,7 +6,8 @@ using PersonaUniverse.Sessions;
 namespace PersonaUniverse.Lore;
 
 /// <summary>Finds what a persona's card would have it think of. Books never change under their hash, so they are read once.</summary>
-internal sealed class LoreReader(IPersonaFiles files, IOptions<SessionOptions> options, TimeProvider clock)
+internal sealed partial class LoreReader(
+    IPersonaFiles files, IOptions<SessionOptions> options, TimeProvider clock, ILogger<LoreReader> logger)
 {
     private readonly LoreShelf _books = new();
 
@@ -52,7 +54,11 @@ internal sealed class LoreReader(IPersonaFiles files, IOptions<SessionOptions> o
         }
 
         // A stranger's book may be a megabyte: nobody waits behind it on the caller's scheduler.
-        var book = await Task.Run(() => new LoreScanner(Lorebook.Read(file)), cancellationToken);
+        var book = await Task.Run(
+            () => new LoreScanner(Lorebook.Read(file), entry => LogPatternLeftOut(entry, hash)), cancellationToken);
         return _books.Keep(hash, book);
     }
+
+    [LoggerMessage(1140, LogLevel.Warning, "A pattern of entry {Entry} of lorebook {Hash} takes too long and is left out.")]
+    private partial void LogPatternLeftOut(int entry, string hash);
 }

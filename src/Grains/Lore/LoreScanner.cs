@@ -8,7 +8,9 @@ namespace PersonaUniverse.Lore;
 /// Safe for use by many at once.
 /// </summary>
 /// <remarks>Books come from strangers, and some from before there were limits: it takes no more of one than <see cref="LoreLimits"/>.</remarks>
-internal sealed class LoreScanner(Lorebook book)
+/// <param name="book">The book.</param>
+/// <param name="patternLeftOut">Hears, once for each, of the entry by its place whose pattern takes too long and is looked up no more.</param>
+internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = null)
 {
     /// <summary>Characters of a conversation that are looked at: its newest.</summary>
     public const int MostScanned = 32_000;
@@ -26,7 +28,7 @@ internal sealed class LoreScanner(Lorebook book)
     // Its text, and its words in an index.
     private const int BytesPerCharacter = 8;
 
-    private readonly ImmutableArray<Keyed> _entries = Take(book.Entries);
+    private readonly ImmutableArray<Keyed> _entries = Take(book.Entries, patternLeftOut ?? (static _ => { }));
     private readonly LoreIndex _index = new(book.Entries);
 
     /// <summary>Gets how many bytes of memory it may come to take, about.</summary>
@@ -38,11 +40,11 @@ internal sealed class LoreScanner(Lorebook book)
     /// </summary>
     public IReadOnlyList<string> Scan(IReadOnlyList<string> said, LoreDeadline deadline = default)
     {
-        var text = Newest([.. said.Skip(Math.Max(0, said.Count - book.ScanDepth))]);
+        var text = new LoreText(Newest([.. said.Skip(Math.Max(0, said.Count - book.ScanDepth))]));
         var found = _entries.Where(entry => entry.ComesUpIn(text, deadline)).ToHashSet();
         for (var pass = 1; book.Recursive && pass < MostPasses; pass++)
         {
-            var told = Newest([.. found.Select(entry => entry.Entry.Content)]);
+            var told = new LoreText(Newest([.. found.Select(entry => entry.Entry.Content)]));
             var more = _entries.Where(entry => !found.Contains(entry) && entry.ComesUpIn(told, deadline)).ToList();
             if (more.Count == 0)
             {
@@ -89,16 +91,20 @@ internal sealed class LoreScanner(Lorebook book)
         return [.. fitting.OrderBy(entry => entry.InsertionOrder).Select(entry => entry.Content)];
     }
 
-    private static ImmutableArray<Keyed> Take(ImmutableArray<LoreEntry> entries)
+    private static ImmutableArray<Keyed> Take(ImmutableArray<LoreEntry> entries, Action<int> patternLeftOut)
     {
         var (keys, patterns) = (0, 0);
-        return [.. entries.Select(entry => new Keyed(entry, TakeKeys(entry, entry.Keys), TakeKeys(entry, entry.SecondaryKeys)))];
+        return
+        [
+            .. entries.Select((entry, place) => new Keyed(
+                entry, TakeKeys(entry, place, entry.Keys), TakeKeys(entry, place, entry.SecondaryKeys))),
+        ];
 
-        ImmutableArray<LoreKey> TakeKeys(LoreEntry entry, ImmutableArray<string> from)
+        ImmutableArray<LoreKey> TakeKeys(LoreEntry entry, int place, ImmutableArray<string> from)
             =>
             [
                 .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.Keys && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
-                    .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex)),
+                    .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex, () => patternLeftOut(place))),
             ];
     }
 
@@ -113,11 +119,11 @@ internal sealed class LoreScanner(Lorebook book)
     {
         public LoreEntry Entry { get; } = entry;
 
-        public bool ComesUpIn(string text, LoreDeadline deadline)
+        public bool ComesUpIn(LoreText text, LoreDeadline deadline)
             => Entry.Constant
                 || (IsAnyIn(keys, text, deadline) && (Entry.SecondaryKeys.Length == 0 || IsAnyIn(secondary, text, deadline)));
 
-        private static bool IsAnyIn(ImmutableArray<LoreKey> keys, string text, LoreDeadline deadline)
+        private static bool IsAnyIn(ImmutableArray<LoreKey> keys, LoreText text, LoreDeadline deadline)
             => keys.Any(key => !deadline.IsOver && key.IsIn(text));
     }
 }

@@ -9,7 +9,6 @@ internal sealed partial class PersonaGrain
             return refusal;
         }
 
-        await AskCoreAsync(cancellationToken);
         var next = new PersonaState
         {
             Definition = draft.Definition,
@@ -20,7 +19,7 @@ internal sealed partial class PersonaGrain
             Version = persona.State.Version,
             CreatedAt = clock.GetUtcNow(),
         };
-        await CommitAsync(next, ByHand(actor, "made"), cancellationToken);
+        await AppearAsync(next, ByHand(actor, "made"), cancellationToken);
         LogCreated(Id);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
@@ -59,8 +58,7 @@ internal sealed partial class PersonaGrain
                 : new PersonaResult(PersonaOutcome.Done, _profile);
         }
 
-        await AskCoreAsync(cancellationToken);
-        await CommitAsync(state with { Deleted = false }, ByHand(actor, "restored"), cancellationToken);
+        await AppearAsync(state with { Deleted = false }, ByHand(actor, "restored"), cancellationToken);
         LogRestored(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }

@@ -44,7 +44,7 @@ internal sealed partial class PersonaGrain
         }
 
         var before = _profile!;
-        ImmutableArray<TraitEvent> events = version > before.Version ? [] : await ReadLedgerAsync(upTo: null, cancellationToken);
+        ImmutableArray<TraitEvent> events = version > before.Version ? [] : await ReadLedgerAsync(until: null, cancellationToken);
         if (TraitLedger.AsOf(events, new TraitMoment(version, null)) is not { } target)
         {
             return new PersonaResult(PersonaOutcome.VersionUnknown);
@@ -83,7 +83,7 @@ internal sealed partial class PersonaGrain
         }
 
         var past = moment.Version <= _profile!.Version || moment.At <= clock.GetUtcNow();
-        ImmutableArray<TraitEvent> events = past ? await ReadLedgerAsync(moment.Version, cancellationToken) : [];
+        ImmutableArray<TraitEvent> events = past ? await ReadLedgerAsync(moment, cancellationToken) : [];
         return TraitLedger.AsOf(events, moment) is { } traits
             ? new TraitsAsOfResult(PersonaOutcome.Done, traits)
             : new TraitsAsOfResult(PersonaOutcome.VersionUnknown);
@@ -150,11 +150,11 @@ internal sealed partial class PersonaGrain
         }
     }
 
-    /// <summary>Reads what the ledger holds of this persona, not of those that had its id before, up to a version.</summary>
-    private async Task<ImmutableArray<TraitEvent>> ReadLedgerAsync(long? upTo, CancellationToken cancellationToken)
+    /// <summary>Reads what the ledger holds of this persona, not of those that had its id before, up to a moment.</summary>
+    private async Task<ImmutableArray<TraitEvent>> ReadLedgerAsync(TraitMoment? until, CancellationToken cancellationToken)
     {
         var begun = await BegunAsync(cancellationToken);
-        return await ledger.ReadSpanAsync(Scope, begun, upTo, cancellationToken);
+        return await ledger.ReadUntilAsync(Scope, begun, until, cancellationToken);
     }
 
     private async Task<long> BegunAsync(CancellationToken cancellationToken)
@@ -163,7 +163,30 @@ internal sealed partial class PersonaGrain
         return _begun ??= await ledger.FindBegunAsync(Scope, cancellationToken) ?? 0;
     }
 
-    // While there is no persona, nobody tells this grain that the core profile changed.
+    /// <summary>Commits a persona that was not there before. While it is not, nobody tells this grain that the core profile changed.</summary>
+    private async Task AppearAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
+    {
+        await AskCoreAsync(cancellationToken);
+        await CommitAsync(next, cause, cancellationToken);
+        await CatchUpAsync();
+    }
+
+    /// <summary>Takes on what of the core profile changed while the persona appeared, when it was not yet among those who are told.</summary>
+    private async Task CatchUpAsync()
+    {
+        try
+        {
+            await AskCoreAsync(CancellationToken.None);
+            await InheritAsync(_core, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // The persona is there, whatever this leaves to be done: each activation begins with the question.
+            LogCoreUnheard(Id, failure);
+            DeactivateOnIdle();
+        }
+    }
+
     private async Task AskCoreAsync(CancellationToken cancellationToken)
     {
         var newest = await GrainFactory.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);

@@ -150,8 +150,7 @@ internal sealed partial class PersonaGrain(
 
     private async Task BeginAsync(PersonaDefinition definition, string? ownerId, CancellationToken cancellationToken)
     {
-        await AskCoreAsync(cancellationToken);
-        await CommitAsync(
+        await AppearAsync(
             new PersonaState
             {
                 Definition = definition,

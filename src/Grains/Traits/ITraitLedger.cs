@@ -22,6 +22,13 @@ public interface ITraitLedger
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<ImmutableArray<TraitEvent>> ReadAsync(string scope, long? before, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Finds the version of the first event after a time; null when there is none.</summary>
+    /// <param name="scope">Whose ledger.</param>
+    /// <param name="from">Only events from this version on.</param>
+    /// <param name="time">After when.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<long?> FindAfterAsync(string scope, long from, DateTimeOffset time, CancellationToken cancellationToken);
+
     /// <summary>Finds the version of the newest <see cref="TraitEventKind.Begun"/>; null when there is none.</summary>
     /// <param name="scope">Whose ledger.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

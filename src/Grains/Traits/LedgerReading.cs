@@ -25,6 +25,19 @@ internal static class LedgerReading
             : new TraitHistory(events);
     }
 
+    /// <summary>Reads a ledger up to a moment, oldest first; nothing of what came later.</summary>
+    /// <param name="ledger">The ledgers.</param>
+    /// <param name="scope">Whose ledger.</param>
+    /// <param name="from">The first version wanted.</param>
+    /// <param name="until">The last moment wanted; null for now.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public static async Task<ImmutableArray<TraitEvent>> ReadUntilAsync(
+        this ITraitLedger ledger, string scope, long from, TraitMoment? until, CancellationToken cancellationToken)
+    {
+        var upTo = until?.At is { } time ? await ledger.FindAfterAsync(scope, from, time, cancellationToken) - 1 : until?.Version;
+        return await ledger.ReadSpanAsync(scope, from, upTo, cancellationToken);
+    }
+
     /// <summary>Reads part of a ledger, oldest first.</summary>
     /// <param name="ledger">The ledgers.</param>
     /// <param name="scope">Whose ledger.</param>

@@ -29,6 +29,14 @@ internal static class DatabaseErrors
         _ => false,
     };
 
+    /// <summary>
+    /// Whether an outage meets whatever is asked next. It does not where the database answered that one statement waited or ran for
+    /// longer than it may: a lock that it wanted, or somebody who ended it, need not concern another.
+    /// </summary>
+    public static bool IsEverybodys(Exception exception)
+        => IsOutage(exception)
+            && exception is not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable };
+
     /// <summary>Whether the database gave way to another transaction; the same request may succeed at once.</summary>
     public static bool IsCollision(Exception exception)
         => exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };

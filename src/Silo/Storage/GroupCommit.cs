@@ -98,14 +98,11 @@ internal sealed partial class GroupCommit : IAsyncDisposable
             await _writer.WriteAsync(writes);
             Complete(writes);
         }
-        catch (Exception exception) when (DatabaseErrors.IsOutage(exception))
+        catch (Exception exception) when (DatabaseErrors.IsEverybodys(exception))
         {
-            // What waited with them would fail the same way, each batch after its own timeout.
-            var failed = writes.Concat(Dequeue(waiting)).ToList();
-            LogBatchFailed(failed.Count, exception.GetType().Name);
-            Fail(failed, exception);
+            FailWithQueue(writes, waiting, exception);
         }
-        catch (Exception exception) when (writes.Count == 1)
+        catch (Exception exception) when (writes.Count == 1 || DatabaseErrors.IsOutage(exception))
         {
             LogBatchFailed(writes.Count, exception.GetType().Name);
             Fail(writes, exception);
@@ -118,29 +115,20 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         }
     }
 
-    private IEnumerable<BatchedWrite> Dequeue(int count)
-    {
-        while (count-- > 0 && _queue.Reader.TryRead(out var write))
-        {
-            yield return write;
-        }
-    }
-
     private async Task WriteOneByOneAsync(IReadOnlyList<BatchedWrite> writes)
     {
         for (var i = 0; i < writes.Count; i++)
         {
             BatchedWrite[] alone = [writes[i]];
+            var waiting = _queue.Reader.Count;
             try
             {
                 await _writer.WriteAsync(alone);
                 Complete(alone);
             }
-            catch (Exception exception) when (DatabaseErrors.IsOutage(exception))
+            catch (Exception exception) when (DatabaseErrors.IsEverybodys(exception))
             {
-                // The rest would fail the same way, each after its own timeout.
-                LogBatchFailed(writes.Count - i, exception.GetType().Name);
-                Fail(writes.Skip(i), exception);
+                FailWithQueue(writes.Skip(i), waiting, exception);
                 return;
             }
             catch (Exception exception)
@@ -148,6 +136,22 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 LogRowRefused(alone[0].Label, exception.GetType().Name);
                 Fail(alone, exception);
             }
+        }
+    }
+
+    // What waited meanwhile would fail the same way, each batch after its own timeout.
+    private void FailWithQueue(IEnumerable<BatchedWrite> writes, int waiting, Exception exception)
+    {
+        var failed = writes.Concat(Dequeue(waiting)).ToList();
+        LogBatchFailed(failed.Count, exception.GetType().Name);
+        Fail(failed, exception);
+    }
+
+    private IEnumerable<BatchedWrite> Dequeue(int count)
+    {
+        while (count-- > 0 && _queue.Reader.TryRead(out var write))
+        {
+            yield return write;
         }
     }
 

@@ -14,6 +14,14 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
         LIMIT @limit
         """;
 
+    // Along the primary key, as the ledger is folded: a clock that went back must not make another event the first.
+    private const string After = """
+        SELECT version FROM trait_events
+        WHERE scope = @scope AND version >= @from AND at > @time
+        ORDER BY version
+        LIMIT 1
+        """;
+
     private const string Begun = "SELECT max(version) FROM trait_events WHERE scope = @scope AND kind = @kind";
 
     public Task<bool> AppendAsync(
@@ -46,11 +54,17 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
             },
             cancellationToken);
 
+    public Task<long?> FindAfterAsync(string scope, long from, DateTimeOffset time, CancellationToken cancellationToken)
+        => FindAsync(After, [("scope", scope), ("from", from), ("time", dialect.WriteTime(time))], cancellationToken);
+
     public Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken)
+        => FindAsync(Begun, [("scope", scope), ("kind", (short)TraitEventKind.Begun)], cancellationToken);
+
+    private Task<long?> FindAsync(string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
         => database.WorkAsync(
             async connection =>
             {
-                await using var command = connection.Command(Begun, ("scope", scope), ("kind", (short)TraitEventKind.Begun));
+                await using var command = connection.Command(sql, parameters);
                 return await command.ExecuteScalarAsync(cancellationToken) as long?;
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
@@ -34,7 +35,7 @@ public sealed class LoreReaderTests
         Assert.DoesNotContain(grain, clock.Askers);
     }
 
-    private static LoreReader Reader(TimeProvider clock) => new(new Files(), Options.Create(new SessionOptions()), clock);
+    private static LoreReader Reader(TimeProvider clock) => new(new Files(), Options.Create(new SessionOptions()), clock, NullLogger<LoreReader>.Instance);
 
     private static PersonaProfile Persona()
         => new("ada", "Ada", "A tester.", "#ffffff", "", null, [], null, null, [], 1)

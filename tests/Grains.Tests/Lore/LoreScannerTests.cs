@@ -10,6 +10,9 @@ public sealed class LoreScannerTests
     private const string Bridge = "The old bridge fell in the flood and was never rebuilt.";
     private const string Queen = "Queen Isolde has not left her tower for nine winters.";
 
+    // The first match of a process compiles the engine, which on a busy machine takes longer than a match may.
+    public LoreScannerTests() => Patterns("b{99}").Scan([new string('b', 99)]);
+
     [Fact]
     public void Scan_ForWhatNoKeyNames_FindsTheEntryThatSpeaksOfIt()
         => Assert.Equal([Bread], Scanner().Scan(["Where can I buy fresh bread at the harbour?"]));
@@ -66,6 +69,39 @@ public sealed class LoreScannerTests
         => Assert.Equal(["0", "99"], Patterns([.. Enumerable.Range(0, 300).Select(i => $"k{i}x")]).Scan(["k0x k99x k100x k299x"]));
 
     [Fact]
+    public void Scan_ForAPatternThatTakesTooLong_LeavesItOutAndSaysSoOnce()
+    {
+        // More states than an automaton may keep, so that each character is followed through some two hundred of them.
+        const string Slow = "(a|b)*a[ab]{99}[ab]{99}c";
+        List<int> leftOut = [];
+        var scanner = new LoreScanner(Book(Pattern("b+a", "quick", 1), Pattern(Slow, "slow", 2)), leftOut.Add);
+        string[] said = [string.Concat(Enumerable.Range(0, LoreScanner.MostScanned).Select(i => int.PopCount(i) % 2 == 0 ? 'a' : 'b'))];
+
+        for (var turn = 0; turn < 4; turn++)
+        {
+            scanner.Scan(said);
+        }
+
+        Assert.Equal([1], leftOut);
+        Assert.Equal(["quick"], scanner.Scan(["ba" + new string('a', 200) + "c"]));
+    }
+
+    [Theory]
+    [InlineData("Маяк", "где этот МАЯК?")]
+    [InlineData("ÉTÉ", "un été")]
+    [InlineData("Straße", "STRASSE, straße")]
+    public void Scan_ForAWord_IgnoresItsCaseInEveryScript(string key, string said)
+        => Assert.Equal(["found"], new LoreScanner(Book(Entry(key, "found", 1))).Scan([said]));
+
+    [Fact]
+    public void Scan_ForAWordInItsOwnCase_FindsNoOther()
+        => Assert.Equal(
+            ["own"],
+            new LoreScanner(Book(
+                Entry("Маяк", "own", 1) with { CaseSensitive = true }, Entry("МАЯК", "other", 2) with { CaseSensitive = true }))
+                .Scan(["Вот Маяк."]));
+
+    [Fact]
     public void Scan_OfALongConversation_LooksAtItsNewest()
         => Assert.Equal(
             [Bridge],
@@ -84,8 +120,12 @@ public sealed class LoreScannerTests
     }
 
     private static LoreScanner Patterns(params string[] patterns)
-        => new(new Lorebook(
-            4, null, Recursive: false, [.. patterns.Select((pattern, i) => Entry(pattern, $"{i}", i) with { UseRegex = true })]));
+        => new(Book([.. patterns.Select((pattern, i) => Pattern(pattern, $"{i}", i))]));
+
+    private static Lorebook Book(params LoreEntry[] entries) => new(4, null, Recursive: false, [.. entries]);
+
+    private static LoreEntry Pattern(string pattern, string content, double order)
+        => Entry(pattern, content, order) with { UseRegex = true };
 
     private static LoreScanner Scanner(params LoreEntry[] more)
         => new(new Lorebook(4, null, Recursive: false, [Entry("tomas", Bread, 20), Entry("chasm", Bridge, 10), .. more]));

@@ -136,6 +136,9 @@ public sealed class ReusedIdTests : IAsyncLifetime
             string scope, long? before, int limit, CancellationToken cancellationToken)
             => Task.FromResult<ImmutableArray<TraitEvent>>([]);
 
+        public Task<long?> FindAfterAsync(string scope, long from, DateTimeOffset time, CancellationToken cancellationToken)
+            => Task.FromResult<long?>(null);
+
         public Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
     }
 }

@@ -23,6 +23,22 @@ public sealed class LedgerReadingTests
     }
 
     [Theory]
+    [InlineData(2000, 2100.5, 101)]
+    [InlineData(2000, 2100.0, 101)]
+    [InlineData(2000, 1999.5, 0)]
+    [InlineData(4999, 9999.0, 2)]
+    public async Task ReadUntil_ATime_ReadsThatAndNoMoreThanABatchBeyond(long from, double second, int expected)
+    {
+        var ledger = new LongLedger(5000);
+        var time = new TraitMoment(null, DateTimeOffset.UnixEpoch.AddSeconds(second));
+
+        var events = await ledger.ReadUntilAsync("scope", from, time, Cancellation);
+
+        Assert.Equal(Enumerable.Range(0, expected).Select(i => from + i), events.Select(one => one.Version));
+        Assert.True(ledger.Read <= expected + 1000, $"Read {ledger.Read}.");
+    }
+
+    [Theory]
     [InlineData(null, 10, new long[] { 12, 11, 10, 9, 8, 7, 6, 5, 4, 3 })]
     [InlineData(5L, 10, new long[] { 4, 3 })]
     [InlineData(5L, 2, new long[] { 4, 3 })]
@@ -54,6 +70,11 @@ public sealed class LedgerReadingTests
             => throw new NotSupportedException("It is long enough.");
 
         public Task<long?> FindBegunAsync(string scope, CancellationToken cancellationToken) => Task.FromResult<long?>(1);
+
+        public Task<long?> FindAfterAsync(string scope, long from, DateTimeOffset time, CancellationToken cancellationToken)
+            => Task.FromResult(
+                Enumerable.Range(1, length).Select(version => (long?)version)
+                    .FirstOrDefault(version => version >= from && Event(version.Value).At > time));
 
         private static TraitEvent Event(long version)
             => new(version, DateTimeOffset.UnixEpoch.AddSeconds(version), TraitEventKind.Changed, "", "", []);

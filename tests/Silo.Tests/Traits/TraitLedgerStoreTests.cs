@@ -74,6 +74,20 @@ public abstract class TraitLedgerStoreTests(TestDatabase database)
         Assert.Equal(4, await _ledger.FindBegunAsync(_scope, Cancellation));
     }
 
+    [Theory]
+    [InlineData(2, 4.0, 5L)]
+    [InlineData(2, 4.9999999, 5L)]
+    [InlineData(2, 1.0, 2L)]
+    [InlineData(5, 1.0, 5L)]
+    [InlineData(2, 7.0, null)]
+    public async Task FindAfter_IsTheFirstEventOfALaterTime(long from, double second, long? expected)
+    {
+        await _ledger.AppendAsync(_scope, [Event(1), Event(2), Event(4), Event(5), Event(7)], cause: null, Cancellation);
+        await _ledger.AppendAsync(_scope + "x", [Event(3), Event(9)], cause: null, Cancellation);
+
+        Assert.Equal(expected, await _ledger.FindAfterAsync(_scope, from, Start.AddSeconds(second), Cancellation));
+    }
+
     [Fact]
     public async Task Read_OfNothing_IsEmpty() => Assert.Empty(await _ledger.ReadAsync(_scope, null, 10, Cancellation));
 

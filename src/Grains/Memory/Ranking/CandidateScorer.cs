@@ -133,11 +133,14 @@ internal sealed class CandidateScorer(
         return (double)found / (wanted.Length - 1);
     }
 
-    private static bool StandTogether(uint[] sequence, uint first, uint second)
+    // A long message has some thousand pairs, and most of their words do not stand here: a search tells so many at a time.
+    private static bool StandTogether(ReadOnlySpan<uint> sequence, uint first, uint second)
     {
-        for (var from = 0; from < sequence.Length; from++)
+        var from = -1;
+        while (sequence[(from + 1)..].IndexOf(first) is >= 0 and var further)
         {
-            if (sequence[from] == first && sequence.AsSpan(Math.Max(0, from - 2)..Math.Min(sequence.Length, from + 4)).Contains(second))
+            from += 1 + further;
+            if (sequence[Math.Max(0, from - 2)..Math.Min(sequence.Length, from + 4)].Contains(second))
             {
                 return true;
             }

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using PersonaUniverse.TestKit;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>A core profile that changes while a persona is being written, which is not yet among those that are told.</summary>
+public sealed class CoreProfileSpreadTests : IAsyncLifetime
+{
+    private static readonly Actor Owner = new("owner", IsAdmin: false);
+    private static readonly Actor Admin = new("admin", IsAdmin: true);
+
+    private readonly Database _database = new();
+    private readonly InProcessTestCluster _cluster;
+
+    public CoreProfileSpreadTests()
+    {
+        var directory = DispatchProxy.Create<IPersonaDirectory, Listing>();
+        ((Listing)(object)directory).Database = _database;
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, _database);
+            silo.Services.AddSingleton(DispatchProxy.Create<IPersonaHistory, Idle>());
+            silo.Services.AddSingleton(DispatchProxy.Create<ITraitLedger, Idle>());
+            silo.Services.AddSingleton(directory);
+            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton(new CoreProfile([new TraitDefinition("honesty", "Honesty", "Never invents.", 0.9)]));
+        });
+        _cluster = builder.Build();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IPersonaGrain Persona => _cluster.Client.GetGrain<IPersonaGrain>("ada");
+
+    public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    [Fact]
+    public async Task Create_WhileTheCoreProfileChanges_TakesTheChangeOn()
+        => Assert.Equal(0.3, await HonestyOfOneMadeDuringAChangeAsync(CreateAsync));
+
+    [Fact]
+    public async Task Restore_WhileTheCoreProfileChanges_TakesTheChangeOn()
+    {
+        await CreateAsync();
+        await Persona.DeleteAsync(Owner, Cancellation);
+
+        Assert.Equal(0.3, await HonestyOfOneMadeDuringAChangeAsync(() => Persona.RestoreAsync(Owner, Cancellation)));
+    }
+
+    private async Task<double> HonestyOfOneMadeDuringAChangeAsync(Func<Task<PersonaResult>> make)
+    {
+        var (writing, release) = _database.HoldNextPersona();
+        var making = make();
+        await writing.WaitAsync(TestTimeouts.Default, Cancellation);
+        await _cluster.Client.GetGrain<ICoreProfileGrain>(0)
+            .ChangeAsync(new TraitChange("honesty", TraitAction.Set, 0.3), Admin, Cancellation);
+        release();
+
+        Assert.Equal(PersonaOutcome.Done, (await making).Outcome);
+        var found = await Persona.GetProfileAsync(cancellationToken: Cancellation);
+        return Assert.Single(found.Profile!.Traits).Intensity;
+    }
+
+    private Task<PersonaResult> CreateAsync()
+        => Persona.CreateAsync(
+            new PersonaDefinition("Ada", "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
+            Owner,
+            Cancellation);
+
+    /// <summary>A port that takes what it is given and keeps nothing.</summary>
+    public class Idle : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+            => targetMethod?.ReturnType == typeof(Task<bool>) ? Task.FromResult(true) : Task.CompletedTask;
+    }
+
+    /// <summary>A directory that lists what is stored.</summary>
+    public class Listing : DispatchProxy
+    {
+        internal Database Database { get; set; } = new();
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+            => targetMethod?.Name is nameof(IPersonaDirectory.ListIdsAsync)
+                ? Task.FromResult(Database.IdsAfter((string)args![0]!))
+                : throw new NotSupportedException();
+    }
+
+    /// <summary>Keeps states in memory, and holds a persona's write back when told to.</summary>
+    internal sealed class Database : IGrainStorage
+    {
+        private readonly ConcurrentDictionary<GrainId, object?> _states = new();
+        private TaskCompletionSource? _writing;
+        private TaskCompletionSource? _released;
+
+        public (Task Writing, Action Release) HoldNextPersona()
+        {
+            var (writing, released) = (New(), New());
+            (_released, _writing) = (released, writing);
+            return (writing.Task, released.SetResult);
+        }
+
+        public IReadOnlyList<string> IdsAfter(string id)
+            => [.. _states
+                .Where(stored => stored.Value is PersonaState { Deleted: false })
+                .Select(stored => stored.Key.Key.ToString()!)
+                .Where(listed => string.CompareOrdinal(listed, id) > 0)];
+
+        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            if (_states.TryGetValue(grainId, out var state))
+            {
+                grainState.State = (T)state!;
+                grainState.RecordExists = true;
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            if (grainState.State is PersonaState && Interlocked.Exchange(ref _writing, null) is { } writing)
+            {
+                writing.SetResult();
+                await _released!.Task;
+            }
+
+            _states[grainId] = grainState.State;
+            grainState.RecordExists = true;
+        }
+
+        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => Task.CompletedTask;
+
+        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
