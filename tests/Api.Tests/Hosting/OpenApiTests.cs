@@ -83,6 +83,20 @@ public sealed partial class OpenApiTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Document_TellsOfBothWaysInWhichChatAnswers()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var paths = (await nobody.GetAsync("/openapi/v1.json", Cancellation)).Json.GetProperty("paths");
+
+        var reply = paths.GetProperty("/api/chat").GetProperty("post").GetProperty("responses").GetProperty("200").GetProperty("content");
+        Assert.Equal(
+            "#/components/schemas/ChatResponse",
+            reply.GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString());
+        Assert.Equal("string", reply.GetProperty("text/event-stream").GetProperty("schema").GetProperty("type").GetString());
+    }
+
+    [Fact]
     public async Task Scalar_AnswersAndCallsNoForeignHost()
     {
         using var browser = new ApiClient(fixture.Url);
