@@ -21,8 +21,12 @@ done
 
 said=$(bash -euo pipefail -c "$(block conversation)")
 echo "$said"
-for expected in '"id":"tutor"' '"clientMessageId":"m1"' 'event: ai_delta' 'event: ai_response' '"intensity":1' '"nextBefore"' 'Ada'; do
+for expected in '"id":"tutor"' '"clientMessageId":"m1"' 'event: ai_delta' 'event: ai_response' '"traitId":"curiosity","from":0.9,"to":0' '"nextBefore"' 'Ada'; do
   grep -qF -- "$expected" <<<"$said" || { echo "The README's conversation lacks: $expected"; exit 1; }
 done
 if grep -qF '"status":4' <<<"$said" || grep -qF '"status":5' <<<"$said"; then echo "A call in the README's conversation failed."; exit 1; fi
+replies=$(grep -o '^{"message":"[^"]*"' <<<"$said")
+if ! head -n 1 <<<"$replies" | grep -qF '?' || tail -n 1 <<<"$replies" | grep -qF '?'; then
+  echo "The tutor's replies do not show its curiosity as the README says."; exit 1
+fi
 echo "The README holds."

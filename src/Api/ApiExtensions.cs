@@ -68,7 +68,7 @@ internal static class ApiExtensions
 
     public static void MapPersonaApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter<RateLimitFilter>();
+        var api = app.MapGroup("/api").RequireAuthorization().LimitRate();
         api.MapAuth();
         api.MapChat();
         api.MapPersonas();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace PersonaUniverse.Hosting;
@@ -23,8 +24,7 @@ internal static class OpenApiExtensions
             });
             openApi.AddOperationTransformer((operation, context, _) =>
             {
-                var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-                if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+                if (WantsToken(context))
                 {
                     operation.Security =
                         [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
@@ -32,5 +32,14 @@ internal static class OpenApiExtensions
 
                 return Task.CompletedTask;
             });
+            openApi.AddSchemaTransformer<ProblemSchema>();
+            openApi.AddOperationTransformer<ErrorResponses>();
         });
+
+    /// <summary>Whether the operation is open to those alone who say who they are.</summary>
+    public static bool WantsToken(OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        return metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
+    }
 }

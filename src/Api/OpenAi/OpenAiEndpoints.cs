@@ -26,7 +26,7 @@ internal static class OpenAiEndpoints
         var v1 = app.MapGroup(Prefix)
             .RequireAuthorization()
             .AllowScopes(ApiKeyScopes.Chat)
-            .AddEndpointFilter<RateLimitFilter>()
+            .LimitRate()
             .WithTags("OpenAI");
         v1.MapGet("/models", ListAsync)
             .WithSummary("Lists personas as models, at most 1,000, by name.")

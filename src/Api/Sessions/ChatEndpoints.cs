@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Users;
@@ -14,10 +16,10 @@ internal static class ChatEndpoints
             .WithTags("Chat")
             .WithSummary("Says something to a persona. With Accept: text/event-stream the reply comes as it is spoken.")
             .Produces<ChatResponse>()
-            .Produces<string>(contentType: TurnStream.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .AddOpenApiOperationTransformer(DescribeStreamAsync);
 
     private static async Task<IResult> ChatAsync(
         ChatRequest request,
@@ -57,6 +59,15 @@ internal static class ChatEndpoints
                     TimeSpan.FromSeconds(5));
             }
         }
+    }
+
+    // A second Produces of the same status would take the first one's place.
+    private static Task DescribeStreamAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.Responses!["200"].Content![TurnStream.MediaType] =
+            new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        return Task.CompletedTask;
     }
 
     private static bool WantsEvents(HttpRequest request)

@@ -46,6 +46,57 @@ public sealed partial class OpenApiTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Document_TellsOfEveryRouteHowItFails()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var paths = (await nobody.GetAsync("/openapi/v1.json", Cancellation)).Json.GetProperty("paths");
+
+        var operations = paths.EnumerateObject().SelectMany(
+            path => path.Value.EnumerateObject(), (path, method) => (Path: path.Name, Operation: method.Value));
+        Assert.All(operations, described =>
+        {
+            var responses = described.Operation.GetProperty("responses");
+            var (mediaType, schema) = described.Path.StartsWith("/v1/", StringComparison.Ordinal)
+                ? ("application/json", "ErrorEnvelope")
+                : ("application/problem+json", "ProblemDetails");
+            Assert.Equal(
+                $"#/components/schemas/{schema}",
+                responses.GetProperty("default").GetProperty("content").GetProperty(mediaType).GetProperty("schema").GetProperty("$ref").GetString());
+            Assert.Equal(described.Operation.TryGetProperty("security", out _), responses.TryGetProperty("401", out _));
+            Assert.Equal(!described.Path.StartsWith("/health/", StringComparison.Ordinal), responses.TryGetProperty("429", out _));
+        });
+    }
+
+    [Fact]
+    public async Task Document_TellsOfTheCodeThatClientsDecideBy()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var schemas = (await nobody.GetAsync("/openapi/v1.json", Cancellation)).Json.GetProperty("components").GetProperty("schemas");
+
+        var problem = schemas.GetProperty("ProblemDetails");
+        Assert.Equal("string", problem.GetProperty("properties").GetProperty("code").GetProperty("type").GetString());
+        Assert.Equal(["code"], problem.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        var error = schemas.GetProperty("ErrorEnvelope").GetProperty("properties").GetProperty("error");
+        Assert.True(error.GetProperty("properties").TryGetProperty("code", out _));
+    }
+
+    [Fact]
+    public async Task Document_TellsOfBothWaysInWhichChatAnswers()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+
+        var paths = (await nobody.GetAsync("/openapi/v1.json", Cancellation)).Json.GetProperty("paths");
+
+        var reply = paths.GetProperty("/api/chat").GetProperty("post").GetProperty("responses").GetProperty("200").GetProperty("content");
+        Assert.Equal(
+            "#/components/schemas/ChatResponse",
+            reply.GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString());
+        Assert.Equal("string", reply.GetProperty("text/event-stream").GetProperty("schema").GetProperty("type").GetString());
+    }
+
+    [Fact]
     public async Task Scalar_AnswersAndCallsNoForeignHost()
     {
         using var browser = new ApiClient(fixture.Url);
