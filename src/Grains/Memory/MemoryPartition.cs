@@ -258,7 +258,9 @@ internal sealed class MemoryPartition : IDisposable
         (entry.Seq * OrdersPerTurn) + Place(entry.Kind),
         entry.At,
         entry.Importance,
-        entry.Pinned);
+        entry.Pinned,
+        entry.Topic,
+        Superseded: entry.ValidTo is not null);
 
     // Within a turn, in the order in which it is said.
     private static int Place(MemoryKind kind) => kind switch

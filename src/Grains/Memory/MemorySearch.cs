@@ -32,7 +32,7 @@ internal sealed partial class MemorySearch(
         var query = partition.Query(request.Message, request.Recent, clock.GetUtcNow());
         var plan = RecallPlanner.Plan(query, partition.Words);
         var (candidates, degraded) = await FindAsync(partition, plan, request.Patience, cancellationToken);
-        var eligible = candidates
+        var eligible = WithThoseTrueNow(candidates, partition)
             .Where(candidate => partition.Find(candidate.Id) is { } memory && !IsInMind(memory.Entry, request))
             .ToArray();
         return new Recollection(
@@ -67,6 +67,24 @@ internal sealed partial class MemorySearch(
             LogSearchFailed(failure);
             return (ByWords(partition, plan), true);
         }
+    }
+
+    // Asked where they live, "I live in Lisbon" is found, and "I moved to Oslo", which ended it, shares no word with the question.
+    private static IEnumerable<Candidate> WithThoseTrueNow(IEnumerable<Candidate> candidates, MemoryPartition partition)
+    {
+        var found = candidates.ToList();
+        var changed = found
+            .Select(candidate => partition.Find(candidate.Id)?.Entry)
+            .Where(entry => entry is { Topic: not null, ValidTo: not null })
+            .Select(entry => entry!.Topic!)
+            .ToHashSet(StringComparer.Ordinal);
+
+        // Those that are among the found already keep the rank they have there.
+        return changed.Count == 0
+            ? found
+            : found.Concat(partition.Memories
+                .Where(memory => memory.Entry is { Topic: { } topic, ValidTo: null } && changed.Contains(topic))
+                .Select(memory => new Candidate(memory.Entry.Id, 0)));
     }
 
     private static ImmutableArray<Candidate> ByWords(MemoryPartition partition, RecallPlan plan)

@@ -53,8 +53,9 @@ public static partial class PromptFormat
     /// <summary>The marker after a memory's day of what the persona itself said.</summary>
     public const string OwnWords = ", your own words";
 
-    /// <summary>The marker after a memory's day of a fact that held until another day.</summary>
-    public const string Until = ", true until ";
+    /// <summary>The marker after a memory's day of a fact that holds no more, before the day it ended.</summary>
+    /// <remarks>"True until" a day that is today would leave open whether it still is: a fact may change within a day.</remarks>
+    public const string Ended = ", no longer true since ";
 
     /// <summary>The prompt's first line: <c>You are {name} ({id}).</c></summary>
     public static string IdentityLine(PersonaProfile persona) => $"You are {Quote(persona.Name)} ({persona.Id}).";
@@ -76,8 +77,8 @@ public static partial class PromptFormat
     public static string MemoryLine(RecalledMemory memory)
     {
         var own = memory.Kind is MemoryKind.Reply ? OwnWords : "";
-        var until = memory.ValidTo is { } end ? $"{Until}{Day(end)}" : "";
-        return $"- {Day(memory.At)}{own}{until}: {Quote(memory.Text)}";
+        var ended = memory.ValidTo is { } end ? $"{Ended}{Day(end)}" : "";
+        return $"- {Day(memory.At)}{own}{ended}: {Quote(memory.Text)}";
     }
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

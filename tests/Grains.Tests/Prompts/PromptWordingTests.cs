@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Prompts;
@@ -42,6 +43,15 @@ public sealed class PromptWordingTests
 
         Assert.Contains(wording, prompt.Messages[^1].Text, StringComparison.Ordinal);
         Assert.InRange(prompt.TargetWords, words * 0.9, words * 1.35);
+    }
+
+    [Fact]
+    public void MemoryLine_FactThatChangedWithinADay_SaysThatItHoldsNoMore()
+    {
+        var morning = new DateTimeOffset(2026, 11, 25, 8, 0, 0, TimeSpan.Zero);
+        var memory = new RecalledMemory(1, "s", "I live in Prague now.", 1, morning) { ValidTo = morning.AddMinutes(1) };
+
+        Assert.Equal("- 2026-11-25, no longer true since 2026-11-25: I live in Prague now.", PromptFormat.MemoryLine(memory));
     }
 
     private static PersonaProfile Persona(params double[] intensities)

@@ -6,6 +6,7 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <remarks>
 /// After maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998), with a bounded factor: a memory whose words all stand
 /// in a better one loses the share <see cref="RankingWeights.Diversity"/> of its score, one that shares less than half loses nothing.
+/// What was true once of a topic repeats, too, though no two places share a word: the whole row of them says less than the last.
 /// </remarks>
 internal static class Diversity
 {
@@ -35,6 +36,10 @@ internal static class Diversity
             {
                 var likeness = TermSet.Likeness(one.Memory.Own.Indices, chosen[one.Compared].Memory.Own.Indices);
                 one.Share = Math.Min(one.Share, 1 - weights.Diversity * Math.Max(0, 2 * likeness - 1));
+                if (one.Outdated is { } topic && topic == chosen[one.Compared].Outdated)
+                {
+                    one.Share *= 1 - weights.OutdatedLoss;
+                }
             }
 
             if (one.Score * one.Share > highest)
@@ -47,5 +52,7 @@ internal static class Diversity
     }
 
     private static int BestFirst(ScoredCandidate x, ScoredCandidate y)
-        => y.Score.CompareTo(x.Score) is not 0 and var order ? order : x.Memory.Document.Id.CompareTo(y.Memory.Document.Id);
+        => y.Score.CompareTo(x.Score) is not 0 and var order ? order
+            : (x.Outdated is not null).CompareTo(y.Outdated is not null) is not 0 and var outdated ? outdated
+            : x.Memory.Document.Id.CompareTo(y.Memory.Document.Id);
 }

@@ -31,6 +31,7 @@ internal sealed class MemoryRanker(RankingWeights? weights = null)
         }
 
         scorer.Score(scored);
+        Supersession.Settle(plan, scored);
         return Diversity.Choose(scored, limit, _weights);
     }
 

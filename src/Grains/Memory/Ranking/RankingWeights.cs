@@ -123,4 +123,7 @@ internal sealed record RankingWeights
 
     /// <summary>Gets how much of its score a memory loses at most for repeating a better one.</summary>
     public double Diversity { get; init; } = 0.7;
+
+    /// <summary>Gets how much of its score what is true no more loses for each such memory of its topic that is chosen already.</summary>
+    public double OutdatedLoss { get; init; } = 0.5;
 }
