@@ -111,6 +111,8 @@ test('a persona that is not to be had is named missing, and another can be chose
 });
 
 test('a 503 is shown, and trying again helps once the server does', async ({ page }) => {
+  // The line stays silent: once it opened, the page would try again by itself.
+  await page.routeWebSocket(/\/hubs\/chat/, () => undefined);
   await page.route('**/api/personas?*', (route) =>
     route.fulfill({
       status: 503,
