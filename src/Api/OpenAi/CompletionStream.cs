@@ -14,7 +14,6 @@ internal sealed class CompletionStream(
     private static readonly byte[] Start = "data: "u8.ToArray();
     private static readonly byte[] End = "\n\n"u8.ToArray();
     private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
-    private static readonly byte[] Comment = ": keep-alive\n\n"u8.ToArray();
 
     private readonly System.Text.StringBuilder _sent = new();
     private bool _open;
@@ -113,7 +112,7 @@ internal sealed class CompletionStream(
     private async Task SendCommentAsync(CancellationToken cancellationToken)
     {
         Open();
-        await response.Body.WriteAsync(Comment, cancellationToken);
+        await response.Body.WriteAsync(Silences.Comment, cancellationToken);
         await response.Body.FlushAsync(cancellationToken);
     }
 

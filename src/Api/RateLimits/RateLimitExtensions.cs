@@ -6,6 +6,3 @@ internal static class RateLimitExtensions
     public static RouteGroupBuilder LimitRate(this RouteGroupBuilder group)
         => group.AddEndpointFilter<RateLimitFilter>().WithMetadata(new RateLimitMetadata());
 }
-
-/// <summary>Calls of the endpoint count against the caller's limit.</summary>
-internal sealed record RateLimitMetadata;

@@ -12,7 +12,6 @@ internal sealed class TurnStream(TurnFollowing turn, TimeSpan keepAlive) : IResu
 {
     public const string MediaType = "text/event-stream";
 
-    private static readonly byte[] Comment = ": keep-alive\n\n"u8.ToArray();
     private static readonly byte[] End = "\n\n"u8.ToArray();
 
     public async Task ExecuteAsync(HttpContext context)
@@ -33,7 +32,7 @@ internal sealed class TurnStream(TurnFollowing turn, TimeSpan keepAlive) : IResu
             await foreach (var occurrence in events)
             {
                 await (occurrence is null
-                    ? response.Body.WriteAsync(Comment, context.RequestAborted)
+                    ? response.Body.WriteAsync(Silences.Comment, context.RequestAborted)
                     : WriteAsync(response.Body, WireEvent.From(occurrence), json, context.RequestAborted));
                 await response.Body.FlushAsync(context.RequestAborted);
             }

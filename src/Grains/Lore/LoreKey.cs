@@ -7,7 +7,7 @@ namespace PersonaUniverse.Lore;
 /// <remarks>A pattern that takes too long is left out from then on: it would take the others' time at every turn.</remarks>
 internal sealed partial class LoreKey
 {
-    private static readonly TimeSpan _longestMatch = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(50);
 
     // Once may be the machine's fault: the first match of a process compiles the engine.
     private const int MostTimeouts = 2;
@@ -79,7 +79,7 @@ internal sealed partial class LoreKey
 
         try
         {
-            return new Regex(pattern, options, _longestMatch);
+            return new Regex(pattern, options, LongestMatch);
         }
         catch (Exception unusable) when (unusable is ArgumentException or NotSupportedException)
         {
