@@ -103,7 +103,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
         ImmutableArray<LoreKey> TakeKeys(LoreEntry entry, int place, ImmutableArray<string> from)
             =>
             [
-                .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.Keys && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
+                .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.KeysPerBook && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
                     .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex, () => patternLeftOut(place))),
             ];
     }

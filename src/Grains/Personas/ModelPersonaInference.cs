@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Models;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Personas;
 
@@ -49,7 +50,7 @@ internal static class ModelPersonaInference
         return PersonaReading.Join(measured, report, transcript, core) with
         {
             Model = response.ModelId,
-            Degraded = byFallback ? ["model"] : ImmutableArray<string>.Empty,
+            Degraded = byFallback ? [Degradation.Model] : ImmutableArray<string>.Empty,
             LinesShown = shown.DistinctBy(line => line.Number).Count(),
         };
     }

@@ -18,7 +18,6 @@ internal static class PersonaInference
     private const int ShortestExample = 25;
     private const int LongestExample = 400;
     private const double Telling = 0.5;
-    private const string Color = "#8b7cf6";
     private const string Nobody = "A voice";
 
     private static readonly ImmutableDictionary<string, string> OwnNames = CommonTraits.Reported
@@ -54,7 +53,7 @@ internal static class PersonaInference
         var definition = new PersonaDefinition(
             transcript.Speaker ?? Nobody,
             Describe(findings, style),
-            Color,
+            PersonaLimits.DefaultColor,
             Instructions: "",
             Greeting: null,
             [.. examples.Select(line => line.Text)],

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using PersonaUniverse.Models;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Personas;
 
@@ -43,7 +44,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
         // Whoever reads exchanges reads texts: an operator who has no text leave the silo there has none leave it here.
         if (models.ChooseExtractor(null) is not { } model)
         {
-            return wanted ? measured with { Degraded = ["model"] } : measured;
+            return wanted ? measured with { Degraded = [Degradation.Model] } : measured;
         }
 
         try
@@ -60,7 +61,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
             LogFailed(failure.Failure, failure.Message);
         }
 
-        return measured with { Degraded = ["model"] };
+        return measured with { Degraded = [Degradation.Model] };
     }
 
     [LoggerMessage(1410, LogLevel.Warning, "A model failed to read a text ({Failure}): {Reason} It was measured instead.")]

@@ -23,7 +23,6 @@ internal sealed record PersonaReport(
     private const int MostTraits = 8;
     private const int MostEvidence = 3;
     private const int MostExamples = 12;
-    private const int LongestName = 100;
     private const int LongestDescription = 600;
     private const int LongestTraitDescription = 300;
 
@@ -52,7 +51,7 @@ internal sealed record PersonaReport(
     {
         var lines = LinesOf(root, evidence);
         return new PersonaReport(
-            Text(root, LongestName, "name"),
+            Text(root, PersonaLimits.NameLength, "name"),
             lines.IsEmpty ? null : Text(root, LongestDescription, "description"),
             lines,
             ReadTraits(root, evidence),
@@ -76,8 +75,8 @@ internal sealed record PersonaReport(
 
     private static ReportedTrait? ReadTrait(JsonElement item, string? key, LineEvidence evidence)
     {
-        var id = Text(item, LongestName, "id", "trait_id") ?? key;
-        var name = Text(item, LongestName, "name", "trait") ?? id;
+        var id = Text(item, PersonaLimits.TraitNameLength, "id", "trait_id") ?? key;
+        var name = Text(item, PersonaLimits.TraitNameLength, "name", "trait") ?? id;
         LenientJson.TryGet(item, out var intensity, "intensity", "strength", "score", "value");
         return name is not null && LenientJson.Share(intensity) is { } strength && LinesOf(item, evidence) is { IsEmpty: false } lines
             ? new ReportedTrait(

@@ -9,7 +9,6 @@ namespace PersonaUniverse.Traits;
 internal static class TraitReport
 {
     private const int MaxTraits = 12;
-    private const int MaxName = 100;
     private const int MaxDescription = 300;
     private const int MaxActions = 3;
     private const int MaxAction = 120;
@@ -132,7 +131,7 @@ internal static class TraitReport
         var known = Find(persona, id) ?? Find(persona, name);
         return new ObservedTrait(
             known?.Id,
-            known?.Name ?? LenientJson.Cut(name ?? label, MaxName),
+            known?.Name ?? LenientJson.Cut(name ?? label, PersonaLimits.TraitNameLength),
             LenientJson.Cut(description ?? known?.Description ?? "", MaxDescription),
             strength);
     }
