@@ -102,8 +102,4 @@ public interface IPersonaGrain : IGrainWithStringKey
     /// <returns>Whether the persona exists, and its profile as the watch begins.</returns>
     [Alias("watch")]
     Task<PersonaLookup> WatchAsync(IPersonaObserver observer, CancellationToken cancellationToken = default);
-
-    /// <summary>Stops telling <paramref name="observer"/>.</summary>
-    [Alias("unwatch")]
-    Task UnwatchAsync(IPersonaObserver observer);
 }

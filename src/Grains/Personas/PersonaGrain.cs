@@ -131,12 +131,6 @@ internal sealed partial class PersonaGrain(
         return Task.FromResult(Lookup);
     }
 
-    public Task UnwatchAsync(IPersonaObserver observer)
-    {
-        _watchers.Unsubscribe(observer);
-        return Task.CompletedTask;
-    }
-
     private static PersonaLookup Unchanged { get; } = new(Exists: true);
 
     private PersonaOutcome? Refuse(Actor actor) => _profile switch

@@ -129,14 +129,7 @@ public abstract class MemoryVectorsTests
     private static async Task<Filled> FillAsync(IMemoryVectors vectors, MemoryKey key, IEnumerable<string> texts)
     {
         var filled = new Filled(vectors, key);
-        var place = 0;
-        foreach (var text in texts)
-        {
-            filled.Words.Put(Document(key, place, text));
-            place++;
-        }
-
-        await filled.PutAllAsync();
+        await filled.PutAllAsync([.. texts.Select((text, place) => Document(key, place, text))]);
         return filled;
     }
 
@@ -160,9 +153,15 @@ public abstract class MemoryVectorsTests
 
         public List<MemoryPoint> Points { get; } = [];
 
-        public async Task PutAllAsync()
+        // What a memory weighs depends on those beside it: all words are there before the first point is made.
+        public async Task PutAllAsync(IReadOnlyList<MemoryDocument> documents)
         {
-            foreach (var document in Words.Documents.OrderBy(document => document.Order))
+            foreach (var document in documents)
+            {
+                Words.Put(document);
+            }
+
+            foreach (var document in documents)
             {
                 Points.Add(await PointAsync(document));
             }

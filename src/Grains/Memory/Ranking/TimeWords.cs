@@ -22,9 +22,10 @@ internal static class TimeWords
     private static readonly FrozenDictionary<string, int> _seasons = Numbered(1, "winter spring summer autumn|fall");
 
     /// <summary>Finds the time a text speaks of; <see langword="null"/> when it names none.</summary>
-    public static TimeRange? Find(string text, DateTimeOffset now) => Find(Tokenizer.Split(text), text, now);
-
-    internal static TimeRange? Find(List<Word> words, string text, DateTimeOffset now)
+    /// <param name="words">The text's words.</param>
+    /// <param name="text">The text: a date in figures is no word.</param>
+    /// <param name="now">The time it is said at.</param>
+    public static TimeRange? Find(List<Word> words, string text, DateTimeOffset now)
     {
         TimeRange? narrowest = IsoDate(text, now.Offset);
         for (var index = 0; index < words.Count; index++)
