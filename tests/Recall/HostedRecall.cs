@@ -126,7 +126,8 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
             Model: null,
             Traits: [],
             CoreIntensities: ImmutableDictionary<string, double>.Empty);
-        await grains.GetGrain<IPersonaGrain>(PersonaId).CreateAsync(definition, Admin, cancellationToken);
+        var draft = new PersonaDraft(definition, ImmutableSortedDictionary<string, double>.Empty, PersonaVisibility.Public);
+        await grains.GetGrain<IPersonaGrain>(PersonaId).CreateAsync(draft, Admin, cancellationToken: cancellationToken);
         await grains.GetGrain<IUserGrain>(user).SetPreferencesAsync(
             ImmutableSortedDictionary<string, string>.Empty.Add("name", user), cancellationToken);
     }

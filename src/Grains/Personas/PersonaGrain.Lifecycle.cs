@@ -2,33 +2,6 @@ namespace PersonaUniverse.Personas;
 
 internal sealed partial class PersonaGrain
 {
-    public async Task<PersonaResult> BeginAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default)
-    {
-        if (RefuseToBegin(draft.Definition, actor) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var next = new PersonaState
-        {
-            Definition = draft.Definition,
-            Intensities = draft.Intensities,
-            Visibility = draft.Visibility,
-            Origin = draft.Origin,
-            OwnerId = actor.UserId,
-            Version = persona.State.Version,
-            CreatedAt = clock.GetUtcNow(),
-        };
-        await AppearAsync(next, ByHand(actor, "made"), cancellationToken);
-        LogCreated(Id);
-        return new PersonaResult(PersonaOutcome.Done, _profile);
-    }
-
-    public async Task<PersonaResult> BeginAnewAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default)
-        => persona.State.Deleted
-            ? new PersonaResult(PersonaOutcome.PersonaExists)
-            : await BeginAsync(draft, actor, cancellationToken);
-
     public Task<PersonaDraftResult> GetDraftAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var outcome = _profile is { Visibility: PersonaVisibility.Public } ? null : Refuse(actor);
@@ -40,12 +13,6 @@ internal sealed partial class PersonaGrain
                 new PersonaDraft(state.Definition!, state.Intensities, state.Visibility, state.Origin),
                 _profile));
     }
-
-    public async Task<PersonaOutcome> DeleteVersionAsync(
-        long expectedVersion, Actor actor, CancellationToken cancellationToken = default)
-        => Refuse(actor) is { } refusal ? refusal
-            : expectedVersion != persona.State.Version ? PersonaOutcome.VersionConflict
-            : await DeleteAsync(actor, cancellationToken);
 
     public async Task<PersonaResult> RestoreAsync(Actor actor, CancellationToken cancellationToken = default)
     {
@@ -63,8 +30,8 @@ internal sealed partial class PersonaGrain
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
 
-    private PersonaResult? RefuseToBegin(PersonaDefinition definition, Actor actor)
-        => IsTaken(actor) ? new PersonaResult(PersonaOutcome.PersonaExists)
+    private PersonaResult? RefuseToCreate(PersonaDefinition definition, Actor actor, bool keepDeleted)
+        => IsTaken(actor) || (keepDeleted && persona.State.Deleted) ? new PersonaResult(PersonaOutcome.PersonaExists)
             : definition.Traits.Any(trait => core.Has(trait.Id)) ? new PersonaResult(PersonaOutcome.TraitExists)
             : definition.CoreIntensities.Keys.Order(StringComparer.Ordinal).FirstOrDefault(traitId => !core.Has(traitId)) is { } unknown
                 ? new PersonaResult(PersonaOutcome.CoreTraitUnknown, TraitId: unknown)

@@ -37,14 +37,24 @@ internal sealed partial class PersonaGrain(
         => Task.FromResult(_profile is { } profile && profile.Version == knownVersion ? Unchanged : Lookup);
 
     public async Task<PersonaResult> CreateAsync(
-        PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default)
+        PersonaDraft draft, Actor actor, bool keepDeleted = false, CancellationToken cancellationToken = default)
     {
-        if (RefuseToBegin(definition, actor) is { } refusal)
+        if (RefuseToCreate(draft.Definition, actor, keepDeleted) is { } refusal)
         {
             return refusal;
         }
 
-        await BeginAsync(definition, actor.UserId, cancellationToken);
+        var next = new PersonaState
+        {
+            Definition = draft.Definition,
+            Intensities = draft.Intensities,
+            Visibility = draft.Visibility,
+            Origin = draft.Origin,
+            OwnerId = actor.UserId,
+            Version = persona.State.Version,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        await AppearAsync(next, ByHand(actor, "made"), cancellationToken);
         LogCreated(Id);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
@@ -57,7 +67,10 @@ internal sealed partial class PersonaGrain(
             return PersonaOutcome.PersonaExists;
         }
 
-        await BeginAsync(definition, ownerId: null, cancellationToken);
+        await AppearAsync(
+            new PersonaState { Definition = definition, CreatedAt = clock.GetUtcNow() },
+            new TraitCause(TraitEventKind.Begun, "seed", "made"),
+            cancellationToken);
         return PersonaOutcome.Done;
     }
 
@@ -83,11 +96,17 @@ internal sealed partial class PersonaGrain(
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
 
-    public async Task<PersonaOutcome> DeleteAsync(Actor actor, CancellationToken cancellationToken = default)
+    public async Task<PersonaOutcome> DeleteAsync(
+        Actor actor, long? expectedVersion = null, CancellationToken cancellationToken = default)
     {
         if (Refuse(actor) is { } refusal)
         {
             return refusal;
+        }
+
+        if (expectedVersion is { } expected && expected != persona.State.Version)
+        {
+            return PersonaOutcome.VersionConflict;
         }
 
         await CommitAsync(persona.State with { Deleted = true }, ByHand(actor, "deleted"), cancellationToken);
@@ -141,20 +160,6 @@ internal sealed partial class PersonaGrain(
         { OwnerId: var owner } when !actor.IsAdmin && owner != actor.UserId => PersonaOutcome.Forbidden,
         _ => null,
     };
-
-    private async Task BeginAsync(PersonaDefinition definition, string? ownerId, CancellationToken cancellationToken)
-    {
-        await AppearAsync(
-            new PersonaState
-            {
-                Definition = definition,
-                OwnerId = ownerId,
-                Version = persona.State.Version,
-                CreatedAt = clock.GetUtcNow(),
-            },
-            new TraitCause(TraitEventKind.Begun, ownerId ?? "seed", "made"),
-            cancellationToken);
-    }
 
     private async Task CommitAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
