@@ -32,7 +32,7 @@ internal sealed partial class MemoryGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _partition = new MemoryPartition(MemoryKey.Parse(this.GetPrimaryKeyString()), vectors);
+        _partition = new MemoryPartition(UserPersonaKey.Parse(this.GetPrimaryKeyString()), vectors);
         await Task.WhenAll(names.TellAsync(_partition, cancellationToken), indexer.LoadAsync(_partition, cancellationToken));
         Index();
     }

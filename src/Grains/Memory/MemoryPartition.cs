@@ -27,13 +27,13 @@ internal sealed class MemoryPartition : IDisposable
     private string? _personaName;
     private string? _toldName;
 
-    public MemoryPartition(MemoryKey key, IMemoryVectors vectors)
+    public MemoryPartition(UserPersonaKey key, IMemoryVectors vectors)
     {
         Key = key;
         Vectors = vectors.Open(key, Words);
     }
 
-    public MemoryKey Key { get; }
+    public UserPersonaKey Key { get; }
 
     /// <summary>Gets the index by words.</summary>
     public LexicalIndex Words { get; } = new();

@@ -19,7 +19,7 @@ public sealed class MemoryIndexerTests : IDisposable
         var embedder = new MemoryEmbedder(new ConstantEmbedder());
         var vectors = new ExactMemoryVectors(embedder);
         var options = Options.Create(new MemoryOptions());
-        _partition = new MemoryPartition(new MemoryKey("ada", "tutor"), vectors);
+        _partition = new MemoryPartition(new UserPersonaKey("ada", "tutor"), vectors);
         _indexer = new MemoryIndexer(
             _store,
             vectors,

@@ -68,7 +68,7 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
             vectors,
             process.Around(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()),
             ActivatorUtilities.CreateInstance<MemorySummarizer>(services, store));
-        using var partition = new MemoryPartition(new MemoryKey(user, MemoryHost.PersonaId), vectors);
+        using var partition = new MemoryPartition(new UserPersonaKey(user, MemoryHost.PersonaId), vectors);
         try
         {
             await indexer.LoadAsync(partition, CancellationToken.None);
@@ -84,7 +84,7 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
     private static async Task<int> CountVectorsAsync(MemoryHost host, string user)
     {
         using var partition = new MemoryPartition(
-            new MemoryKey(user, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
+            new UserPersonaKey(user, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
         await host.Services.GetRequiredService<MemoryIndexer>().LoadAsync(partition, TestContext.Current.CancellationToken);
         Assert.Empty(partition.OutOfStep);
         return await partition.Vectors.CountAsync(TestContext.Current.CancellationToken);

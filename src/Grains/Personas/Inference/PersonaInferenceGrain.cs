@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using PersonaUniverse.Models;
 using PersonaUniverse.Sessions;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 [GrainType("persona-inference")]
 internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProfile core, ILogger<PersonaInferenceGrain> logger)
@@ -19,7 +19,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
         try
         {
             var transcript = Transcript.Read(sample.Text, sample.Speaker);
-            if (PersonaInference.Infer(transcript, core) is not { } measured)
+            if (PersonaMeasurement.Measure(transcript, core) is not { } measured)
             {
                 yield break;
             }

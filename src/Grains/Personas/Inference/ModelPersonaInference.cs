@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 using PersonaUniverse.Models;
 using PersonaUniverse.Sessions;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Has a language model read somebody's lines, and joins what it says with what was measured.</summary>
 internal static class ModelPersonaInference
@@ -47,7 +47,7 @@ internal static class ModelPersonaInference
         }
 
         var byFallback = response.AdditionalProperties?.ContainsKey(IChatModels.FallbackKey) is true;
-        return PersonaReading.Join(measured, report, transcript, core) with
+        return InferenceMerger.Merge(measured, report, transcript, core) with
         {
             Model = response.ModelId,
             Degraded = byFallback ? [Degradation.Model] : ImmutableArray<string>.Empty,

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>What a model wrote about somebody's lines: read leniently in form, strictly in content.</summary>
 /// <remarks>What no real line bears out is left out: a trait without any goes, and so does a description.</remarks>
@@ -21,8 +21,6 @@ internal sealed record PersonaReport(
     ImmutableArray<InferredLine> Examples)
 {
     private const int MostTraits = 8;
-    private const int MostEvidence = 3;
-    private const int MostExamples = 12;
     private const int LongestDescription = 600;
     private const int LongestTraitDescription = 300;
 
@@ -55,7 +53,7 @@ internal sealed record PersonaReport(
             lines.IsEmpty ? null : Text(root, LongestDescription, "description"),
             lines,
             ReadTraits(root, evidence),
-            LenientJson.TryGet(root, out var examples, "examples", "example_lines") ? evidence.Read(examples, MostExamples) : []);
+            LenientJson.TryGet(root, out var examples, "examples", "example_lines") ? evidence.Read(examples, InferenceLimits.MostExamples) : []);
     }
 
     private static ImmutableArray<ReportedTrait> ReadTraits(JsonElement root, LineEvidence evidence)
@@ -89,7 +87,7 @@ internal sealed record PersonaReport(
     }
 
     private static ImmutableArray<InferredLine> LinesOf(JsonElement item, LineEvidence evidence)
-        => LenientJson.TryGet(item, out var lines, EvidenceNames) ? evidence.Read(lines, MostEvidence) : [];
+        => LenientJson.TryGet(item, out var lines, EvidenceNames) ? evidence.Read(lines, InferenceLimits.MostEvidence) : [];
 
     private static string? Text(JsonElement item, int longest, params ReadOnlySpan<string> names)
         => LenientJson.Text(item, names) is { } text && LenientJson.Cut(Visible(text), longest).Trim() is { Length: > 0 } visible

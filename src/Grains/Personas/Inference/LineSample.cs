@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Chooses what a model is shown of a long text: pieces from all over it, so that no one mood of it speaks for all.</summary>
 internal static class LineSample
