@@ -127,11 +127,7 @@ internal sealed partial class PersonaGrain
 
     private async Task NotifyAsync(PersonaProfile before, PersonaProfile after)
     {
-        var gone = before.Traits.Where(trait => after.Traits.All(other => other.Id != trait.Id))
-            .Select(trait => new TraitChanged(Id, after.Version, trait, Removed: true));
-        var moved = after.Traits.Where(trait => !before.Traits.Contains(trait))
-            .Select(trait => new TraitChanged(Id, after.Version, trait));
-        foreach (var change in gone.Concat(moved))
+        foreach (var change in TraitChanged.Between(before.Traits, after))
         {
             await _watchers.Notify(watcher => watcher.OnTraitChangedAsync(change));
         }

@@ -80,7 +80,11 @@ internal sealed class TextReading
         return new TextReading(words.ToImmutable(), sentences, questions, exclamations, brackets);
     }
 
-    private static bool IsInWord(string text, int index, bool inside)
+    /// <summary>Whether a character belongs to a word.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">Where in it.</param>
+    /// <param name="inside">Whether the character before does.</param>
+    public static bool IsInWord(string text, int index, bool inside)
     {
         if (char.IsLetterOrDigit(text[index]))
         {

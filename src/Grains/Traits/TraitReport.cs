@@ -131,8 +131,8 @@ internal static class TraitReport
         var known = Find(persona, id) ?? Find(persona, name);
         return new ObservedTrait(
             known?.Id,
-            known?.Name ?? LenientJson.Cut(name ?? label, PersonaLimits.TraitNameLength),
-            LenientJson.Cut(description ?? known?.Description ?? "", MaxDescription),
+            known?.Name ?? TextCut.To(name ?? label, PersonaLimits.TraitNameLength),
+            TextCut.To(description ?? known?.Description ?? "", MaxDescription),
             strength);
     }
 
@@ -149,7 +149,7 @@ internal static class TraitReport
                 [
                     .. actions.EnumerateArray()
                         .Where(action => action.ValueKind == JsonValueKind.String)
-                        .Select(action => LenientJson.Cut(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
+                        .Select(action => TextCut.To(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
                         .Where(action => action.Length > 0)
                         .Distinct(StringComparer.OrdinalIgnoreCase)
                         .Take(MaxActions),

@@ -64,7 +64,7 @@ internal static class PersonaMeasurement
     }
 
     /// <summary>A line as a report shows it.</summary>
-    public static InferredLine Shorten(InferredLine line) => line with { Text = LenientJson.Cut(line.Text, LongestEvidence) };
+    public static InferredLine Shorten(InferredLine line) => line with { Text = TextCut.To(line.Text, LongestEvidence) };
 
     private static TraitDefinition Own(string feature, double intensity)
     {

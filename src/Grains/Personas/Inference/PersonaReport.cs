@@ -90,7 +90,7 @@ internal sealed record PersonaReport(
         => LenientJson.TryGet(item, out var lines, EvidenceNames) ? evidence.Read(lines, InferenceLimits.MostEvidence) : [];
 
     private static string? Text(JsonElement item, int longest, params ReadOnlySpan<string> names)
-        => LenientJson.Text(item, names) is { } text && LenientJson.Cut(Visible(text), longest).Trim() is { Length: > 0 } visible
+        => LenientJson.Text(item, names) is { } text && TextCut.To(Visible(text), longest).Trim() is { Length: > 0 } visible
             ? visible
             : null;
 
