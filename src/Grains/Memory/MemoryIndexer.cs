@@ -18,7 +18,7 @@ internal sealed partial class MemoryIndexer(
     TimeProvider clock,
     ILogger<MemoryIndexer> logger)
 {
-    private static readonly TimeSpan _betweenCounts = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads a partition from the store.</summary>
     public async Task LoadAsync(MemoryPartition partition, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ internal sealed partial class MemoryIndexer(
     /// <summary>Has all vectors put again where the vector store lost some, as when it was restored from an older backup.</summary>
     private async Task PutLostAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        if (clock.GetUtcNow() - partition.VectorsCounted < _betweenCounts)
+        if (clock.GetUtcNow() - partition.VectorsCounted < BetweenCounts)
         {
             return;
         }

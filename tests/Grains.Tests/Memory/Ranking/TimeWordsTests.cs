@@ -5,7 +5,7 @@ namespace PersonaUniverse.Memory.Ranking;
 public sealed class TimeWordsTests
 {
     // A Wednesday.
-    private static readonly DateTimeOffset _now = new(2026, 5, 20, 12, 0, 0, TimeSpan.FromHours(2));
+    private static readonly DateTimeOffset Now = new(2026, 5, 20, 12, 0, 0, TimeSpan.FromHours(2));
 
     [Theory]
     [InlineData("What did we do today?", "2026-05-20", "2026-05-21")]
@@ -50,8 +50,8 @@ public sealed class TimeWordsTests
     public void Find_NoTime_FindsNone(string text)
         => Assert.True(Find(text) is null or { From.Month: 2 });
 
-    private static TimeRange? Find(string text) => TimeWords.Find(Tokenizer.Split(text), text, _now);
+    private static TimeRange? Find(string text) => TimeWords.Find(Tokenizer.Split(text), text, Now);
 
     private static DateTimeOffset Day(string day)
-        => new(DateTime.Parse(day, CultureInfo.InvariantCulture), _now.Offset);
+        => new(DateTime.Parse(day, CultureInfo.InvariantCulture), Now.Offset);
 }
