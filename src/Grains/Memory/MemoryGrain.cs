@@ -11,6 +11,7 @@ namespace PersonaUniverse.Memory;
 internal sealed partial class MemoryGrain(
     IMemoryStore store,
     IMemoryVectors vectors,
+    MemoryLoader loader,
     MemoryIndexer indexer,
     MemorySearch search,
     MemorySummarizer summarizer,
@@ -33,7 +34,7 @@ internal sealed partial class MemoryGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _partition = new MemoryPartition(UserPersonaKey.Parse(this.GetPrimaryKeyString()), vectors);
-        await Task.WhenAll(names.TellAsync(_partition, cancellationToken), indexer.LoadAsync(_partition, cancellationToken));
+        await Task.WhenAll(names.TellAsync(_partition, cancellationToken), loader.LoadAsync(_partition, cancellationToken));
         Index();
     }
 
@@ -128,7 +129,7 @@ internal sealed partial class MemoryGrain(
                 // The vectors first: they can be made again from what the database holds, whatever comes after.
                 await _partition.Vectors.ClearAsync(cancellationToken);
                 await store.ResetAsync(_partition.Key, cancellationToken);
-                await indexer.LoadAsync(_partition, cancellationToken);
+                await loader.LoadAsync(_partition, cancellationToken);
                 _partition.Take([.. _partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
                 _partition.Told.Distrust();
             },
@@ -191,7 +192,7 @@ internal sealed partial class MemoryGrain(
             await _partition.ChangeAsync(
                 async () =>
                 {
-                    await indexer.EnsureAsStoredAsync(_partition, cancellationToken);
+                    await loader.EnsureAsStoredAsync(_partition, cancellationToken);
                     await change();
                 },
                 cancellationToken);
@@ -230,8 +231,7 @@ internal sealed partial class MemoryGrain(
             catch (Exception failure)
             {
                 LogIndexingFailed(pause, failure);
-                _partition.VectorsCounted = default;
-                _partition.Told.Distrust();
+                _partition.DistrustOthers();
                 _moreToIndex = true;
                 DelayDeactivation(LongestCatchUp);
                 await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

@@ -203,7 +203,7 @@ public sealed class MemoryGrainTests(QdrantServer server) : IClassFixture<Qdrant
     {
         using var partition = new MemoryPartition(
             new UserPersonaKey(User, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
-        await host.Services.GetRequiredService<MemoryIndexer>().LoadAsync(partition, Cancellation);
+        await host.Services.GetRequiredService<MemoryLoader>().LoadAsync(partition, Cancellation);
         return await partition.Vectors.CountAsync(Cancellation);
     }
 
