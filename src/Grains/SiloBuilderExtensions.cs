@@ -29,6 +29,9 @@ public static class SiloBuilderExtensions
             .BindConfiguration(MemoryOptions.SectionName);
         silo.Services.TryAddSingleton<MemoryEmbedder>();
         silo.Services.TryAddSingleton<IMemoryVectors, ExactMemoryVectors>();
+        silo.Services.TryAddSingleton<MemoryLoader>();
+        silo.Services.TryAddSingleton<TurnRememberer>();
+        silo.Services.TryAddSingleton<VectorStepper>();
         silo.Services.TryAddSingleton<MemorySummarizer>();
         silo.Services.TryAddSingleton<MemoryIndexer>();
         silo.Services.TryAddSingleton<MemoryNames>();

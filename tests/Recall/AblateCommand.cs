@@ -5,7 +5,7 @@ namespace PersonaUniverse.Recall;
 /// <summary>Leaves each ingredient of recall out in turn and tells what is lost.</summary>
 internal static class AblateCommand
 {
-    private static readonly IReadOnlyList<(string Name, Func<RankingWeights, RankingWeights> Without)> _ingredients =
+    private static readonly IReadOnlyList<(string Name, Func<RankingWeights, RankingWeights> Without)> Ingredients =
     [
         ("neighbours' share in the first stage", all => all with { PreviousShare = 0, AnsweredShare = 0, NextShare = 0 }),
         ("a question's answer (as any neighbour)", all => all with { AnsweredShare = all.PreviousShare }),
@@ -37,7 +37,7 @@ internal static class AblateCommand
         Console.WriteLine("| without | R@5 | R@10 | Δ R@5 | Δ R@10 |\n|---|---|---|---|---|");
         Show("– (all in)", whole);
         Show("embeddings", await ScoreAsync(() => new InMemoryRecall(RankingWeights.Default, embeds: false)));
-        foreach (var (name, without) in _ingredients)
+        foreach (var (name, without) in Ingredients)
         {
             Show(name, await ScoreAsync(() => new InMemoryRecall(without(RankingWeights.Default))));
         }

@@ -27,7 +27,7 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
     private readonly TemporaryDirectory _data = new();
     private readonly ConversationClock _clock = new();
     private readonly Dictionary<(string Session, long Seq, bool Reply), string> _ids = [];
-    private MemoryKey _key;
+    private UserPersonaKey _key;
     private IHost? _host;
 
     private IHost Host => _host ?? throw new InvalidOperationException("Nothing is remembered yet.");
@@ -44,7 +44,7 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
     public async Task LogAsync(IReadOnlyList<CorpusMemory> memories, CancellationToken cancellationToken = default)
     {
         var user = memories[0].Speaker;
-        _key = new MemoryKey(user, PersonaId);
+        _key = new UserPersonaKey(user, PersonaId);
         _clock.Now = memories[^1].At;
         _host = Build();
         await _host.StartAsync(cancellationToken);
@@ -126,7 +126,8 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
             Model: null,
             Traits: [],
             CoreIntensities: ImmutableDictionary<string, double>.Empty);
-        await grains.GetGrain<IPersonaGrain>(PersonaId).CreateAsync(definition, Admin, cancellationToken);
+        var draft = new PersonaDraft(definition, ImmutableSortedDictionary<string, double>.Empty, PersonaVisibility.Public);
+        await grains.GetGrain<IPersonaGrain>(PersonaId).CreateAsync(draft, Admin, cancellationToken: cancellationToken);
         await grains.GetGrain<IUserGrain>(user).SetPreferencesAsync(
             ImmutableSortedDictionary<string, string>.Empty.Add("name", user), cancellationToken);
     }

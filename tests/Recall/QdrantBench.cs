@@ -39,7 +39,7 @@ internal static class QdrantBench
         int count, QdrantMemoryVectors vectors, MemoryEmbedder embedder, IReadOnlyList<CorpusConversation> corpus)
     {
         var index = new LexicalIndex();
-        var partition = vectors.Open(new MemoryKey($"user-{count}", "persona"), index);
+        var partition = vectors.Open(new UserPersonaKey($"user-{count}", "persona"), index);
         CorpusMemory[] said = [.. corpus.SelectMany(conversation => conversation.Memories)];
         for (var number = 0; number < count; number++)
         {

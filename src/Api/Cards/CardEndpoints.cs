@@ -57,7 +57,7 @@ internal static class CardEndpoints
             definition with { Card = card },
             extension.Intensities,
             PersonaVisibilities.Parse(visibility) ?? PersonaVisibility.Private,
-            new PersonaOrigin("card", AncestorId: null, AncestorVersion: 0, clock.GetUtcNow()));
+            new PersonaOrigin(OriginKinds.Card, AncestorId: null, AncestorVersion: 0, clock.GetUtcNow()));
 
         // A card of ours says the id it had. It has it here too, if nobody else has.
         var persona = id is not null

@@ -40,7 +40,7 @@ internal sealed record CardExtension(
         Require(traits.Count(trait => !trait.Inherited) <= PersonaLimits.MostTraits, TraitsName, $"A persona has at most {PersonaLimits.MostTraits} traits of its own.");
         return new CardExtension(
             persona.Text(Path, "id") is var id && Ids.FitsShort(id) ? id : null,
-            persona.Text(Path, "color") is var color && IsColor(color) ? color : null,
+            persona.Text(Path, "color") is var color && PersonaLimits.IsColor(color) ? color : null,
             persona.Texts(Path, "examples", PersonaLimits.MostExamples, PersonaLimits.LongestExample),
             [.. traits.Where(trait => !trait.Inherited).Select(trait => trait.Definition)],
             traits.Where(trait => trait.Inherited).ToImmutableDictionary(trait => trait.Definition.Id, trait => trait.Definition.Intensity),
@@ -96,12 +96,12 @@ internal sealed record CardExtension(
         var live = Intensity(trait.Number(Where, "intensity"));
         var style = trait.Text(Where, "style");
         Require(style.Length == 0 || StyleFeatures.All.Contains(style), TraitsName, "A trait shows in no such style feature.");
-        var name = trait.Text(Where, "name", CardLimits.NameLength);
+        var name = trait.Text(Where, "name", PersonaLimits.TraitNameLength);
         return (
             new TraitDefinition(
                 id,
                 name.Length == 0 ? id : name.ReplaceLineEndings(" "),
-                trait.Text(Where, "description", 1000),
+                trait.Text(Where, "description", PersonaLimits.TraitDescriptionLength),
                 Intensity(trait.Number(Where, "baseline") ?? live),
                 style.Length == 0 ? null : style),
             live,
@@ -110,8 +110,6 @@ internal sealed record CardExtension(
 
     private static double Intensity(double? value)
         => value is >= 0 and <= 1 ? value.Value : throw CardProblem.At(Path + TraitsName, "An intensity must be in [0, 1].");
-
-    private static bool IsColor(string text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 
     private static void Require(bool holds, string name, string message)
     {

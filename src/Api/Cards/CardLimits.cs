@@ -25,7 +25,7 @@ internal static class CardLimits
     public const int Entries = 2000;
 
     /// <summary>Keys of an entry, of each kind.</summary>
-    public const int Keys = 100;
+    public const int KeysPerEntry = 100;
 
     /// <summary>Characters of a key.</summary>
     public const int KeyLength = 500;
@@ -35,9 +35,6 @@ internal static class CardLimits
 
     /// <summary>Alternate greetings.</summary>
     public const int Greetings = 64;
-
-    /// <summary>Characters of a name.</summary>
-    public const int NameLength = 100;
 
     /// <summary>Characters of any other text.</summary>
     public const int TextLength = 32_000;

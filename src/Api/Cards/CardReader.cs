@@ -7,7 +7,6 @@ namespace PersonaUniverse.Cards;
 /// <summary>Makes a persona of a card. What never reaches a prompt (notes, tags, creator) stays in the document alone.</summary>
 internal static class CardReader
 {
-    private const string DefaultColor = "#8b7cf6";
     private const string Png = "png";
     private const string Json = "json";
 
@@ -22,7 +21,7 @@ internal static class CardReader
         var data = file.Document.Data;
         var extension = CardExtension.Read(data);
         var card = ReadCard(file, extension, sha256, now);
-        var name = data.Text("", "name", CardLimits.NameLength).Trim();
+        var name = data.Text("", "name", PersonaLimits.NameLength).Trim();
         if (name.Length == 0 || name.Contains('\n', StringComparison.Ordinal))
         {
             throw CardProblem.At("name", "A card needs a name of one line.");
@@ -32,7 +31,7 @@ internal static class CardReader
         var definition = new PersonaDefinition(
             name,
             data.Text("", "description"),
-            extension.Color ?? DefaultColor,
+            extension.Color ?? PersonaLimits.DefaultColor,
             data.Text("", "personality"),
             greeting.Length == 0 ? null : greeting,
             extension.Examples,
@@ -50,7 +49,7 @@ internal static class CardReader
     {
         var (document, data) = (file.Document, file.Document.Data);
         var dialogue = data.Text("", "mes_example");
-        var nickname = data.Text("", "nickname", CardLimits.NameLength).ReplaceLineEndings(" ").Trim();
+        var nickname = data.Text("", "nickname", PersonaLimits.NameLength).ReplaceLineEndings(" ").Trim();
         return new PersonaCard(
             nickname.Length == 0 ? null : nickname,
             data.Text("", "scenario"),

@@ -43,9 +43,9 @@ internal static class LoreBookReader
     // All of them are looked up at every turn.
     private static void CheckKeys(List<LoreEntry> entries)
     {
-        if (entries.Sum(CountKeys) > LoreLimits.Keys)
+        if (entries.Sum(CountKeys) > LoreLimits.KeysPerBook)
         {
-            throw CardProblem.At(Path + "entries", $"The lorebook has more than {LoreLimits.Keys} keys in all.");
+            throw CardProblem.At(Path + "entries", $"The lorebook has more than {LoreLimits.KeysPerBook} keys in all.");
         }
 
         if (entries.Where(entry => entry.UseRegex).Sum(CountKeys) > LoreLimits.Patterns)
@@ -64,8 +64,8 @@ internal static class LoreBookReader
             throw CardProblem.At(path.TrimEnd('.'), "An entry must be an object.");
         }
 
-        var keys = entry.Texts(path, "keys", CardLimits.Keys, CardLimits.KeyLength);
-        var secondary = entry.Texts(path, "secondary_keys", CardLimits.Keys, CardLimits.KeyLength);
+        var keys = entry.Texts(path, "keys", CardLimits.KeysPerEntry, CardLimits.KeyLength);
+        var secondary = entry.Texts(path, "secondary_keys", CardLimits.KeysPerEntry, CardLimits.KeyLength);
         var read = new LoreEntry(
             keys,
             entry.Text(path, "content", CardLimits.ContentLength),

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Cards;
 
@@ -15,7 +16,8 @@ internal static class PortraitPng
     /// <param name="color">The persona's colour, as <c>#rrggbb</c>.</param>
     public static byte[] Draw(string color)
     {
-        var rgb = int.TryParse(color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0x8b7cf6;
+        var rgb = int.Parse(
+            (PersonaLimits.IsColor(color) ? color : PersonaLimits.DefaultColor).AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         using var file = new MemoryStream();
         file.Write(PngFile.Signature);
         var header = new byte[13];

@@ -44,7 +44,7 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
                 : throw ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory."));
 
     private IMemoryGrain Memory(string userId, string personaId)
-        => grains.GetGrain<IMemoryGrain>(new MemoryKey(userId, Query.PersonaId(personaId)).ToString());
+        => grains.GetGrain<IMemoryGrain>(new UserPersonaKey(userId, Query.PersonaId(personaId)).ToString());
 }
 
 /// <summary>What was found.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Memory;
@@ -7,7 +8,7 @@ namespace PersonaUniverse.Memory;
 public sealed record EditMemoryRequest
 {
     /// <summary>Gets other words for it.</summary>
-    [StringLength(8000), PlainText(NotBlank = true)]
+    [StringLength(Utterance.MaxLength), PlainText(NotBlank = true)]
     public string? Text { get; init; }
 
     /// <summary>Gets whether to keep it in mind.</summary>

@@ -98,7 +98,7 @@ internal static class MemoryEndpoints
     }
 
     private static IMemoryGrain Memory(IGrainFactory grains, string userId, string personaId)
-        => grains.GetGrain<IMemoryGrain>(new MemoryKey(userId, Query.PersonaId(personaId)).ToString());
+        => grains.GetGrain<IMemoryGrain>(new UserPersonaKey(userId, Query.PersonaId(personaId)).ToString());
 
     private static ApiException Unknown() => ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory.");
 

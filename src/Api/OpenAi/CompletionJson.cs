@@ -60,7 +60,7 @@ internal sealed class CompletionJson(string id, long created, string model, bool
             WriteUsage(json, usage);
         });
 
-    private static string FinishReason(Turn turn) => turn.Degraded.Contains("length") ? "length" : "stop";
+    private static string FinishReason(Turn turn) => turn.Degraded.Contains(Degradation.Length) ? "length" : "stop";
 
     private ReadOnlyMemory<byte> Chunk(Action<Utf8JsonWriter> writeDelta, string? finishReason)
         => Write("chat.completion.chunk", json =>

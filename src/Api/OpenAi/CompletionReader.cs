@@ -12,7 +12,6 @@ internal static class CompletionReader
     private const int MostMessages = 2048;
     private const int MostStops = 16;
     private const int LongestStop = 500;
-    private const int LongestUtterance = 8000;
 
     /// <summary>Reads a request's body, whatever type it says it is: some clients say none.</summary>
     /// <exception cref="ApiException">It is not a request as the reference describes it.</exception>
@@ -57,7 +56,7 @@ internal static class CompletionReader
         var script = ScriptOf(request);
         var last = script.LastOrDefault(line => line.Role is ScriptRole.User && !string.IsNullOrWhiteSpace(line.Text))?.Text;
         Require(last is not null, "messages", "A session needs a message of the user's.");
-        Require(last!.Length <= LongestUtterance, "messages", $"In a session a message is at most {LongestUtterance} characters.");
+        Require(last!.Length <= Utterance.MaxLength, "messages", $"In a session a message is at most {Utterance.MaxLength} characters.");
         return last;
     }
 

@@ -58,7 +58,7 @@ internal static class CloneEndpoints
             changes.ToEdit().ApplyTo(draft.Definition),
             With(intensities, request.Intensities, profile),
             PersonaVisibilities.Parse(request.Visibility) ?? PersonaVisibility.Private,
-            new PersonaOrigin(request.SessionId is null ? "clone" : "fork", profile.Id, profile.Version, clock.GetUtcNow()));
+            new PersonaOrigin(request.SessionId is null ? OriginKinds.Clone : OriginKinds.Fork, profile.Id, profile.Version, clock.GetUtcNow()));
         var persona = await creation.BeginAsync(
             request.Id ?? PersonaIds.Make(clone.Definition.Name), clone, caller, cancellationToken);
         return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona));

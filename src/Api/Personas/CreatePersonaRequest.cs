@@ -8,30 +8,28 @@ namespace PersonaUniverse.Personas;
 /// <summary>A persona to be made.</summary>
 public sealed record CreatePersonaRequest
 {
-    private const string DefaultColor = "#8b7cf6";
-
     /// <summary>Gets the id it shall have; null has one made.</summary>
     [Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
     public string? Id { get; init; }
 
     /// <summary>Gets the name it goes by.</summary>
-    [Required, StringLength(100), PlainText(OneLine = true)]
+    [Required, StringLength(PersonaLimits.NameLength), PlainText(OneLine = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets a line or two about it.</summary>
-    [Required, StringLength(2000), PlainText]
+    [Required, StringLength(PersonaLimits.DescriptionLength), PlainText]
     public string? Description { get; init; }
 
     /// <summary>Gets its colour.</summary>
-    [Pattern("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    [Pattern(PersonaLimits.ColorPattern, ErrorMessage = "{0} must be #rrggbb.")]
     public string? Color { get; init; }
 
     /// <summary>Gets how it thinks and speaks, written to a model.</summary>
-    [StringLength(8000), PlainText]
+    [StringLength(PersonaLimits.InstructionsLength), PlainText]
     public string? Instructions { get; init; }
 
     /// <summary>Gets what it says first.</summary>
-    [StringLength(2000), PlainText]
+    [StringLength(PersonaLimits.GreetingLength), PlainText]
     public string? Greeting { get; init; }
 
     /// <summary>Gets lines that sound like it.</summary>
@@ -39,7 +37,7 @@ public sealed record CreatePersonaRequest
     public IReadOnlyList<string>? Examples { get; init; }
 
     /// <summary>Gets the configured model that plays it; null for the default.</summary>
-    [StringLength(100), PlainText]
+    [StringLength(PersonaLimits.ModelLength), PlainText]
     public string? Model { get; init; }
 
     /// <summary>Gets who may meet it: public (unless said otherwise), unlisted or private.</summary>
@@ -53,7 +51,7 @@ public sealed record CreatePersonaRequest
     public IReadOnlyDictionary<string, double>? CoreIntensities { get; init; }
 
     /// <summary>Gets what it was derived from, as the answer to a derivation has it: text; null when it was written down anew.</summary>
-    [Pattern("^text$", ErrorMessage = "{0} must be text.")]
+    [Pattern("^" + OriginKinds.Text + "$", ErrorMessage = "{0} must be text.")]
     public string? From { get; init; }
 
     /// <summary>What it was made from, as personas keep it.</summary>
@@ -77,7 +75,7 @@ public sealed record CreatePersonaRequest
         return new PersonaDefinition(
             Name!,
             Description!,
-            Color ?? DefaultColor,
+            Color ?? PersonaLimits.DefaultColor,
             Instructions ?? "",
             string.IsNullOrEmpty(Greeting) ? null : Greeting,
             [.. Examples ?? []],

@@ -7,23 +7,23 @@ namespace PersonaUniverse.Personas;
 public sealed record EditPersonaRequest
 {
     /// <summary>Gets the new name.</summary>
-    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
+    [StringLength(PersonaLimits.NameLength), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets the new description.</summary>
-    [StringLength(2000), PlainText(NotBlank = true)]
+    [StringLength(PersonaLimits.DescriptionLength), PlainText(NotBlank = true)]
     public string? Description { get; init; }
 
     /// <summary>Gets the new colour.</summary>
-    [Pattern("^#[0-9a-fA-F]{6}$", ErrorMessage = "{0} must be #rrggbb.")]
+    [Pattern(PersonaLimits.ColorPattern, ErrorMessage = "{0} must be #rrggbb.")]
     public string? Color { get; init; }
 
     /// <summary>Gets the new instructions.</summary>
-    [StringLength(8000), PlainText]
+    [StringLength(PersonaLimits.InstructionsLength), PlainText]
     public string? Instructions { get; init; }
 
     /// <summary>Gets the new greeting; an empty one removes it.</summary>
-    [StringLength(2000), PlainText]
+    [StringLength(PersonaLimits.GreetingLength), PlainText]
     public string? Greeting { get; init; }
 
     /// <summary>Gets the new example lines.</summary>
@@ -31,7 +31,7 @@ public sealed record EditPersonaRequest
     public IReadOnlyList<string>? Examples { get; init; }
 
     /// <summary>Gets the new model; an empty one returns to the default.</summary>
-    [StringLength(100), PlainText]
+    [StringLength(PersonaLimits.ModelLength), PlainText]
     public string? Model { get; init; }
 
     /// <summary>Gets who may meet it from now on: public, unlisted or private.</summary>

@@ -11,7 +11,7 @@ public sealed record InferenceRequest
     public string? Text { get; init; }
 
     /// <summary>Gets whose lines of a transcript; null for the one who speaks most.</summary>
-    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
+    [StringLength(PersonaLimits.NameLength), PlainText(OneLine = true, NotBlank = true)]
     public string? Speaker { get; init; }
 
     /// <summary>

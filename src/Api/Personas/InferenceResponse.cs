@@ -50,7 +50,7 @@ public sealed record InferenceResponse(
                 ],
                 CoreIntensities = definition.CoreIntensities.ToImmutableSortedDictionary(
                     core => core.Key, core => Rounding.Round(core.Value)),
-                From = "text",
+                From = OriginKinds.Text,
             },
             inferred.By,
             inferred.Model,

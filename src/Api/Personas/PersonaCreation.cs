@@ -14,7 +14,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
         await RequireRoomAsync(caller, cancellationToken);
-        var result = await Persona(personaId).BeginAsync(draft, caller.Actor, cancellationToken);
+        var result = await Persona(personaId).CreateAsync(draft, caller.Actor, cancellationToken: cancellationToken);
         return result.Profile ?? throw PersonaFailure.Of(result);
     }
 
@@ -24,7 +24,9 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
         await RequireRoomAsync(caller, cancellationToken);
-        var result = personaId is null ? null : await Persona(personaId).BeginAnewAsync(draft, caller.Actor, cancellationToken);
+        var result = personaId is null
+            ? null
+            : await Persona(personaId).CreateAsync(draft, caller.Actor, keepDeleted: true, cancellationToken);
         return result is null or { Outcome: PersonaOutcome.PersonaExists }
             ? await BeginAsync(PersonaIds.Make(draft.Definition.Name), draft, caller, cancellationToken)
             : result.Profile ?? throw PersonaFailure.Of(result);

@@ -90,10 +90,8 @@ internal static class PersonaEndpoints
     private static async Task<NoContent> DeleteAsync(
         string personaId, Caller caller, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var persona = Persona(grains, personaId);
-        var outcome = VersionTag.Expected(request) is { } expected
-            ? await persona.DeleteVersionAsync(expected, caller.Actor, cancellationToken)
-            : await persona.DeleteAsync(caller.Actor, cancellationToken);
+        var outcome = await Persona(grains, personaId)
+            .DeleteAsync(caller.Actor, VersionTag.Expected(request), cancellationToken);
         return outcome is PersonaOutcome.Done ? TypedResults.NoContent() : throw PersonaFailure.Of(outcome);
     }
 

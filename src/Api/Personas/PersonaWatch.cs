@@ -15,8 +15,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Caller> _connections = [];
 
-    private readonly Lock _queue = new();
-    private Task _last = Task.CompletedTask;
+    private readonly WorkInOrder _inOrder = new();
     private long _version;
     private ImmutableArray<Trait> _traits = [];
     private bool _isOver;
@@ -37,7 +36,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     public async Task<bool> TryJoinAsync(string connectionId, Caller caller, PersonaProfile known)
     {
         var joined = false;
-        await InOrderAsync(async () =>
+        await _inOrder.DoAsync(async () =>
         {
             await TellAsync(known);
             lock (_gate)
@@ -71,10 +70,10 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     }
 
     /// <summary>Tells what changed since the version known, if the profile is newer.</summary>
-    public Task CatchUpAsync(PersonaProfile profile) => InOrderAsync(() => TellAsync(profile));
+    public Task CatchUpAsync(PersonaProfile profile) => _inOrder.DoAsync(() => TellAsync(profile));
 
     /// <summary>Hears of a change from the grain.</summary>
-    public Task HearAsync(TraitChanged change) => InOrderAsync(async () =>
+    public Task HearAsync(TraitChanged change) => _inOrder.DoAsync(async () =>
     {
         var connections = Connections;
         if (change.Version < _version || connections.Count == 0)
@@ -119,9 +118,14 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
         var (before, first) = (_traits, _version == 0);
         (_version, _traits) = (profile.Version, profile.Traits);
         var connections = Connections;
-        if (!first && connections.Count > 0)
+        if (first || connections.Count == 0)
         {
-            await TellDifferencesAsync(connections, before, profile.Traits, profile.Version, profile.Id);
+            return;
+        }
+
+        foreach (var change in TraitChanged.Between(before, profile))
+        {
+            await send(connections, change);
         }
     }
 
@@ -138,37 +142,5 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
                 }
             }
         }
-    }
-
-    private async Task TellDifferencesAsync(
-        IReadOnlyList<string> connectionIds,
-        ImmutableArray<Trait> before,
-        ImmutableArray<Trait> after,
-        long version,
-        string personaId)
-    {
-        foreach (var gone in before.Where(trait => after.All(other => other.Id != trait.Id)))
-        {
-            await send(connectionIds, new TraitChanged(personaId, version, gone, Removed: true));
-        }
-
-        foreach (var changed in after.Where(trait => !before.Contains(trait)))
-        {
-            await send(connectionIds, new TraitChanged(personaId, version, changed));
-        }
-    }
-
-    private Task InOrderAsync(Func<Task> work)
-    {
-        lock (_queue)
-        {
-            return _last = RunAfterAsync(_last, work);
-        }
-    }
-
-    private static async Task RunAfterAsync(Task before, Func<Task> work)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await work();
     }
 }

@@ -33,11 +33,11 @@ public sealed record PersonalityRequest : IValidatableObject
     public double? Intensity { get; init; }
 
     /// <summary>Gets the name of a trait being added; its id when null.</summary>
-    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
+    [StringLength(PersonaLimits.TraitNameLength), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets the description of a trait being added.</summary>
-    [StringLength(1000), PlainText]
+    [StringLength(PersonaLimits.TraitDescriptionLength), PlainText]
     public string? Description { get; init; }
 
     /// <inheritdoc/>

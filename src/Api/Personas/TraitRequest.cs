@@ -11,11 +11,11 @@ public sealed record TraitRequest : IValidatableObject
     public string? Id { get; init; }
 
     /// <summary>Gets its name; the id when null.</summary>
-    [StringLength(100), PlainText(OneLine = true, NotBlank = true)]
+    [StringLength(PersonaLimits.TraitNameLength), PlainText(OneLine = true, NotBlank = true)]
     public string? Name { get; init; }
 
     /// <summary>Gets what it means in behaviour.</summary>
-    [StringLength(1000), PlainText]
+    [StringLength(PersonaLimits.TraitDescriptionLength), PlainText]
     public string? Description { get; init; }
 
     /// <summary>Gets how strong it is by default, in [0, 1].</summary>

@@ -7,7 +7,7 @@ namespace PersonaUniverse.Sessions;
 public sealed record ChatRequest
 {
     /// <summary>Gets what to say: 1–8,000 characters, not all blank.</summary>
-    [Required, StringLength(8000), PlainText]
+    [Required, StringLength(Utterance.MaxLength), PlainText]
     public string? Message { get; init; }
 
     /// <summary>Gets to whom.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
@@ -43,7 +42,7 @@ internal static class TraitEndpoints
     {
         var id = Query.PersonaId(personaId);
         var explanation = sessionId is null
-            ? await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, id).ToString()).ExplainAsync(cancellationToken)
+            ? await grains.GetGrain<IRapportGrain>(new UserPersonaKey(caller.UserId, id).ToString()).ExplainAsync(cancellationToken)
             : await Session(grains, caller, sessionId).ExplainTraitsAsync(id, cancellationToken);
         return TypedResults.Ok(ExplainedTraits.From(
             id, sessionId, explanation ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown)));
@@ -84,7 +83,7 @@ internal static class TraitEndpoints
     private static async Task<Ok<TraitHistoryPage>> GetRapportAsync(
         string personaId, long? before, int? limit, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
         => TypedResults.Ok(TraitHistoryPage.From(
-            await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, Query.PersonaId(personaId)).ToString())
+            await grains.GetGrain<IRapportGrain>(new UserPersonaKey(caller.UserId, Query.PersonaId(personaId)).ToString())
                 .GetHistoryAsync(Query.Before(before), Query.Limit(limit), cancellationToken)));
 
     private static async Task<Ok<AdherenceSeries>> GetAdherenceAsync(

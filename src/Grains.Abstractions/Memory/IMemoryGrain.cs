@@ -4,7 +4,7 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
 
-/// <summary>All that one persona remembers of one user. The key is a <see cref="MemoryKey"/>.</summary>
+/// <summary>All that one persona remembers of one user. The key is a <see cref="UserPersonaKey"/>.</summary>
 /// <remarks>
 /// Memories are derived from the log of turns; what its user changed by hand (words, pins, what is to be forgotten) is kept when
 /// they are derived anew.

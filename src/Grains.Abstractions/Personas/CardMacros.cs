@@ -33,7 +33,7 @@ public static partial class CardMacros
             return text;
         }
 
-        (character, user) = (Cut(character), Cut(user));
+        (character, user) = (TextCut.To(character, LongestName), TextCut.To(user, LongestName));
         var room = MostGrowth;
         return Macro().Replace(text, match =>
         {
@@ -50,10 +50,6 @@ public static partial class CardMacros
 
     private static bool MayHold(string text)
         => text.Contains("{{", StringComparison.Ordinal) || text.Contains('<', StringComparison.Ordinal);
-
-    // Never through a surrogate pair.
-    private static string Cut(string name)
-        => name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
 
     private static string Meaning(Match macro, string character, string user)
         => macro.Groups[1].ValueSpan switch

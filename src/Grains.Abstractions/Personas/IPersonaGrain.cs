@@ -15,8 +15,15 @@ public interface IPersonaGrain : IGrainWithStringKey
     Task<PersonaLookup> GetProfileAsync(long knownVersion = 0, CancellationToken cancellationToken = default);
 
     /// <summary>Makes the persona, owned by <paramref name="actor"/>.</summary>
-    [Alias("create")]
-    Task<PersonaResult> CreateAsync(PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default);
+    /// <param name="draft">What it is made of.</param>
+    /// <param name="actor">Whose it becomes.</param>
+    /// <param name="keepDeleted">
+    /// Whether an id is taken that a deleted persona of the actor's holds; otherwise the new one takes its place, for good.
+    /// </param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("begin")]
+    Task<PersonaResult> CreateAsync(
+        PersonaDraft draft, Actor actor, bool keepDeleted = false, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes the persona as one that came with the product, unless it exists or was deleted: what an admin changed stays.
@@ -29,25 +36,17 @@ public interface IPersonaGrain : IGrainWithStringKey
     Task<PersonaResult> EditAsync(PersonaEdit edit, Actor actor, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the persona. What was said with it stays in its users' histories. Allowed to an admin and to its owner.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="expectedVersion">The version the wish was made at; null for whichever there is.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("delete")]
-    Task<PersonaOutcome> DeleteAsync(Actor actor, CancellationToken cancellationToken = default);
-
-    /// <summary>Makes the persona from a draft, owned by <paramref name="actor"/>.</summary>
-    [Alias("begin")]
-    Task<PersonaResult> BeginAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default);
-
-    /// <summary>Makes the persona as <see cref="BeginAsync"/> does, unless a deleted one holds the id: nobody chose to replace that.</summary>
-    [Alias("begin-anew")]
-    Task<PersonaResult> BeginAnewAsync(PersonaDraft draft, Actor actor, CancellationToken cancellationToken = default);
+    Task<PersonaOutcome> DeleteAsync(
+        Actor actor, long? expectedVersion = null, CancellationToken cancellationToken = default);
 
     /// <summary>Tells all that the persona is made of: to its owner and admins and, of a public one, to anybody.</summary>
     [ReadOnly]
     [Alias("get-draft")]
     Task<PersonaDraftResult> GetDraftAsync(Actor actor, CancellationToken cancellationToken = default);
-
-    /// <summary>Deletes the persona as <see cref="DeleteAsync"/> does, unless it is not at the version expected.</summary>
-    [Alias("delete-version")]
-    Task<PersonaOutcome> DeleteVersionAsync(long expectedVersion, Actor actor, CancellationToken cancellationToken = default);
 
     /// <summary>Brings a deleted persona back as it was. Allowed to an admin and to its owner.</summary>
     [Alias("restore")]
@@ -102,8 +101,4 @@ public interface IPersonaGrain : IGrainWithStringKey
     /// <returns>Whether the persona exists, and its profile as the watch begins.</returns>
     [Alias("watch")]
     Task<PersonaLookup> WatchAsync(IPersonaObserver observer, CancellationToken cancellationToken = default);
-
-    /// <summary>Stops telling <paramref name="observer"/>.</summary>
-    [Alias("unwatch")]
-    Task UnwatchAsync(IPersonaObserver observer);
 }

@@ -8,7 +8,7 @@ namespace PersonaUniverse.Personas;
 public static partial class LoreLimits
 {
     /// <summary>Keys of all entries together, of both kinds.</summary>
-    public const int Keys = 2000;
+    public const int KeysPerBook = 2000;
 
     /// <summary>How many of them may be patterns: each is an automaton of its own.</summary>
     public const int Patterns = 100;

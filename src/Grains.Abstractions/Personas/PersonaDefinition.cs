@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Personas;
 
 /// <summary>What somebody writes down to make a persona.</summary>
-/// <param name="Name">The name it goes by, 1–100 characters.</param>
-/// <param name="Description">A line or two about it, up to 2,000 characters.</param>
+/// <param name="Name">The name it goes by.</param>
+/// <param name="Description">A line or two about it.</param>
 /// <param name="Color">Its colour, as <c>#rrggbb</c>.</param>
-/// <param name="Instructions">How it thinks and speaks, written to a model, up to 8,000 characters.</param>
+/// <param name="Instructions">How it thinks and speaks, written to a model.</param>
 /// <param name="Greeting">What it says first; null for nothing.</param>
 /// <param name="Examples">Lines that sound like it.</param>
 /// <param name="Model">The name of the configured model that plays it; null for the default.</param>

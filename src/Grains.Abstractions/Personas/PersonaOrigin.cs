@@ -1,7 +1,7 @@
 namespace PersonaUniverse.Personas;
 
 /// <summary>What a persona was made from.</summary>
-/// <param name="Kind">How: <c>clone</c>, <c>fork</c>, <c>text</c> or <c>card</c>.</param>
+/// <param name="Kind">How: one of <see cref="OriginKinds"/>.</param>
 /// <param name="AncestorId">The persona it was made from; null when it was made from none.</param>
 /// <param name="AncestorVersion">That persona's version then; 0 for none.</param>
 /// <param name="At">When.</param>

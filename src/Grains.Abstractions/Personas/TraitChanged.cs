@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PersonaUniverse.Personas;
 
 /// <summary>A trait of a persona has changed.</summary>
@@ -10,4 +12,18 @@ public sealed record TraitChanged(
     [property: Id(0)] string PersonaId,
     [property: Id(1)] long Version,
     [property: Id(2)] Trait Trait,
-    [property: Id(3)] bool Removed = false);
+    [property: Id(3)] bool Removed = false)
+{
+    /// <summary>What changed since a persona's traits were others: those that went, then those that came or moved.</summary>
+    /// <param name="before">The traits it had.</param>
+    /// <param name="after">The persona as it is now.</param>
+    public static IEnumerable<TraitChanged> Between(ImmutableArray<Trait> before, PersonaProfile after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        var gone = before.Where(trait => after.Traits.All(other => other.Id != trait.Id))
+            .Select(trait => new TraitChanged(after.Id, after.Version, trait, Removed: true));
+        var moved = after.Traits.Where(trait => !before.Contains(trait))
+            .Select(trait => new TraitChanged(after.Id, after.Version, trait));
+        return gone.Concat(moved);
+    }
+}

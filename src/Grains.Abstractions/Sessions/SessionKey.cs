@@ -10,21 +10,14 @@ namespace PersonaUniverse.Sessions;
 [GenerateSerializer, Immutable, Alias("session-key")]
 public readonly record struct SessionKey([property: Id(0)] string UserId, [property: Id(1)] string SessionId)
 {
-    private const char Separator = '/';
-
     /// <summary>Reads a grain's key back.</summary>
-    /// <exception cref="FormatException">The key holds no separator.</exception>
+    /// <exception cref="FormatException">It is none.</exception>
     public static SessionKey Parse(string key)
     {
-        ArgumentNullException.ThrowIfNull(key);
-
-        // The last separator, for a user id may hold one and a session id may not.
-        var at = key.LastIndexOf(Separator);
-        return at > 0
-            ? new SessionKey(key[..at], key[(at + 1)..])
-            : throw new FormatException("A session's key is 'user/session'.");
+        var (userId, sessionId) = OwnedKey.Parse(key);
+        return new SessionKey(userId, sessionId);
     }
 
     /// <summary>The grain's key.</summary>
-    public override string ToString() => $"{UserId}{Separator}{SessionId}";
+    public override string ToString() => OwnedKey.Write(UserId, SessionId);
 }

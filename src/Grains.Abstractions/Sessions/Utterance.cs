@@ -2,7 +2,7 @@ namespace PersonaUniverse.Sessions;
 
 /// <summary>What a user says to a persona.</summary>
 /// <param name="PersonaId">To whom.</param>
-/// <param name="Text">What, 1–8,000 characters.</param>
+/// <param name="Text">What, 1 to <see cref="MaxLength"/> characters.</param>
 /// <param name="ClientMessageId">
 /// The client's name for this message, unique in the session. Sending the same message again under it gives the same turn.
 /// </param>
@@ -12,4 +12,8 @@ public sealed record Utterance(
     [property: Id(0)] string PersonaId,
     [property: Id(1)] string Text,
     [property: Id(2)] string ClientMessageId,
-    [property: Id(3)] Sampling? Sampling = null);
+    [property: Id(3)] Sampling? Sampling = null)
+{
+    /// <summary>Characters of a text at most.</summary>
+    public const int MaxLength = 8000;
+}

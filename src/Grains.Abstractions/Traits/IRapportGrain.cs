@@ -1,9 +1,8 @@
 using Orleans.Concurrency;
-using PersonaUniverse.Memory;
 
 namespace PersonaUniverse.Traits;
 
-/// <summary>How a persona has come to be towards one user, over all their conversations. The key is a <see cref="MemoryKey"/>.</summary>
+/// <summary>How a persona has come to be towards one user, over all their conversations. The key is a <see cref="UserPersonaKey"/>.</summary>
 /// <remarks>Its newest event in the ledger is its state.</remarks>
 [Alias("rapport"), GrainInterfaceType("rapport")]
 public interface IRapportGrain : IGrainWithStringKey

@@ -5,8 +5,7 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Users;
 
-/// <summary>One user: what they prefer and which sessions they have. The key is the authenticated user's id.</summary>
-/// <remarks>Consent, quota and the key that encrypts the user's text will live here too.</remarks>
+/// <summary>One user: what they prefer, which sessions they have and who remembers them, and their API keys. The key is the authenticated user's id.</summary>
 [Alias("user"), GrainInterfaceType("user")]
 public interface IUserGrain : IGrainWithStringKey
 {

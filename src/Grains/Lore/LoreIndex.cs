@@ -14,13 +14,13 @@ internal sealed class LoreIndex
     // A little more than for memories: what a key did not bring up must fit well.
     private const double LeastScore = 0.3;
 
-    private static readonly DateTimeOffset _timeless = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset Timeless = DateTimeOffset.UnixEpoch;
 
     // So far from the entries' time that no "yesterday" means them.
-    private static readonly DateTimeOffset _now = _timeless.AddYears(50);
+    private static readonly DateTimeOffset Now = Timeless.AddYears(50);
 
     // Entries are said by neither of the two who speak.
-    private static readonly Speaker _nobody = new("", Name: null);
+    private static readonly Speaker Nobody = new("", Name: null);
 
     private readonly LexicalIndex _words = new();
     private readonly ExactVectors _vectors = new(dimensions: 1);
@@ -34,7 +34,7 @@ internal sealed class LoreIndex
             {
                 // Each in a session of its own: entries that stand side by side have nothing to do with one another.
                 _words.Put(new MemoryDocument(
-                    new Guid(i, 0, 0, new byte[8]), "", Text(entry), i.ToString(CultureInfo.InvariantCulture), 0, _timeless));
+                    new Guid(i, 0, 0, new byte[8]), "", Text(entry), i.ToString(CultureInfo.InvariantCulture), 0, Timeless));
             }
         }
     }
@@ -47,7 +47,7 @@ internal sealed class LoreIndex
             return [];
         }
 
-        var plan = RecallPlanner.Plan(new RecallQuery(message, [], _now, _nobody, _nobody), _words);
+        var plan = RecallPlanner.Plan(new RecallQuery(message, [], Now, Nobody, Nobody), _words);
         var candidates = ExactSearch.Find(plan, _words, _vectors, []);
         return _ranker.Rank(plan, _words, candidates.AsSpan(), MostFound)
             .Where(found => found.Score >= LeastScore)

@@ -38,7 +38,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
     /// The contents of the entries that come up, lowest insertion order first, as far as the budget goes; those found until the
     /// deadline, when it passes meanwhile.
     /// </summary>
-    public IReadOnlyList<string> Scan(IReadOnlyList<string> said, LoreDeadline deadline = default)
+    public IReadOnlyList<string> Scan(IReadOnlyList<string> said, LoreDeadline? deadline = null)
     {
         var text = new LoreText(Newest([.. said.Skip(Math.Max(0, said.Count - book.ScanDepth))]));
         var found = _entries.Where(entry => entry.ComesUpIn(text, deadline)).ToHashSet();
@@ -54,7 +54,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
             found.UnionWith(more);
         }
 
-        var related = said.Count == 0 || deadline.IsOver
+        var related = said.Count == 0 || deadline is { IsOver: true }
             ? []
             : _index.Find(Newest([said[^1]])).Select(place => _entries[place]).Where(entry => !found.Contains(entry)).Select(keyed => keyed.Entry);
         return Fit(found.Select(keyed => keyed.Entry), related);
@@ -103,7 +103,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
         ImmutableArray<LoreKey> TakeKeys(LoreEntry entry, int place, ImmutableArray<string> from)
             =>
             [
-                .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.Keys && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
+                .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.KeysPerBook && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
                     .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex, () => patternLeftOut(place))),
             ];
     }
@@ -119,11 +119,11 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
     {
         public LoreEntry Entry { get; } = entry;
 
-        public bool ComesUpIn(LoreText text, LoreDeadline deadline)
+        public bool ComesUpIn(LoreText text, LoreDeadline? deadline)
             => Entry.Constant
                 || (IsAnyIn(keys, text, deadline) && (Entry.SecondaryKeys.Length == 0 || IsAnyIn(secondary, text, deadline)));
 
-        private static bool IsAnyIn(ImmutableArray<LoreKey> keys, LoreText text, LoreDeadline deadline)
-            => keys.Any(key => !deadline.IsOver && key.IsIn(text));
+        private static bool IsAnyIn(ImmutableArray<LoreKey> keys, LoreText text, LoreDeadline? deadline)
+            => keys.Any(key => deadline is not { IsOver: true } && key.IsIn(text));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVecto
 {
     public bool AreDurable => false;
 
-    public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(words, embedder.Dimensions);
+    public IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words) => new Partition(words, embedder.Dimensions);
 
     private sealed class Partition(LexicalIndex words, int dimensions) : IMemoryVectorPartition
     {

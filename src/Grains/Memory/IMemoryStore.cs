@@ -7,7 +7,7 @@ namespace PersonaUniverse.Memory;
 public interface IMemoryStore
 {
     /// <summary>Reads a partition, without what has been forgotten and is gone from the vector store too.</summary>
-    Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken);
+    Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken);
 
     /// <summary>Lists the personas that remember something of a user, by their id.</summary>
     /// <param name="userId">The user.</param>
@@ -18,35 +18,35 @@ public interface IMemoryStore
         string userId, int limit, string? after, CancellationToken cancellationToken);
 
     /// <summary>Reads turns that are still to be remembered, oldest first.</summary>
-    Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken);
 
     /// <summary>Stores what is remembered of turns and notes them as remembered, both or neither. A memory whose id is known stays as it is.</summary>
     /// <returns>The turns that were still there to be remembered, with what went in: of a memory forgotten once, nothing does.</returns>
     Task<ImmutableArray<RememberedTurn>> RememberAsync(
-        MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken);
+        UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken);
 
     /// <summary>Stores memories as they are now.</summary>
-    Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken);
+    Task SaveAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken);
 
     /// <summary>Notes that a turn could not be remembered; after <see cref="MemoryOptions.Attempts"/> times it is given up.</summary>
     /// <remarks>Noting the same failure again changes nothing: it is one more than the turn had when it was read.</remarks>
-    Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken);
+    Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken);
 
     /// <summary>Notes that turns are never to be remembered: one, all of a session, or all there are.</summary>
-    Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken);
+    Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken);
 
     /// <summary>
     /// Makes all turns that were not forgotten ones to be remembered again, and drops the memories that are derived from them and
     /// bear nothing of their user's hand.
     /// </summary>
-    Task ResetAsync(MemoryKey key, CancellationToken cancellationToken);
+    Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken);
 
     /// <summary>Counts the turns to be remembered and those given up.</summary>
-    Task<(int Behind, int DeadLettered)> CountTurnsAsync(MemoryKey key, CancellationToken cancellationToken);
+    Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken);
 
     /// <summary>Finds partitions that have turns to remember or memories to bring into step.</summary>
     /// <param name="since">Only what was said before: newer turns are being seen to.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    Task<ImmutableArray<MemoryKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<UserPersonaKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }

@@ -11,5 +11,5 @@ internal interface IMemoryVectors
     /// <summary>Opens one user's memories with one persona. Costs nothing; nothing beyond them is within its reach.</summary>
     /// <param name="key">Whose.</param>
     /// <param name="words">The words of the same memories, which an engine in this process searches directly.</param>
-    IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words);
+    IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words);
 }

@@ -127,7 +127,7 @@ internal static partial class Memorizer
         return fact;
     }
 
-    private static MemoryEntry Entry(MemoryKey key, LoggedTurn logged, MemoryKind kind, string text) => new(
+    private static MemoryEntry Entry(UserPersonaKey key, LoggedTurn logged, MemoryKind kind, string text) => new(
         MemoryId.OfTurn(key, logged.SessionId, logged.Turn.Seq, logged.Turn.CreatedAt, kind),
         kind,
         text.Trim(),

@@ -11,6 +11,7 @@ namespace PersonaUniverse.Memory;
 internal sealed partial class MemoryGrain(
     IMemoryStore store,
     IMemoryVectors vectors,
+    MemoryLoader loader,
     MemoryIndexer indexer,
     MemorySearch search,
     MemorySummarizer summarizer,
@@ -26,14 +27,16 @@ internal sealed partial class MemoryGrain(
     private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(10);
 
     private readonly CancellationTokenSource _leaving = new();
-    private MemoryPartition _partition = null!;
+    private MemoryPartition? _partition;
     private Task _indexing = Task.CompletedTask;
     private bool _moreToIndex;
 
+    private MemoryPartition Partition => _partition ?? throw new InvalidOperationException("The memories have not been read yet.");
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _partition = new MemoryPartition(MemoryKey.Parse(this.GetPrimaryKeyString()), vectors);
-        await Task.WhenAll(names.TellAsync(_partition, cancellationToken), indexer.LoadAsync(_partition, cancellationToken));
+        _partition = new MemoryPartition(UserPersonaKey.Parse(this.GetPrimaryKeyString()), vectors);
+        await Task.WhenAll(names.TellAsync(Partition, cancellationToken), loader.LoadAsync(Partition, cancellationToken));
         Index();
     }
 
@@ -50,28 +53,28 @@ internal sealed partial class MemoryGrain(
     }
 
     public Task<Recollection> RecallAsync(RecallRequest request, CancellationToken cancellationToken = default)
-        => search.RecallAsync(_partition, request, cancellationToken);
+        => search.RecallAsync(Partition, request, cancellationToken);
 
     public Task RememberAsync(string sessionId, Turn turn)
     {
-        _partition.Told.Add(new LoggedTurn(sessionId, turn));
+        Partition.Told.Add(new LoggedTurn(sessionId, turn));
         Index();
         return Task.CompletedTask;
     }
 
     public Task CatchUpAsync()
     {
-        _partition.Told.Distrust();
+        Partition.Told.Distrust();
         Index();
         return Task.CompletedTask;
     }
 
     public Task<MemoryPage> ListAsync(Guid? after, int limit, CancellationToken cancellationToken = default)
     {
-        var newestFirst = _partition.Memories
+        var newestFirst = Partition.Memories
             .Select(memory => memory.Entry)
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
-        var rest = after is { } last && _partition.Find(last)?.Entry is { } mark
+        var rest = after is { } last && Partition.Find(last)?.Entry is { } mark
             ? newestFirst.SkipWhile(entry => entry.Id != mark.Id).Skip(1)
             : newestFirst;
         ImmutableArray<MemoryEntry> items = [.. rest.Take(limit + 1)];
@@ -81,7 +84,7 @@ internal sealed partial class MemoryGrain(
     }
 
     public Task<ImmutableArray<Guid>> FindKnownAsync(ImmutableArray<Guid> ids, CancellationToken cancellationToken = default)
-        => Task.FromResult<ImmutableArray<Guid>>([.. ids.Where(id => _partition.Find(id) is not null)]);
+        => Task.FromResult<ImmutableArray<Guid>>([.. ids.Where(id => Partition.Find(id) is not null)]);
 
     public async Task<MemoryEntry?> EditAsync(Guid id, MemoryEdit edit, CancellationToken cancellationToken = default)
     {
@@ -89,7 +92,7 @@ internal sealed partial class MemoryGrain(
         await ChangeAsync(
             () =>
             {
-                if (_partition.Find(id) is not { } memory)
+                if (Partition.Find(id) is not { } memory)
                 {
                     return [];
                 }
@@ -107,16 +110,16 @@ internal sealed partial class MemoryGrain(
     public async Task<int> ForgetSessionAsync(string sessionId, long? seq, CancellationToken cancellationToken = default)
     {
         // First, so that what is being indexed meanwhile is not brought back.
-        await store.ForgetTurnsAsync(_partition.Key, sessionId, seq, cancellationToken);
-        _partition.Told.Distrust();
+        await store.ForgetTurnsAsync(Partition.Key, sessionId, seq, cancellationToken);
+        Partition.Told.Distrust();
         return await ForgetAsync(
             memory => memory.SessionId == sessionId && (seq is null || memory.Seq == seq), cancellationToken);
     }
 
     public async Task<int> ForgetAllAsync(CancellationToken cancellationToken = default)
     {
-        await store.ForgetTurnsAsync(_partition.Key, sessionId: null, seq: null, cancellationToken);
-        _partition.Told.Distrust();
+        await store.ForgetTurnsAsync(Partition.Key, sessionId: null, seq: null, cancellationToken);
+        Partition.Told.Distrust();
         return await ForgetAsync(_ => true, cancellationToken);
     }
 
@@ -126,22 +129,22 @@ internal sealed partial class MemoryGrain(
             async () =>
             {
                 // The vectors first: they can be made again from what the database holds, whatever comes after.
-                await _partition.Vectors.ClearAsync(cancellationToken);
-                await store.ResetAsync(_partition.Key, cancellationToken);
-                await indexer.LoadAsync(_partition, cancellationToken);
-                _partition.Take([.. _partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
-                _partition.Told.Distrust();
+                await Partition.Vectors.ClearAsync(cancellationToken);
+                await store.ResetAsync(Partition.Key, cancellationToken);
+                await loader.LoadAsync(Partition, cancellationToken);
+                Partition.Take([.. Partition.Memories.Select(kept => kept with { Step = MemoryStep.Put })]);
+                Partition.Told.Distrust();
             },
             cancellationToken);
     }
 
     public async Task<MemoryHealth> GetHealthAsync(CancellationToken cancellationToken = default)
     {
-        var (behind, deadLettered) = await store.CountTurnsAsync(_partition.Key, cancellationToken);
+        var (behind, deadLettered) = await store.CountTurnsAsync(Partition.Key, cancellationToken);
         return new MemoryHealth(
-            _partition.Count,
-            behind + _partition.CountOutOfStep + summarizer.CountDue(_partition),
-            deadLettered + _partition.Memories.Count(memory => memory.Step is MemoryStep.GivenUp));
+            Partition.Count,
+            behind + Partition.CountOutOfStep + summarizer.CountDue(Partition),
+            deadLettered + Partition.Memories.Count(memory => memory.Step is MemoryStep.GivenUp));
     }
 
     private static MemoryEntry Edited(MemoryEntry entry, MemoryEdit edit) => entry with
@@ -158,11 +161,11 @@ internal sealed partial class MemoryGrain(
         await ChangeAsync(
             () =>
             {
-                var gone = _partition.WithDerived(_partition.Memories.Where(memory => which(memory.Entry)));
+                var gone = Partition.WithDerived(Partition.Memories.Where(memory => which(memory.Entry)));
                 count = gone.Count;
 
                 // Part of a memory's weight is its neighbours' words, and those are forgotten too.
-                var beside = _partition.Beside(gone.Select(memory => memory.Entry.Id));
+                var beside = Partition.Beside(gone.Select(memory => memory.Entry.Id));
                 return [.. gone.Select(memory => memory.Forget()), .. beside.Select(memory => memory with { Step = MemoryStep.Put })];
             },
             cancellationToken);
@@ -177,8 +180,9 @@ internal sealed partial class MemoryGrain(
                 var changed = change();
                 if (!changed.IsEmpty)
                 {
-                    await store.SaveAsync(_partition.Key, changed, cancellationToken);
-                    _partition.Take(changed);
+                    // Not the caller's token: a write that nobody waits for is made all the same, and nothing here would know of it.
+                    await store.SaveAsync(Partition.Key, changed, CancellationToken.None);
+                    Partition.Take(changed);
                 }
             },
             cancellationToken);
@@ -188,10 +192,10 @@ internal sealed partial class MemoryGrain(
     {
         try
         {
-            await _partition.ChangeAsync(
+            await Partition.ChangeAsync(
                 async () =>
                 {
-                    await indexer.EnsureAsStoredAsync(_partition, cancellationToken);
+                    await loader.EnsureAsStoredAsync(Partition, cancellationToken);
                     await change();
                 },
                 cancellationToken);
@@ -220,7 +224,7 @@ internal sealed partial class MemoryGrain(
             _moreToIndex = false;
             try
             {
-                await indexer.CatchUpAsync(_partition, _leaving.Token);
+                await indexer.CatchUpAsync(Partition, _leaving.Token);
                 pause = options.Value.RetryPause;
             }
             catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
@@ -230,8 +234,7 @@ internal sealed partial class MemoryGrain(
             catch (Exception failure)
             {
                 LogIndexingFailed(pause, failure);
-                _partition.VectorsCounted = default;
-                _partition.Told.Distrust();
+                Partition.DistrustOthers();
                 _moreToIndex = true;
                 DelayDeactivation(LongestCatchUp);
                 await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

@@ -12,15 +12,15 @@ internal static class MemoryId
 
     /// <summary>The id of what one side said in a turn.</summary>
     /// <remarks>The turn's time tells it from one of the same number in a session that was deleted and begun again.</remarks>
-    public static Guid OfTurn(MemoryKey key, string sessionId, long seq, DateTimeOffset at, MemoryKind kind)
+    public static Guid OfTurn(UserPersonaKey key, string sessionId, long seq, DateTimeOffset at, MemoryKind kind)
         => Create($"{NameOf(key, sessionId, seq, at)}\n{kind}");
 
     /// <summary>The id of a fact.</summary>
-    public static Guid OfFact(MemoryKey key, string sessionId, long seq, DateTimeOffset at, string fact)
+    public static Guid OfFact(UserPersonaKey key, string sessionId, long seq, DateTimeOffset at, string fact)
         => Create($"{NameOf(key, sessionId, seq, at)}\n{MemoryKind.Fact}\n{fact}");
 
     // A turn's time is kept to the microsecond.
-    private static string NameOf(MemoryKey key, string sessionId, long seq, DateTimeOffset at)
+    private static string NameOf(UserPersonaKey key, string sessionId, long seq, DateTimeOffset at)
         => string.Create(CultureInfo.InvariantCulture, $"{key}\n{sessionId}\n{seq}\n{at.UtcTicks / TimeSpan.TicksPerMicrosecond}");
 
     private static Guid Create(string name)

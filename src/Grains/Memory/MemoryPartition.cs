@@ -20,20 +20,18 @@ internal sealed class MemoryPartition : IDisposable
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
     private readonly HashSet<Guid> _outOfStep = [];
-    private readonly Dictionary<string, long> _grown = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _summedUp = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private string? _userName;
     private string? _personaName;
     private string? _toldName;
 
-    public MemoryPartition(MemoryKey key, IMemoryVectors vectors)
+    public MemoryPartition(UserPersonaKey key, IMemoryVectors vectors)
     {
         Key = key;
         Vectors = vectors.Open(key, Words);
     }
 
-    public MemoryKey Key { get; }
+    public UserPersonaKey Key { get; }
 
     /// <summary>Gets the index by words.</summary>
     public LexicalIndex Words { get; } = new();
@@ -47,8 +45,8 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Gets the memories that are not forgotten.</summary>
     public IEnumerable<StoredMemory> Memories => _memories.Values.Where(memory => !memory.Forgotten);
 
-    /// <summary>Gets or sets whether the memories are those in the store; if not, they are to be read again before more are derived.</summary>
-    public bool IsAsStored { get; set; }
+    /// <summary>Gets whether the memories are those in the store; if not, they are to be read again before more are derived.</summary>
+    public bool IsAsStored { get; private set; }
 
     /// <summary>Gets how many memories are not forgotten.</summary>
     public int Count => Words.Count;
@@ -59,11 +57,11 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Gets how many memories' vectors are to be put or removed.</summary>
     public int CountOutOfStep => _outOfStep.Count;
 
-    /// <summary>Gets the sessions that have new memories and were not looked at for summaries since, each with its newest turn.</summary>
-    public IReadOnlyDictionary<string, long> Grown => _grown;
+    /// <summary>Gets how far its sessions have been summed up.</summary>
+    public SummaryProgress Summaries { get; } = new();
 
-    /// <summary>Gets or sets when the vectors were last counted.</summary>
-    public DateTimeOffset VectorsCounted { get; set; }
+    /// <summary>Gets when the vectors were last counted.</summary>
+    public DateTimeOffset VectorsCounted { get; private set; }
 
     /// <summary>Does what changes the store and the partition together, one at a time: indexing must not undo what its user just did.</summary>
     /// <remarks>After a failure nobody knows how much of it the stores hold: what there is is to be read again.</remarks>
@@ -85,12 +83,27 @@ internal sealed class MemoryPartition : IDisposable
         }
     }
 
+    /// <summary>Notes that the memories are those in the store.</summary>
+    public void MarkAsStored() => IsAsStored = true;
+
+    /// <summary>Notes that memories are taken in that the store does not hold yet.</summary>
+    public void MarkAhead() => IsAsStored = false;
+
+    /// <summary>Notes that the vectors were counted.</summary>
+    public void MarkVectorsCounted(DateTimeOffset now) => VectorsCounted = now;
+
+    /// <summary>Notes that the log may hold more than was told and the vector store less: both are to be looked at.</summary>
+    public void DistrustOthers()
+    {
+        VectorsCounted = default;
+        Told.Distrust();
+    }
+
     /// <summary>Notes that the stores may hold other than this: all is to be read again, and the vectors counted.</summary>
     public void Distrust()
     {
         IsAsStored = false;
-        VectorsCounted = default;
-        Told.Distrust();
+        DistrustOthers();
     }
 
     public void Dispose() => _changing.Dispose();
@@ -158,15 +171,6 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Finds a session's memories in their order.</summary>
     public IEnumerable<StoredMemory> InSession(string sessionId) => Words.InSession(sessionId).Select(id => _memories[id]);
 
-    /// <summary>Tells up to which turn a session has been summed up; 0 when it has not.</summary>
-    public long SummedUpTo(string sessionId) => _summedUp.GetValueOrDefault(sessionId);
-
-    /// <summary>Notes up to which turn a session has been summed up.</summary>
-    public void SumUp(string sessionId, long seq) => _summedUp[sessionId] = Math.Max(seq, SummedUpTo(sessionId));
-
-    /// <summary>Notes that a session has no more to sum up until it grows.</summary>
-    public void Settle(string sessionId) => _grown.Remove(sessionId);
-
     /// <summary>Empties the partition; the vectors stay where they are.</summary>
     public void Clear()
     {
@@ -177,8 +181,7 @@ internal sealed class MemoryPartition : IDisposable
 
         _memories.Clear();
         _outOfStep.Clear();
-        _grown.Clear();
-        _summedUp.Clear();
+        Summaries.Clear();
         _toldName = null;
     }
 
@@ -225,11 +228,11 @@ internal sealed class MemoryPartition : IDisposable
         var (id, session, seq) = (memory.Entry.Id, memory.Entry.SessionId, memory.Entry.Seq);
         if (memory.Entry.Kind is MemoryKind.Summary)
         {
-            SumUp(session, seq);
+            Summaries.SumUp(session, seq);
         }
         else if (!_memories.ContainsKey(id))
         {
-            _grown[session] = Math.Max(seq, _grown.GetValueOrDefault(session));
+            Summaries.Grow(session, seq);
         }
 
         _memories[id] = memory;

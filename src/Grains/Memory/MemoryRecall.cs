@@ -47,5 +47,5 @@ internal sealed class MemoryRecall(IGrainFactory grains, IOptions<MemoryOptions>
             personaId => Memory(session, personaId).ForgetSessionAsync(session.SessionId, seq: null, cancellationToken)));
 
     private IMemoryGrain Memory(SessionKey session, string personaId)
-        => grains.GetGrain<IMemoryGrain>(new MemoryKey(session.UserId, personaId).ToString());
+        => grains.GetGrain<IMemoryGrain>(new UserPersonaKey(session.UserId, personaId).ToString());
 }

@@ -26,12 +26,12 @@ internal sealed class MemorySummarizer(
 
     /// <summary>Counts the summaries that are due.</summary>
     public int CountDue(MemoryPartition partition)
-        => partition.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(due.Stretch)));
+        => partition.Summaries.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(due.Stretch)));
 
     /// <summary>Writes the summaries that are due.</summary>
     public async Task SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        foreach (var (session, last) in partition.Grown.ToList())
+        foreach (var (session, last) in partition.Summaries.Grown.ToList())
         {
             foreach (var (end, stretch) in Due(partition, session, last))
             {
@@ -41,10 +41,10 @@ internal sealed class MemorySummarizer(
                     return;
                 }
 
-                partition.SumUp(session, end);
+                partition.Summaries.SumUp(session, end);
             }
 
-            partition.Settle(session);
+            partition.Summaries.Settle(session);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class MemorySummarizer(
                 holds = partition.IsAsStored && stretch.All(memory => partition.Find(memory.Id)?.Entry == memory);
                 if (holds)
                 {
-                    await store.SaveAsync(partition.Key, [stored], cancellationToken);
+                    await store.SaveAsync(partition.Key, [stored], CancellationToken.None);
                     partition.Take(stored);
                 }
             },
@@ -86,7 +86,7 @@ internal sealed class MemorySummarizer(
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
     private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session, long last)
     {
-        var covered = partition.SummedUpTo(session);
+        var covered = partition.Summaries.SummedUpTo(session);
         while (last - covered >= options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary)
         {
             var (from, end) = (covered, covered + options.Value.TurnsPerSummary);

@@ -5,9 +5,6 @@ namespace PersonaUniverse.Models;
 /// <summary>The language models an operator has configured. A port; the silo knows the vendors.</summary>
 public interface IChatModels
 {
-    /// <summary>Gets the names a persona may ask for.</summary>
-    IReadOnlyCollection<string> Names { get; }
-
     /// <summary>Chooses the model of that name, or the default one for null or a name that is not configured.</summary>
     /// <remarks>
     /// The client has its deadlines, retries, circuit breaker and fallback built in. It throws <see cref="ModelException"/> and

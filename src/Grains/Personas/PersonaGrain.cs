@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
 using PersonaUniverse.Traits;
@@ -24,6 +25,8 @@ internal sealed partial class PersonaGrain(
 
     private string Id => this.GetPrimaryKeyString();
 
+    private PersonaLedger Ledger => field ??= new PersonaLedger(ledger, Id, core);
+
     private PersonaLookup Lookup => new(_profile is not null, _profile);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -37,14 +40,24 @@ internal sealed partial class PersonaGrain(
         => Task.FromResult(_profile is { } profile && profile.Version == knownVersion ? Unchanged : Lookup);
 
     public async Task<PersonaResult> CreateAsync(
-        PersonaDefinition definition, Actor actor, CancellationToken cancellationToken = default)
+        PersonaDraft draft, Actor actor, bool keepDeleted = false, CancellationToken cancellationToken = default)
     {
-        if (RefuseToBegin(definition, actor) is { } refusal)
+        if (RefuseToCreate(draft.Definition, actor, keepDeleted) is { } refusal)
         {
             return refusal;
         }
 
-        await BeginAsync(definition, actor.UserId, cancellationToken);
+        var next = new PersonaState
+        {
+            Definition = draft.Definition,
+            Intensities = draft.Intensities,
+            Visibility = draft.Visibility,
+            Origin = draft.Origin,
+            OwnerId = actor.UserId,
+            Version = persona.State.Version,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        await AppearAsync(next, ByHand(actor, "made"), cancellationToken);
         LogCreated(Id);
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
@@ -57,7 +70,10 @@ internal sealed partial class PersonaGrain(
             return PersonaOutcome.PersonaExists;
         }
 
-        await BeginAsync(definition, ownerId: null, cancellationToken);
+        await AppearAsync(
+            new PersonaState { Definition = definition, CreatedAt = clock.GetUtcNow() },
+            new TraitCause(TraitEventKind.Begun, "seed", "made"),
+            cancellationToken);
         return PersonaOutcome.Done;
     }
 
@@ -83,11 +99,17 @@ internal sealed partial class PersonaGrain(
         return new PersonaResult(PersonaOutcome.Done, _profile);
     }
 
-    public async Task<PersonaOutcome> DeleteAsync(Actor actor, CancellationToken cancellationToken = default)
+    public async Task<PersonaOutcome> DeleteAsync(
+        Actor actor, long? expectedVersion = null, CancellationToken cancellationToken = default)
     {
         if (Refuse(actor) is { } refusal)
         {
             return refusal;
+        }
+
+        if (expectedVersion is { } expected && expected != persona.State.Version)
+        {
+            return PersonaOutcome.VersionConflict;
         }
 
         await CommitAsync(persona.State with { Deleted = true }, ByHand(actor, "deleted"), cancellationToken);
@@ -95,30 +117,32 @@ internal sealed partial class PersonaGrain(
         return PersonaOutcome.Done;
     }
 
-    public async Task<TraitChangeResult> ChangeTraitAsync(
-        TraitChange change, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<PersonaResult> RestoreAsync(Actor actor, CancellationToken cancellationToken = default)
     {
-        if (Refuse(actor) is { } refusal)
+        var state = persona.State;
+        if (state is not { Definition: not null, Deleted: true } || (!actor.IsAdmin && state.OwnerId != actor.UserId))
         {
-            return new TraitChangeResult(refusal);
+            // What was deleted is known to its owner and admins alone.
+            return _profile is null || Refuse(actor) is not null
+                ? new PersonaResult(PersonaOutcome.PersonaUnknown)
+                : new PersonaResult(PersonaOutcome.Done, _profile);
         }
 
-        var before = _profile!;
-        var (outcome, next) = TraitEditor.Apply(persona.State, before, change);
-        if (outcome is not PersonaOutcome.Done)
-        {
-            return new TraitChangeResult(outcome);
-        }
+        await AppearAsync(state with { Deleted = false }, ByHand(actor, "restored"), cancellationToken);
+        LogRestored(Id, persona.State.Version);
+        return new PersonaResult(PersonaOutcome.Done, _profile);
+    }
 
-        var reason = change.Action.ToString().ToLowerInvariant();
-        await CommitAsync(next, ByHand(actor, reason), cancellationToken);
-
-        var removed = change.Action is TraitAction.Remove;
-        var trait = (removed ? before : _profile!).Traits.First(candidate => candidate.Id == change.TraitId);
-        var changed = new TraitChanged(Id, persona.State.Version, trait, removed);
-        await _watchers.Notify(watcher => watcher.OnTraitChangedAsync(changed));
-        LogTraitChanged(Id, trait.Id, change.Action, persona.State.Version);
-        return new TraitChangeResult(PersonaOutcome.Done, persona.State.Version, trait);
+    public Task<PersonaDraftResult> GetDraftAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        var outcome = _profile is { Visibility: PersonaVisibility.Public } ? null : Refuse(actor);
+        var state = persona.State;
+        return Task.FromResult(outcome is { } refusal
+            ? new PersonaDraftResult(refusal)
+            : new PersonaDraftResult(
+                PersonaOutcome.Done,
+                new PersonaDraft(state.Definition!, state.Intensities, state.Visibility, state.Origin),
+                _profile));
     }
 
     public Task<PersonaLookup> WatchAsync(IPersonaObserver observer, CancellationToken cancellationToken = default)
@@ -129,12 +153,6 @@ internal sealed partial class PersonaGrain(
         }
 
         return Task.FromResult(Lookup);
-    }
-
-    public Task UnwatchAsync(IPersonaObserver observer)
-    {
-        _watchers.Unsubscribe(observer);
-        return Task.CompletedTask;
     }
 
     private static PersonaLookup Unchanged { get; } = new(Exists: true);
@@ -148,30 +166,64 @@ internal sealed partial class PersonaGrain(
         _ => null,
     };
 
-    private async Task BeginAsync(PersonaDefinition definition, string? ownerId, CancellationToken cancellationToken)
+    private PersonaResult? RefuseToCreate(PersonaDefinition definition, Actor actor, bool keepDeleted)
+        => IsTaken(actor) || (keepDeleted && persona.State.Deleted) ? new PersonaResult(PersonaOutcome.PersonaExists)
+            : definition.Traits.Any(trait => core.Has(trait.Id)) ? new PersonaResult(PersonaOutcome.TraitExists)
+            : definition.CoreIntensities.Keys.Order(StringComparer.Ordinal).FirstOrDefault(traitId => !core.Has(traitId)) is { } unknown
+                ? new PersonaResult(PersonaOutcome.CoreTraitUnknown, TraitId: unknown)
+            : null;
+
+    // The id of a deleted persona stays its owner's, who may restore it; anybody else's would be lost by that.
+    private bool IsTaken(Actor actor)
+        => _profile is not null || (persona.State is { Deleted: true, OwnerId: var owner } && owner != actor.UserId && !actor.IsAdmin);
+
+    private static TraitCause ByHand(Actor actor, string reason) => new(TraitEventKind.Changed, actor.UserId, reason);
+
+    private bool IsOpenTo(Actor actor) => _profile is { } profile && (actor.IsAdmin || profile.IsOpenTo(actor.UserId));
+
+    /// <summary>Commits a persona that was not there before. While it is not, nobody tells this grain that the core profile changed.</summary>
+    private async Task AppearAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
-        await AppearAsync(
-            new PersonaState
-            {
-                Definition = definition,
-                OwnerId = ownerId,
-                Version = persona.State.Version,
-                CreatedAt = clock.GetUtcNow(),
-            },
-            new TraitCause(TraitEventKind.Begun, ownerId ?? "seed", "made"),
-            cancellationToken);
+        await AskCoreAsync(cancellationToken);
+        await CommitAsync(next, cause, cancellationToken);
+        await CatchUpAsync();
     }
 
     private async Task CommitAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
         var past = persona.State;
         next = await WithHistoryAsync(next, cancellationToken);
-        await persona.CommitAsync(WithRecord(next, cause), cancellationToken);
+        await persona.CommitAsync(Ledger.WithRecord(past, NextVersion(next), cause), cancellationToken);
         _profile = PersonaComposer.Compose(Id, persona.State, core);
         await TryRecordAsync();
         if (past.Version > 0 && IsAnew(past, next))
         {
             await TryEraseHistoryAsync();
+        }
+    }
+
+    /// <summary>The state under its next version, with the newest core profile.</summary>
+    private PersonaState NextVersion(PersonaState next)
+        => next with
+        {
+            Version = next.Version + 1,
+            UpdatedAt = clock.GetUtcNow(),
+            CoreVersion = _core.Version,
+            CoreIntensities = _core.Traits
+                .Where(trait => !trait.Intensity.Equals(trait.Baseline))
+                .ToImmutableSortedDictionary(trait => trait.Id, trait => trait.Intensity, StringComparer.Ordinal),
+        };
+
+    // The change is durable with the state; the ledger hears of it now or with the next change or question.
+    private async Task TryRecordAsync()
+    {
+        try
+        {
+            await Ledger.RecordAsync(persona.State, CancellationToken.None);
+        }
+        catch (DependencyUnavailableException away)
+        {
+            LogLedgerBehind(Id, away);
         }
     }
 }

@@ -104,11 +104,14 @@ public static partial class PromptFormat
     /// <param name="text">The text.</param>
     /// <param name="block">The block's tag, without brackets.</param>
     public static string QuoteWithin(string text, string block)
-        => Quote(text)
+    {
+        var quoted = Quote(text);
+        return !MayHoldTag(quoted) ? quoted : quoted
             .Replace($"<{block}>", $"‹{block}›", StringComparison.OrdinalIgnoreCase)
             .Replace($"</{block}>", $"‹/{block}›", StringComparison.OrdinalIgnoreCase)
             .Replace($"<{block}", $"‹{block}", StringComparison.OrdinalIgnoreCase)
             .Replace($"</{block}", $"‹/{block}", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Makes an author's text of several lines safe to stand in a prompt: unable to pass for a section of ours.</summary>
     public static string Body(string text)
@@ -116,8 +119,12 @@ public static partial class PromptFormat
 
     /// <summary>Takes the meaning out of context tags in text from outside.</summary>
     public static string Neutralize(string text)
-        => text.Replace(ContextOpen, "‹context›", StringComparison.OrdinalIgnoreCase)
+        => !MayHoldTag(text) ? text : text
+            .Replace(ContextOpen, "‹context›", StringComparison.OrdinalIgnoreCase)
             .Replace(ContextClose, "‹/context›", StringComparison.OrdinalIgnoreCase);
+
+    // Every turn asks this of all its texts: one look for a bracket costs a fraction of a search that heeds no case.
+    private static bool MayHoldTag(string text) => text.Contains('<', StringComparison.Ordinal);
 
     // Blanks before it make it no less a heading: models overlook them, and the offline model trims its lines.
     [GeneratedRegex(@"^([^\S\n]*)##([^\S\n])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -88,11 +88,7 @@ internal sealed partial class ImpromptuGrain(
             reply.Model,
             reply.Usage,
             Memories: [],
-            [
-                .. known.Degraded ? ["lore"] : Array.Empty<string>(),
-                .. reply.ByFallback ? ["model"] : Array.Empty<string>(),
-                .. reply.CutShort ? ["length"] : Array.Empty<string>(),
-            ],
+            Shortcomings.Of(reply, known),
             persona.Version,
             clock.GetUtcNow());
 

@@ -62,7 +62,7 @@ internal sealed class ReceiptReader(ITurnLog log, IPromptParts parts, IGrainFact
         }
 
         ImmutableArray<Guid> ids = [.. turn.Memories.Select(memory => memory.Id)];
-        var known = await grains.GetGrain<IMemoryGrain>(new MemoryKey(session.UserId, turn.PersonaId).ToString())
+        var known = await grains.GetGrain<IMemoryGrain>(new UserPersonaKey(session.UserId, turn.PersonaId).ToString())
             .FindKnownAsync(ids, cancellationToken);
         return (
             [.. turn.Memories.Select(memory => known.Contains(memory.Id) ? memory : memory with { Text = Gone })],

@@ -11,7 +11,7 @@ internal sealed partial class SessionGrain
         => receipts.ReadAsync(Key, seq, cancellationToken);
 
     public async Task<TraitExplanation?> ExplainTraitsAsync(string personaId, CancellationToken cancellationToken = default)
-        => (await _mind.Scenes.ReadAsync(personaId, _mind.Turns.With(personaId), cancellationToken))?.Traits.Explain();
+        => (await Mind.Scenes.ReadAsync(personaId, Mind.Turns.With(personaId), cancellationToken))?.Traits.Explain();
 
     public async Task<TraitHistory?> GetTraitHistoryAsync(
         string personaId, long? before, int limit, CancellationToken cancellationToken = default)

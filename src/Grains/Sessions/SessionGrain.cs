@@ -23,10 +23,14 @@ internal sealed partial class SessionGrain(
     // A turn may outlast the idle time after which silos collect grains; this is far beyond any turn's own deadline.
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(10);
 
-    private SessionMind _mind = null!;
-    private TurnQueue _queue = null!;
+    private SessionMind? _mind;
+    private TurnQueue? _queue;
 
-    private SessionKey Key => _mind.Key;
+    private SessionMind Mind => _mind ?? throw NotYetLoaded();
+
+    private TurnQueue Queue => _queue ?? throw NotYetLoaded();
+
+    private SessionKey Key => Mind.Key;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,18 +39,18 @@ internal sealed partial class SessionGrain(
         Begin(key, window);
         foreach (var turn in window.Turns.Where(turn => turn.Analysis is null))
         {
-            _queue.Analyse(turn);
+            Queue.Analyse(turn);
         }
 
         foreach (var last in window.Turns.Where(turn => turn.Analysis is not null).GroupBy(turn => turn.PersonaId).Select(turns => turns.Last()))
         {
-            pipeline.TellRapportAsync(_mind, last).Ignore();
+            pipeline.TellRapportAsync(Mind, last).Ignore();
         }
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_queue is not { Idle: { IsCompleted: false } idle })
+        if (_queue is not { Idle: { IsCompleted: false } idle } queue)
         {
             return;
         }
@@ -58,13 +62,13 @@ internal sealed partial class SessionGrain(
         catch (Exception waited) when (waited is TimeoutException or OperationCanceledException)
         {
             LogMovedInMidTurn(Key.SessionId, reason.ReasonCode);
-            _queue.EndAll(TurnEnd.Moved);
+            queue.EndAll(TurnEnd.Moved);
         }
     }
 
     public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken = default)
     {
-        if (_queue.Jobs.FirstOrDefault(job => job.Utterance.ClientMessageId == utterance.ClientMessageId) is { } known)
+        if (Queue.Jobs.FirstOrDefault(job => job.Utterance.ClientMessageId == utterance.ClientMessageId) is { } known)
         {
             return known.Utterance == utterance
                 ? new TurnAcceptance(AcceptOutcome.AlreadyRunning, known.Seq)
@@ -78,12 +82,12 @@ internal sealed partial class SessionGrain(
                 : new TurnAcceptance(AcceptOutcome.IdReused);
         }
 
-        if (_queue.Jobs.Count > options.Value.TurnsWaiting)
+        if (Queue.Jobs.Count > options.Value.TurnsWaiting)
         {
             return new TurnAcceptance(AcceptOutcome.Busy);
         }
 
-        if (!await _mind.Scenes.KnowsAsync(utterance.PersonaId, cancellationToken))
+        if (!await Mind.Scenes.KnowsAsync(utterance.PersonaId, cancellationToken))
         {
             return new TurnAcceptance(AcceptOutcome.PersonaUnknown);
         }
@@ -94,33 +98,33 @@ internal sealed partial class SessionGrain(
         }
 
         DelayDeactivation(LongestTurn);
-        var job = _queue.Enqueue(utterance);
+        var job = Queue.Enqueue(utterance);
         return new TurnAcceptance(AcceptOutcome.Accepted, job.Seq);
     }
 
     public Task<SessionWatch> WatchAsync(
         ISessionObserver observer, int devices, long? after = null, CancellationToken cancellationToken = default)
     {
-        var (missed, complete) = (after, _queue.Jobs) switch
+        var (missed, complete) = (after, Queue.Jobs) switch
         {
-            ({ } known, _) => _mind.Feed.Since(known, _mind.Turns),
-            (null, [var running, ..]) => (_mind.Feed.OfRunning(running.Seq), true),
+            ({ } known, _) => Mind.Feed.Since(known, Mind.Turns),
+            (null, [var running, ..]) => (Mind.Feed.OfRunning(running.Seq), true),
             _ => ([], true),
         };
-        var last = _mind.Feed.LastEventId;
-        _mind.Feed.Watch(observer, devices);
-        return Task.FromResult(new SessionWatch(last, missed, complete, _queue.Unfinished));
+        var last = Mind.Feed.LastEventId;
+        Mind.Feed.Watch(observer, devices);
+        return Task.FromResult(new SessionWatch(last, missed, complete, Queue.Unfinished));
     }
 
     public Task UnwatchAsync(ISessionObserver observer)
     {
-        _mind.Feed.Unwatch(observer);
+        Mind.Feed.Unwatch(observer);
         return Task.CompletedTask;
     }
 
     public Task<bool> StopAsync(CancellationToken cancellationToken = default)
     {
-        if (_queue.Jobs is not [var running, ..])
+        if (Queue.Jobs is not [var running, ..])
         {
             return Task.FromResult(false);
         }
@@ -131,19 +135,19 @@ internal sealed partial class SessionGrain(
 
     public Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default)
     {
-        _mind.Feed.Publish(new TypingChanged(Key.UserId, PersonaId: null, isTyping));
+        Mind.Feed.Publish(new TypingChanged(Key.UserId, PersonaId: null, isTyping));
         return Task.CompletedTask;
     }
 
     public Task<SessionSummary?> GetAsync(CancellationToken cancellationToken = default)
-        => _mind.Turns.Total == 0
+        => Mind.Turns.Total == 0
             ? Task.FromResult<SessionSummary?>(null)
             : log.GetSummaryAsync(Key, cancellationToken);
 
     public async Task<TurnPage?> GetTurnsAsync(
         string? personaId, long? before, int limit, CancellationToken cancellationToken = default)
     {
-        if (_mind.Turns.Total == 0)
+        if (Mind.Turns.Total == 0)
         {
             return null;
         }
@@ -157,16 +161,16 @@ internal sealed partial class SessionGrain(
 
     public async Task<PersonaProfile?> GetPersonaAsync(string personaId, CancellationToken cancellationToken = default)
     {
-        var recent = _mind.Turns.With(personaId);
-        return recent.Count == 0 ? null : (await _mind.Scenes.ReadAsync(personaId, recent, cancellationToken))?.Persona;
+        var recent = Mind.Turns.With(personaId);
+        return recent.Count == 0 ? null : (await Mind.Scenes.ReadAsync(personaId, recent, cancellationToken))?.Persona;
     }
 
     public async Task<bool> DeleteAsync(CancellationToken cancellationToken = default)
     {
         // A turn past its model call may still be writing; once it is done, what it wrote goes with the rest.
-        var begun = _queue.Jobs.Count > 0;
-        _queue.EndAll(TurnEnd.Deleted);
-        await _queue.Running;
+        var begun = Queue.Jobs.Count > 0;
+        Queue.EndAll(TurnEnd.Deleted);
+        await Queue.Running;
 
         // First: if this fails, the session is still there and can be deleted again.
         var summary = await log.GetSummaryAsync(Key, cancellationToken);
@@ -178,10 +182,10 @@ internal sealed partial class SessionGrain(
         await log.DeleteAsync(Key, cancellationToken);
 
         // A late analysis must not meet the turn that will bear its number.
-        _mind.IsDeleted = true;
-        await _mind.InOrder;
-        _mind.Feed.Forget();
-        Begin(Key, SessionWindow.Empty, _mind.Feed);
+        Mind.IsDeleted = true;
+        await Mind.InOrder;
+        Mind.Feed.Forget();
+        Begin(Key, SessionWindow.Empty, Mind.Feed);
         LogDeleted(Key.SessionId);
         return begun || summary is not null;
     }
@@ -198,6 +202,8 @@ internal sealed partial class SessionGrain(
     }
 
     private async Task<Turn?> FindAnsweredAsync(string clientMessageId, CancellationToken cancellationToken)
-        => _mind.Turns.Find(clientMessageId)
-            ?? (_mind.Turns.MayBeInLog(clientMessageId) ? await log.FindAsync(Key, clientMessageId, cancellationToken) : null);
+        => Mind.Turns.Find(clientMessageId)
+            ?? (Mind.Turns.MayBeInLog(clientMessageId) ? await log.FindAsync(Key, clientMessageId, cancellationToken) : null);
+
+    private static InvalidOperationException NotYetLoaded() => new("The session's log has not been read yet.");
 }

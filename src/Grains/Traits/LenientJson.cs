@@ -108,10 +108,6 @@ internal static class LenientJson
         return Math.Clamp(percent || number is > 1.5 and <= 100 ? number / 100 : number, 0, 1);
     }
 
-    /// <summary>Cuts text to a length, and never through a surrogate pair.</summary>
-    public static string Cut(string text, int length)
-        => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-
     private static bool IsWanted(JsonElement found, Func<JsonElement, bool> wanted)
     {
         try

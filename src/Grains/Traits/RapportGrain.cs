@@ -1,6 +1,5 @@
 using System.Globalization;
 using Orleans.Placement;
-using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Traits;
@@ -11,7 +10,7 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
 {
     private TraitShifts _shifts = TraitShifts.None;
 
-    private MemoryKey Key => MemoryKey.Parse(this.GetPrimaryKeyString());
+    private UserPersonaKey Key => UserPersonaKey.Parse(this.GetPrimaryKeyString());
 
     private string Scope => TraitScopes.OfRapport(Key);
 

@@ -11,6 +11,8 @@ namespace PersonaUniverse.Traits;
 internal sealed class TextReading
 {
     private const string Closers = "\"'”’)]»";
+    private const string QuestionMarks = "?？؟";
+    private const string ExclamationMarks = "!！";
 
     private TextReading(ImmutableArray<string> words, int sentences, int questions, int exclamations, int brackets)
     {
@@ -57,20 +59,14 @@ internal sealed class TextReading
                 continue;
             }
 
-            var end = index;
-            bool asks = false, exclaims = false;
-            for (; end < text.Length && IsEnd(text[end]); end++)
-            {
-                asks |= text[end] is '?' or '？' or '؟';
-                exclaims |= text[end] is '!' or '！';
-            }
-
+            var marks = MarksAt(text, index);
+            var end = index + marks.Length;
             index = end - 1;
             if (end == text.Length || char.IsWhiteSpace(text[end]) || Closers.Contains(text[end], StringComparison.Ordinal))
             {
                 sentences++;
-                questions += asks ? 1 : 0;
-                exclamations += exclaims ? 1 : 0;
+                questions += marks.ContainsAny(QuestionMarks) ? 1 : 0;
+                exclamations += marks.ContainsAny(ExclamationMarks) ? 1 : 0;
                 wordsBefore = words.Count;
             }
         }
@@ -80,7 +76,11 @@ internal sealed class TextReading
         return new TextReading(words.ToImmutable(), sentences, questions, exclamations, brackets);
     }
 
-    private static bool IsInWord(string text, int index, bool inside)
+    /// <summary>Whether a character belongs to a word.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">Where in it.</param>
+    /// <param name="inside">Whether the character before does.</param>
+    public static bool IsInWord(string text, int index, bool inside)
     {
         if (char.IsLetterOrDigit(text[index]))
         {
@@ -89,6 +89,17 @@ internal sealed class TextReading
 
         return inside && (text[index] is '\'' or '’' or '-')
             && index + 1 < text.Length && char.IsLetterOrDigit(text[index + 1]);
+    }
+
+    private static ReadOnlySpan<char> MarksAt(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && IsEnd(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(start..end);
     }
 
     private static bool IsEnd(char letter) => letter is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟';

@@ -9,7 +9,6 @@ namespace PersonaUniverse.Traits;
 internal static class TraitReport
 {
     private const int MaxTraits = 12;
-    private const int MaxName = 100;
     private const int MaxDescription = 300;
     private const int MaxActions = 3;
     private const int MaxAction = 120;
@@ -132,8 +131,8 @@ internal static class TraitReport
         var known = Find(persona, id) ?? Find(persona, name);
         return new ObservedTrait(
             known?.Id,
-            known?.Name ?? LenientJson.Cut(name ?? label, MaxName),
-            LenientJson.Cut(description ?? known?.Description ?? "", MaxDescription),
+            known?.Name ?? TextCut.To(name ?? label, PersonaLimits.TraitNameLength),
+            TextCut.To(description ?? known?.Description ?? "", MaxDescription),
             strength);
     }
 
@@ -150,7 +149,7 @@ internal static class TraitReport
                 [
                     .. actions.EnumerateArray()
                         .Where(action => action.ValueKind == JsonValueKind.String)
-                        .Select(action => LenientJson.Cut(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
+                        .Select(action => TextCut.To(action.GetString()!.ReplaceLineEndings(" ").Trim(), MaxAction))
                         .Where(action => action.Length > 0)
                         .Distinct(StringComparer.OrdinalIgnoreCase)
                         .Take(MaxActions),

@@ -1,5 +1,3 @@
-using PersonaUniverse.Memory;
-
 namespace PersonaUniverse.Traits;
 
 /// <summary>The names of trait ledgers.</summary>
@@ -12,5 +10,5 @@ internal static class TraitScopes
     public static string OfPersona(string personaId) => $"persona/{personaId}";
 
     /// <summary>The ledger of what is between a user and a persona.</summary>
-    public static string OfRapport(MemoryKey key) => $"rapport/{key}";
+    public static string OfRapport(UserPersonaKey key) => $"rapport/{key}";
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PersonaUniverse.Users;
 
-/// <summary>What a user's grain stores, as JSON. Consent and the user's data key will stand beside the preferences.</summary>
+/// <summary>What a user's grain stores, as JSON.</summary>
 public sealed record UserState
 {
     /// <summary>Gets the preferences.</summary>

@@ -37,7 +37,7 @@ internal abstract class MemoryRowsStatement(string sql) : PostgresStatement(sql)
         _vectors = Column<byte[]?>(NpgsqlDbType.Bytea);
     }
 
-    protected void Add(MemoryKey key, StoredMemory memory)
+    protected void Add(UserPersonaKey key, StoredMemory memory)
     {
         var entry = memory.Entry;
         _userIds.Add(key.UserId);

@@ -11,7 +11,7 @@ namespace PersonaUniverse.Memory;
 internal sealed class MemoryStore(
     DbDataSource database, SqlDialect dialect, GroupCommit writes, IOptions<MemoryOptions> options) : IMemoryStore
 {
-    public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
+    public Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken)
         => database.WorkAsync(
             async connection =>
             {
@@ -31,7 +31,7 @@ internal sealed class MemoryStore(
             },
             cancellationToken);
 
-    public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
+    public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken)
         => database.WorkAsync(
             async connection =>
             {
@@ -45,7 +45,7 @@ internal sealed class MemoryStore(
             cancellationToken);
 
     public async Task<ImmutableArray<RememberedTurn>> RememberAsync(
-        MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
+        UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
     {
         var all = turns.Select(turn => new RememberTurnWrite(key, turn, cancellationToken)).ToList();
         await Task.WhenAll(all.Select(writes.WriteAsync));
@@ -58,12 +58,12 @@ internal sealed class MemoryStore(
         ];
     }
 
-    public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+    public Task SaveAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
         => memories.Count == 0
             ? Task.CompletedTask
             : writes.WriteAsync(new SaveMemoriesWrite(key, memories, cancellationToken));
 
-    public Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken)
+    public Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken)
         => ExecuteAsync(
             MemoryQueries.RecordFailure,
             key,
@@ -74,7 +74,7 @@ internal sealed class MemoryStore(
             ("failures", turn.Failures),
             ("attempts", options.Value.Attempts));
 
-    public Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
+    public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
         => (sessionId, seq) switch
         {
             (null, _) => ExecuteAsync(MemoryQueries.ForgetAll, key, cancellationToken),
@@ -83,7 +83,7 @@ internal sealed class MemoryStore(
                 MemoryQueries.ForgetTurn, key, cancellationToken, ("session", sessionId), ("seq", turn)),
         };
 
-    public Task ResetAsync(MemoryKey key, CancellationToken cancellationToken)
+    public Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken)
         => database.TransactAsync(
             async connection =>
             {
@@ -94,7 +94,7 @@ internal sealed class MemoryStore(
             },
             cancellationToken);
 
-    public Task<(int Behind, int DeadLettered)> CountTurnsAsync(MemoryKey key, CancellationToken cancellationToken)
+    public Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken)
         => database.WorkAsync(
             async connection =>
             {
@@ -106,14 +106,14 @@ internal sealed class MemoryStore(
             },
             cancellationToken);
 
-    public Task<ImmutableArray<MemoryKey>> FindBehindAsync(
+    public Task<ImmutableArray<UserPersonaKey>> FindBehindAsync(
         DateTimeOffset since, int limit, CancellationToken cancellationToken)
         => database.WorkAsync(
             async connection =>
             {
                 await using var command = connection.Command(MemoryQueries.FindBehind, ("since", dialect.WriteTime(since)), ("limit", limit));
                 return await ReadAllAsync(
-                    command, row => new MemoryKey(row.GetString(0), row.GetString(1)), cancellationToken);
+                    command, row => new UserPersonaKey(row.GetString(0), row.GetString(1)), cancellationToken);
             },
             cancellationToken);
 
@@ -147,11 +147,11 @@ internal sealed class MemoryStore(
     }
 
     private static DbCommand Command(
-        DbConnection connection, string sql, MemoryKey key, params (string Name, object Value)[] parameters)
+        DbConnection connection, string sql, UserPersonaKey key, params (string Name, object Value)[] parameters)
         => connection.Command(sql, [("user", key.UserId), ("persona", key.PersonaId), .. parameters]);
 
     private Task<int> ExecuteAsync(
-        string sql, MemoryKey key, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+        string sql, UserPersonaKey key, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
         => database.WorkAsync(
             async connection =>
             {

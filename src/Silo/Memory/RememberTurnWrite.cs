@@ -3,10 +3,10 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Memory;
 
 /// <summary>What is remembered of a turn.</summary>
-internal sealed class RememberTurnWrite(MemoryKey key, RememberedTurn turn, CancellationToken cancellationToken)
+internal sealed class RememberTurnWrite(UserPersonaKey key, RememberedTurn turn, CancellationToken cancellationToken)
     : BatchedWrite(cancellationToken)
 {
-    public MemoryKey Key { get; } = key;
+    public UserPersonaKey Key { get; } = key;
 
     public RememberedTurn Turn { get; } = turn;
 

@@ -4,10 +4,10 @@ namespace PersonaUniverse.Memory;
 
 /// <summary>Memories of one partition, as they are now.</summary>
 internal sealed class SaveMemoriesWrite(
-    MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+    UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
     : BatchedWrite(cancellationToken)
 {
-    public MemoryKey Key { get; } = key;
+    public UserPersonaKey Key { get; } = key;
 
     public IReadOnlyList<StoredMemory> Memories { get; } = memories;
 

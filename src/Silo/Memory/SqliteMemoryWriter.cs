@@ -55,7 +55,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
 
     /// <returns>The ids of those that went in.</returns>
     private static List<Guid> Write(
-        SqliteStatement statement, SqliteTransaction transaction, MemoryKey key, IEnumerable<StoredMemory> memories)
+        SqliteStatement statement, SqliteTransaction transaction, UserPersonaKey key, IEnumerable<StoredMemory> memories)
     {
         var written = new List<Guid>();
         foreach (var memory in memories)

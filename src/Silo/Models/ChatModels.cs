@@ -47,8 +47,6 @@ internal sealed class ChatModels : IChatModels, IDisposable
         _clients[IChatModels.Offline] = offline;
     }
 
-    public IReadOnlyCollection<string> Names => _clients.Keys;
-
     /// <summary>Gets the name of the model that plays personas which ask for none.</summary>
     public string DefaultName => _default;
 

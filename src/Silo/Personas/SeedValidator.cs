@@ -32,10 +32,10 @@ internal static partial class SeedValidator
 
     private static void CheckPersona(string place, SeedPersona persona, List<string> mistakes)
     {
-        CheckLength(place + ".name", persona.Name, 1, 100, mistakes);
-        CheckLength(place + ".description", persona.Description, 1, 2_000, mistakes);
-        CheckLength(place + ".instructions", persona.Instructions, 0, 8_000, mistakes);
-        if (!Color().IsMatch(persona.Color))
+        CheckLength(place + ".name", persona.Name, 1, PersonaLimits.NameLength, mistakes);
+        CheckLength(place + ".description", persona.Description, 1, PersonaLimits.DescriptionLength, mistakes);
+        CheckLength(place + ".instructions", persona.Instructions, 0, PersonaLimits.InstructionsLength, mistakes);
+        if (!PersonaLimits.IsColor(persona.Color))
         {
             mistakes.Add($"{place}.color: '{persona.Color}' is not of the form #rrggbb");
         }
@@ -57,7 +57,7 @@ internal static partial class SeedValidator
             var trait = traits[index];
             var where = $"{place}[{index}]";
             CheckId(where + ".id", trait.Id, ids, mistakes);
-            CheckLength(where + ".name", trait.Name, 1, 100, mistakes);
+            CheckLength(where + ".name", trait.Name, 1, PersonaLimits.TraitNameLength, mistakes);
             CheckIntensity(where + ".intensity", trait.Intensity, mistakes);
             CheckDynamics(where + ".dynamics", trait.Dynamics ?? TraitDynamics.Default, mistakes);
             if (trait.Style is { } style && !StyleFeatures.All.Contains(style))
@@ -139,7 +139,4 @@ internal static partial class SeedValidator
 
     [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,50}\z")]
     private static partial Regex Id();
-
-    [GeneratedRegex(@"\A#[0-9A-Fa-f]{6}\z")]
-    private static partial Regex Color();
 }

@@ -14,14 +14,14 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
     /// <summary>Gets the turns that were refused too often.</summary>
     public List<LoggedTurn> GivenUp { get; } = [];
 
-    public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
+    public Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken)
         => Task.FromResult<ImmutableArray<StoredMemory>>([.. _memories.Values]);
 
-    public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
+    public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken)
         => Task.FromResult<ImmutableArray<LoggedTurn>>([.. _backlog.Take(limit)]);
 
     public Task<ImmutableArray<RememberedTurn>> RememberAsync(
-        MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
+        UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
     {
         if (turns.Any(turn => turn.Turn.Turn.Seq == refuses))
         {
@@ -33,13 +33,13 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
         return Task.FromResult(turns.ToImmutableArray());
     }
 
-    public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+    public Task SaveAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
     {
         Hold(memories);
         return Task.CompletedTask;
     }
 
-    public Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken)
+    public Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken)
     {
         if (++_failures == Attempts)
         {
@@ -53,15 +53,15 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
     public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
         string userId, int limit, string? after, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
+    public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
-    public Task ResetAsync(MemoryKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<(int Behind, int DeadLettered)> CountTurnsAsync(MemoryKey key, CancellationToken cancellationToken)
+    public Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
-    public Task<ImmutableArray<MemoryKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    public Task<ImmutableArray<UserPersonaKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
     private void Hold(IEnumerable<StoredMemory> memories)

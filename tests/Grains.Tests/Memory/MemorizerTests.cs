@@ -7,7 +7,7 @@ public sealed class MemorizerTests : IDisposable
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
 
     private readonly MemoryPartition _partition
-        = new(new MemoryKey("ada", "tutor"), new ExactMemoryVectors(new MemoryEmbedder(new ConstantEmbedder())));
+        = new(new UserPersonaKey("ada", "tutor"), new ExactMemoryVectors(new MemoryEmbedder(new ConstantEmbedder())));
 
     private long _seq;
 

@@ -19,15 +19,14 @@ public sealed class MemoryIndexerTests : IDisposable
         var embedder = new MemoryEmbedder(new ConstantEmbedder());
         var vectors = new ExactMemoryVectors(embedder);
         var options = Options.Create(new MemoryOptions());
-        _partition = new MemoryPartition(new MemoryKey("ada", "tutor"), vectors);
+        _partition = new MemoryPartition(new UserPersonaKey("ada", "tutor"), vectors);
+        var loader = new MemoryLoader(_store, vectors, embedder);
         _indexer = new MemoryIndexer(
-            _store,
-            vectors,
-            embedder,
-            new MemorySummarizer(_store, new HeldChatModel(), grains: null!, options),
-            options,
-            new FakeTimeProvider(Told.Start.AddDays(1)),
-            NullLogger<MemoryIndexer>.Instance);
+            loader,
+            new TurnRememberer(_store, loader, options, NullLogger<TurnRememberer>.Instance),
+            new VectorStepper(
+                _store, vectors, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance),
+            new MemorySummarizer(_store, new HeldChatModel(), grains: null!, options));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class MemorySearchTests : IDisposable
     {
         var embedder = new MemoryEmbedder(new ConstantEmbedder());
         var vectors = new ExactMemoryVectors(embedder);
-        _partition = new MemoryPartition(new MemoryKey("ada", "tutor"), vectors);
+        _partition = new MemoryPartition(new UserPersonaKey("ada", "tutor"), vectors);
         _search = new MemorySearch(vectors, embedder, _clock, NullLogger<MemorySearch>.Instance);
     }
 

@@ -51,7 +51,7 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
     public async Task Restore_WhileTheCoreProfileChanges_TakesTheChangeOn()
     {
         await CreateAsync();
-        await Persona.DeleteAsync(Owner, Cancellation);
+        await Persona.DeleteAsync(Owner, cancellationToken: Cancellation);
 
         Assert.Equal(0.3, await HonestyOfOneMadeDuringAChangeAsync(() => Persona.RestoreAsync(Owner, Cancellation)));
     }
@@ -72,9 +72,12 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
 
     private Task<PersonaResult> CreateAsync()
         => Persona.CreateAsync(
-            new PersonaDefinition("Ada", "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
+            new PersonaDraft(
+                new PersonaDefinition("Ada", "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
+                ImmutableSortedDictionary<string, double>.Empty,
+                PersonaVisibility.Public),
             Owner,
-            Cancellation);
+            cancellationToken: Cancellation);
 
     /// <summary>A port that takes what it is given and keeps nothing.</summary>
     public class Idle : DispatchProxy

@@ -10,8 +10,6 @@ internal sealed class HeldChatModel : IChatModels, IChatClient
     private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyCollection<string> Names => ["held"];
-
     /// <summary>Gets a task that ends when the model is asked.</summary>
     public Task Asked => _asked.Task;
 

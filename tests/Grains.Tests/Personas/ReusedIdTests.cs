@@ -38,9 +38,9 @@ public sealed class ReusedIdTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _cluster.DeployAsync();
-        await Persona.CreateAsync(Definition("First"), Owner, Cancellation);
+        await Persona.CreateAsync(Draft("First"), Owner, cancellationToken: Cancellation);
         await Persona.EditAsync(new PersonaEdit { Description = "Edited." }, Owner, Cancellation);
-        await Persona.DeleteAsync(Owner, Cancellation);
+        await Persona.DeleteAsync(Owner, cancellationToken: Cancellation);
     }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
@@ -49,7 +49,7 @@ public sealed class ReusedIdTests : IAsyncLifetime
     public async Task Create_WhoseWriteFails_LeavesTheDeletedOneItsHistory()
     {
         _database.FailsToWrite = true;
-        await Assert.ThrowsAnyAsync<Exception>(() => Persona.CreateAsync(Definition("Second"), Owner, Cancellation));
+        await Assert.ThrowsAnyAsync<Exception>(() => Persona.CreateAsync(Draft("Second"), Owner, cancellationToken: Cancellation));
         _database.FailsToWrite = false;
 
         await Persona.RestoreAsync(Owner, Cancellation);
@@ -62,7 +62,7 @@ public sealed class ReusedIdTests : IAsyncLifetime
     {
         _database.FailsToErase = true;
 
-        var made = await Persona.CreateAsync(Definition("Second"), Owner, Cancellation);
+        var made = await Persona.CreateAsync(Draft("Second"), Owner, cancellationToken: Cancellation);
 
         Assert.Equal(PersonaOutcome.Done, made.Outcome);
         Assert.Equal(["Second"], await NamesAsync());
@@ -71,8 +71,11 @@ public sealed class ReusedIdTests : IAsyncLifetime
     private async Task<IEnumerable<string>> NamesAsync()
         => (await Persona.GetVersionsAsync(upTo: null, 10, Owner, Cancellation)).Versions.Select(version => version.Definition.Name);
 
-    private static PersonaDefinition Definition(string name)
-        => new(name, "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty);
+    private static PersonaDraft Draft(string name)
+        => new(
+            new PersonaDefinition(name, "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
+            ImmutableSortedDictionary<string, double>.Empty,
+            PersonaVisibility.Public);
 
     /// <summary>A directory that nobody asks here.</summary>
     public class Unlisted : DispatchProxy

@@ -39,8 +39,6 @@ public sealed class ReplyGeneratorTests
     /// <summary>Says what it is told to, in those pieces.</summary>
     private sealed class Speaker(ImmutableArray<string> pieces) : IChatModels, IChatClient
     {
-        public IReadOnlyCollection<string> Names => [];
-
         public IChatClient Choose(string? name) => this;
 
         public IChatClient? ChooseExtractor(string? name) => null;

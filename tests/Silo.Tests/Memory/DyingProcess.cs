@@ -45,36 +45,36 @@ internal sealed class DyingProcess(int lastStep)
 
     private sealed class Store(DyingProcess process, IMemoryStore inner) : IMemoryStore
     {
-        public Task<ImmutableArray<StoredMemory>> LoadAsync(MemoryKey key, CancellationToken cancellationToken)
+        public Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.LoadAsync(key, cancellationToken));
 
         public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
             string userId, int limit, string? after, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ListByPersonaAsync(userId, limit, after, cancellationToken));
 
-        public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(MemoryKey key, int limit, CancellationToken cancellationToken)
+        public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ReadBacklogAsync(key, limit, cancellationToken));
 
         public Task<ImmutableArray<RememberedTurn>> RememberAsync(
-            MemoryKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
+            UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.RememberAsync(key, turns, cancellationToken));
 
-        public Task SaveAsync(MemoryKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+        public Task SaveAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.SaveAsync(key, memories, cancellationToken));
 
-        public Task RecordFailureAsync(MemoryKey key, LoggedTurn turn, CancellationToken cancellationToken)
+        public Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.RecordFailureAsync(key, turn, cancellationToken));
 
-        public Task ForgetTurnsAsync(MemoryKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
+        public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ForgetTurnsAsync(key, sessionId, seq, cancellationToken));
 
-        public Task ResetAsync(MemoryKey key, CancellationToken cancellationToken)
+        public Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ResetAsync(key, cancellationToken));
 
-        public Task<(int Behind, int DeadLettered)> CountTurnsAsync(MemoryKey key, CancellationToken cancellationToken)
+        public Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.CountTurnsAsync(key, cancellationToken));
 
-        public Task<ImmutableArray<MemoryKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
+        public Task<ImmutableArray<UserPersonaKey>> FindBehindAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.FindBehindAsync(since, limit, cancellationToken));
     }
 
@@ -82,7 +82,7 @@ internal sealed class DyingProcess(int lastStep)
     {
         public bool AreDurable => inner.AreDurable;
 
-        public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(process, inner.Open(key, words));
+        public IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words) => new Partition(process, inner.Open(key, words));
     }
 
     private sealed class Partition(DyingProcess process, IMemoryVectorPartition inner) : IMemoryVectorPartition

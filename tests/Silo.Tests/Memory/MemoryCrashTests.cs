@@ -62,16 +62,18 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
         var services = host.Services;
         var store = process.Around(services.GetRequiredService<IMemoryStore>());
         var vectors = process.Around(services.GetRequiredService<IMemoryVectors>());
+        var embedder = process.Around(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>());
+        var loader = ActivatorUtilities.CreateInstance<MemoryLoader>(services, store, vectors, embedder);
         var indexer = ActivatorUtilities.CreateInstance<MemoryIndexer>(
             services,
-            store,
-            vectors,
-            process.Around(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()),
+            loader,
+            ActivatorUtilities.CreateInstance<TurnRememberer>(services, store, loader),
+            ActivatorUtilities.CreateInstance<VectorStepper>(services, store, vectors, embedder),
             ActivatorUtilities.CreateInstance<MemorySummarizer>(services, store));
-        using var partition = new MemoryPartition(new MemoryKey(user, MemoryHost.PersonaId), vectors);
+        using var partition = new MemoryPartition(new UserPersonaKey(user, MemoryHost.PersonaId), vectors);
         try
         {
-            await indexer.LoadAsync(partition, CancellationToken.None);
+            await loader.LoadAsync(partition, CancellationToken.None);
             await indexer.CatchUpAsync(partition, CancellationToken.None);
         }
         catch (OperationCanceledException) when (process.IsDead)
@@ -84,8 +86,8 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
     private static async Task<int> CountVectorsAsync(MemoryHost host, string user)
     {
         using var partition = new MemoryPartition(
-            new MemoryKey(user, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
-        await host.Services.GetRequiredService<MemoryIndexer>().LoadAsync(partition, TestContext.Current.CancellationToken);
+            new UserPersonaKey(user, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
+        await host.Services.GetRequiredService<MemoryLoader>().LoadAsync(partition, TestContext.Current.CancellationToken);
         Assert.Empty(partition.OutOfStep);
         return await partition.Vectors.CountAsync(TestContext.Current.CancellationToken);
     }

@@ -202,8 +202,8 @@ public sealed class MemoryGrainTests(QdrantServer server) : IClassFixture<Qdrant
     private static async Task<int> CountVectorsAsync(MemoryHost host)
     {
         using var partition = new MemoryPartition(
-            new MemoryKey(User, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
-        await host.Services.GetRequiredService<MemoryIndexer>().LoadAsync(partition, Cancellation);
+            new UserPersonaKey(User, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
+        await host.Services.GetRequiredService<MemoryLoader>().LoadAsync(partition, Cancellation);
         return await partition.Vectors.CountAsync(Cancellation);
     }
 

@@ -48,7 +48,7 @@ internal sealed class MemoryHost : IAsyncDisposable
 
     /// <summary>The memories of a user.</summary>
     public IMemoryGrain Memory(string userId)
-        => Services.GetRequiredService<IGrainFactory>().GetGrain<IMemoryGrain>(new MemoryKey(userId, PersonaId).ToString());
+        => Services.GetRequiredService<IGrainFactory>().GetGrain<IMemoryGrain>(new UserPersonaKey(userId, PersonaId).ToString());
 
     /// <summary>Writes turns to the log of one session, in which the user says one text after another.</summary>
     public async Task LogAsync(string userId, params IEnumerable<string> texts)

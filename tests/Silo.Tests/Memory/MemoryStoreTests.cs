@@ -13,7 +13,7 @@ public abstract class MemoryStoreTests(TestDatabase database)
 
     private IMemoryStore Store { get; } = database.CreateMemoryStore();
 
-    private MemoryKey Key => new(_session.UserId, SampleTurns.Create(1).PersonaId);
+    private UserPersonaKey Key => new(_session.UserId, SampleTurns.Create(1).PersonaId);
 
     [Fact]
     public async Task ReadBacklog_TurnsOfTheLog_AreThereOldestFirstUntilRemembered()

@@ -120,35 +120,28 @@ public abstract class MemoryVectorsTests
         Assert.Equal("The violin.", Assert.Single(await ada.SearchAsync("violin")));
     }
 
-    private protected static MemoryKey NewKey() => new($"u-{Guid.NewGuid():N}", "tutor");
+    private protected static UserPersonaKey NewKey() => new($"u-{Guid.NewGuid():N}", "tutor");
 
     private static double RoundedScore(Candidate candidate) => Math.Round(candidate.Fused, 4);
 
-    private Task<Filled> FillAsync(MemoryKey key, IEnumerable<string> texts) => FillAsync(Vectors, key, texts);
+    private Task<Filled> FillAsync(UserPersonaKey key, IEnumerable<string> texts) => FillAsync(Vectors, key, texts);
 
-    private static async Task<Filled> FillAsync(IMemoryVectors vectors, MemoryKey key, IEnumerable<string> texts)
+    private static async Task<Filled> FillAsync(IMemoryVectors vectors, UserPersonaKey key, IEnumerable<string> texts)
     {
         var filled = new Filled(vectors, key);
-        var place = 0;
-        foreach (var text in texts)
-        {
-            filled.Words.Put(Document(key, place, text));
-            place++;
-        }
-
-        await filled.PutAllAsync();
+        await filled.PutAllAsync([.. texts.Select((text, place) => Document(key, place, text))]);
         return filled;
     }
 
-    private static MemoryDocument Document(MemoryKey key, int place, string text) => new(
+    private static MemoryDocument Document(UserPersonaKey key, int place, string text) => new(
         MemoryId.OfTurn(key, "s", place, Start, MemoryKind.Said), MemoryPartition.User, text, $"s-{place}", place, Start.AddMinutes(place));
 
     /// <summary>A partition with memories in it.</summary>
     private sealed class Filled
     {
-        private readonly MemoryKey _key;
+        private readonly UserPersonaKey _key;
 
-        public Filled(IMemoryVectors vectors, MemoryKey key)
+        public Filled(IMemoryVectors vectors, UserPersonaKey key)
         {
             _key = key;
             Partition = vectors.Open(key, Words);
@@ -160,9 +153,15 @@ public abstract class MemoryVectorsTests
 
         public List<MemoryPoint> Points { get; } = [];
 
-        public async Task PutAllAsync()
+        // What a memory weighs depends on those beside it: all words are there before the first point is made.
+        public async Task PutAllAsync(IReadOnlyList<MemoryDocument> documents)
         {
-            foreach (var document in Words.Documents.OrderBy(document => document.Order))
+            foreach (var document in documents)
+            {
+                Words.Put(document);
+            }
+
+            foreach (var document in documents)
             {
                 Points.Add(await PointAsync(document));
             }

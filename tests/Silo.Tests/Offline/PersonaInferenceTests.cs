@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Personas.Inference;
 
 namespace PersonaUniverse.Models;
 
@@ -93,5 +94,5 @@ public sealed class PersonaInferenceTests
     }
 
     private static InferredPersona? Infer(string text, string? speaker)
-        => PersonaInference.Infer(Transcript.Read(text, speaker), SeedPersonas.Seeds.Core);
+        => PersonaMeasurement.Measure(Transcript.Read(text, speaker), SeedPersonas.Seeds.Core);
 }

@@ -5,7 +5,7 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <summary>Forms of English words that no ending gives away: "went" is a form of "go".</summary>
 internal static class IrregularForms
 {
-    private static readonly FrozenDictionary<string, string> _lemmas = Read(
+    private static readonly FrozenDictionary<string, string> Lemmas = Read(
         """
         go went gone; buy bought; bring brought; think thought; teach taught; catch caught; fight fought; seek sought; see saw seen;
         take took taken; make made; get got gotten; give gave given; come came; become became; begin began begun; run ran; win won;
@@ -28,7 +28,7 @@ internal static class IrregularForms
         """);
 
     /// <summary>Finds the form that stands for all others; the word itself when there is none.</summary>
-    public static string Lemma(string word) => _lemmas.GetValueOrDefault(word, word);
+    public static string Lemma(string word) => Lemmas.GetValueOrDefault(word, word);
 
     private static FrozenDictionary<string, string> Read(string table)
     {

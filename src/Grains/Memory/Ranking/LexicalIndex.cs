@@ -22,9 +22,6 @@ internal sealed class LexicalIndex(RankingWeights? weights = null)
     /// <summary>Gets how many memories there are.</summary>
     public int Count => _slots.Count;
 
-    /// <summary>Gets the memories, in no order.</summary>
-    public IEnumerable<MemoryDocument> Documents => _slots.Values.Select(slot => _memories[slot]!.Document);
-
     /// <summary>Gets how many slots have been in use at once; slots are numbered from 0, some may be empty.</summary>
     internal int SlotCount => _used;
 

@@ -1,6 +1,6 @@
 namespace PersonaUniverse.Memory.Ranking;
 
-/// <summary>Every number in recall, in one place. docs/memory-recall.md has the formulas and says what each adds.</summary>
+/// <summary>Every tuned weight of recall, in one place. docs/memory-recall.md has the formulas and says what each adds.</summary>
 /// <remarks>What is marked <i>stored</i> shapes the vectors in a store: changing it means indexing again.</remarks>
 internal sealed record RankingWeights
 {

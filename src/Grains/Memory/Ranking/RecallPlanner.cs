@@ -8,7 +8,7 @@ internal static class RecallPlanner
 {
     private const int FewTerms = 2;
 
-    private static readonly FrozenSet<string> _backward = FrozenSet.Create(
+    private static readonly FrozenSet<string> Backward = FrozenSet.Create(
         StringComparer.Ordinal, "it", "that", "this", "these", "those", "he", "she", "him", "her", "they", "them", "there", "one", "then");
 
     public static RecallPlan Plan(RecallQuery query, LexicalIndex index)
@@ -16,6 +16,37 @@ internal static class RecallPlanner
         var weights = index.Weights;
         var words = Tokenizer.Split(query.Message);
         var named = Named(words, query);
+        var (sequence, shares) = TermsOf(words, named, weights);
+        var text = WithoutNames(query.Message, words, named);
+        if (query.Recent.Count > 0 && NeedsWindow(words, shares.Count))
+        {
+            AddWindow(shares, query, weights);
+            text = string.Join('\n', query.Recent.Append(text));
+        }
+
+        var asked = Weighed(shares, index);
+        asked = asked.Indices.Length > HeldTerms.Limit ? KeepHeaviest(shares, asked) : asked;
+        AddNear(shares, sequence, weights);
+        if (weights.FeedbackWeight > 0)
+        {
+            QueryFeedback.Add(shares, Weighed(shares, index), index);
+        }
+
+        return new RecallPlan(
+            Weighed(shares, index),
+            asked,
+            [.. sequence],
+            text,
+            TimeWords.Find(words, query.Message, query.Now),
+            AskedAbout(words, query, named),
+            CueReader.Wanted(words),
+            query.Now);
+    }
+
+    /// <summary>The message's terms in their order, and how much each counts; names of the two who speak are none.</summary>
+    private static (List<uint> Sequence, Dictionary<uint, float> Shares) TermsOf(
+        List<Word> words, Speaker[] named, RankingWeights weights)
+    {
         var sequence = new List<uint>(words.Count);
         var shares = new Dictionary<uint, float>();
         foreach (var word in words)
@@ -28,35 +59,7 @@ internal static class RecallPlanner
             }
         }
 
-        var text = WithoutNames(query.Message, words, named);
-        if (query.Recent.Count > 0 && NeedsWindow(words, shares.Count))
-        {
-            AddWindow(shares, query, weights);
-            text = string.Join('\n', query.Recent.Append(text));
-        }
-
-        var asked = Weighed(shares, index);
-        if (asked.Indices.Length > HeldTerms.Limit)
-        {
-            asked = KeepHeaviest(shares, asked);
-        }
-
-        AddNear(shares, sequence, weights);
-        if (weights.FeedbackWeight > 0)
-        {
-            QueryFeedback.Add(shares, Weighed(shares, index), index);
-        }
-
-        var times = TimeWords.Find(words, query.Message, query.Now);
-        return new RecallPlan(
-            Weighed(shares, index),
-            asked,
-            [.. sequence],
-            text,
-            times,
-            AskedAbout(words, query, named),
-            CueReader.Wanted(words),
-            query.Now);
+        return (sequence, shares);
     }
 
     private static float ShareOf(Word word, RankingWeights weights)
@@ -108,7 +111,7 @@ internal static class RecallPlanner
     }
 
     private static bool NeedsWindow(List<Word> words, int terms)
-        => terms <= FewTerms || words.Exists(word => _backward.Contains(word.Text));
+        => terms <= FewTerms || words.Exists(word => Backward.Contains(word.Text));
 
     // The nearer to the message, the more it counts: half as much with each step back.
     private static void AddWindow(Dictionary<uint, float> shares, RecallQuery query, RankingWeights weights)

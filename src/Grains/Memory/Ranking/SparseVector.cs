@@ -1,6 +1,6 @@
 namespace PersonaUniverse.Memory.Ranking;
 
-/// <summary>Weights by term, for a dot product.</summary>
+/// <summary>Weights by term.</summary>
 /// <param name="Indices">Ids of terms (<see cref="TermIds"/>), rising, each once.</param>
 /// <param name="Values">The weight of the term at the same place.</param>
 internal sealed record SparseVector(uint[] Indices, float[] Values)
@@ -21,19 +21,4 @@ internal sealed record SparseVector(uint[] Indices, float[] Values)
     /// <summary>Gets the weight of a term; 0 when it has none.</summary>
     public float Of(uint term)
         => Array.BinarySearch(Indices, term) is >= 0 and var place ? Values[place] : 0;
-
-    /// <summary>Sums the products of the weights of the terms that both have.</summary>
-    public float Dot(SparseVector other)
-    {
-        var sum = 0f;
-        for (int mine = 0, theirs = 0; mine < Indices.Length && theirs < other.Indices.Length;)
-        {
-            var order = Indices[mine].CompareTo(other.Indices[theirs]);
-            sum += order == 0 ? Values[mine] * other.Values[theirs] : 0;
-            mine += order <= 0 ? 1 : 0;
-            theirs += order >= 0 ? 1 : 0;
-        }
-
-        return sum;
-    }
 }

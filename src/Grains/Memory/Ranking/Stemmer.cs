@@ -10,19 +10,19 @@ internal static class Stemmer
 {
     private const int LongestWord = 64;
 
-    private static readonly (string Ending, string Instead)[] _secondStep =
+    private static readonly (string Ending, string Instead)[] SecondStep =
     [
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"), ("alli", "al"),
         ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"),
         ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
     ];
 
-    private static readonly (string Ending, string Instead)[] _thirdStep =
+    private static readonly (string Ending, string Instead)[] ThirdStep =
     [
         ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
     ];
 
-    private static readonly string[] _fourthStep =
+    private static readonly string[] FourthStep =
     [
         "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
     ];
@@ -44,8 +44,8 @@ internal static class Stemmer
             buffer[length - 1] = 'i';
         }
 
-        length = Replace(buffer, length, _secondStep);
-        length = Replace(buffer, length, _thirdStep);
+        length = Replace(buffer, length, SecondStep);
+        length = Replace(buffer, length, ThirdStep);
         length = Strip(buffer, length);
         length = Tidy(buffer, length);
         return buffer[..length].SequenceEqual(word) ? word : buffer[..length].ToString();
@@ -126,7 +126,7 @@ internal static class Stemmer
     private static int Strip(Span<char> word, int length)
     {
         ReadOnlySpan<char> whole = word[..length];
-        foreach (var ending in _fourthStep)
+        foreach (var ending in FourthStep)
         {
             if (!whole.EndsWith(ending, StringComparison.Ordinal))
             {

@@ -5,7 +5,7 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <summary>Words that tell nothing about what a text is about.</summary>
 internal static class StopWords
 {
-    private static readonly FrozenSet<string> _all = Set(
+    private static readonly FrozenSet<string> All = Set(
         """
         a an the is are was were be been being am do does did doing done have has had having of to in on at for with by from and or but if
         what when where who whom whose which why how that this these those it its itself he him his himself she her hers herself
@@ -18,7 +18,7 @@ internal static class StopWords
         """);
 
     // They tell what kind of answer is wanted, not what it is about.
-    private static readonly FrozenSet<string> _scaffolding = Set(
+    private static readonly FrozenSet<string> Scaffolding = Set(
         """
         kind kinds type types sort sorts many much long often mention mentioned mentions say says said saying tell tells told describe described
         discuss discussed talk talked ask asked according name names called thing things item items something anything someone one ones
@@ -26,10 +26,10 @@ internal static class StopWords
         """);
 
     /// <summary>Tells whether a word in lower case is left out everywhere.</summary>
-    public static bool Contains(string word) => _all.Contains(word);
+    public static bool Contains(string word) => All.Contains(word);
 
     /// <summary>Tells whether a word in lower case only builds a question.</summary>
-    public static bool BuildsQuestion(string word) => _scaffolding.Contains(word);
+    public static bool BuildsQuestion(string word) => Scaffolding.Contains(word);
 
     private static FrozenSet<string> Set(string words)
         => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <remarks>Groups of near-synonyms and of kinds with their members, for any talk about a life. A word may be in several groups.</remarks>
 internal static class Synonyms
 {
-    private static readonly FrozenDictionary<uint, uint[]> _near = Read(
+    private static readonly FrozenDictionary<uint, uint[]> Near = Read(
         """
         job work career profession occupation employment; hobby pastime interest activity; pet dog cat puppy kitten animal;
         child kid son daughter baby; parent mother father; sibling brother sister; spouse husband wife partner married marriage wedding;
@@ -33,7 +33,7 @@ internal static class Synonyms
         """);
 
     /// <summary>Finds the terms near to one; empty when there are none.</summary>
-    public static ReadOnlySpan<uint> Of(uint term) => _near.GetValueOrDefault(term);
+    public static ReadOnlySpan<uint> Of(uint term) => Near.GetValueOrDefault(term);
 
     private static FrozenDictionary<uint, uint[]> Read(string table)
     {

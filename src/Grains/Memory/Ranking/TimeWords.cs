@@ -9,22 +9,23 @@ namespace PersonaUniverse.Memory.Ranking;
 /// </remarks>
 internal static class TimeWords
 {
-    private static readonly FrozenDictionary<string, int> _months = Numbered(
+    private static readonly FrozenDictionary<string, int> MonthNames = Numbered(
         1, "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec");
 
-    private static readonly FrozenDictionary<string, int> _weekdays = Numbered(
+    private static readonly FrozenDictionary<string, int> WeekdayNames = Numbered(
         0, "sunday monday tuesday wednesday thursday friday saturday");
 
-    private static readonly FrozenDictionary<string, int> _counts = Numbered(
+    private static readonly FrozenDictionary<string, int> CountWords = Numbered(
         1, "a|an|one two|couple three|few four five six seven|several eight nine ten eleven twelve");
 
     // The first month of each; winter's is December of the year before.
-    private static readonly FrozenDictionary<string, int> _seasons = Numbered(1, "winter spring summer autumn|fall");
+    private static readonly FrozenDictionary<string, int> SeasonNames = Numbered(1, "winter spring summer autumn|fall");
 
     /// <summary>Finds the time a text speaks of; <see langword="null"/> when it names none.</summary>
-    public static TimeRange? Find(string text, DateTimeOffset now) => Find(Tokenizer.Split(text), text, now);
-
-    internal static TimeRange? Find(List<Word> words, string text, DateTimeOffset now)
+    /// <param name="words">The text's words.</param>
+    /// <param name="text">The text: a date in figures is no word.</param>
+    /// <param name="now">The time it is said at.</param>
+    public static TimeRange? Find(List<Word> words, string text, DateTimeOffset now)
     {
         TimeRange? narrowest = IsoDate(text, now.Offset);
         for (var index = 0; index < words.Count; index++)
@@ -49,9 +50,9 @@ internal static class TimeWords
             "yesterday" => Days(today.AddDays(Before(words, index, "day", "before") ? -2 : -1), 1),
             "ago" => Ago(words, index, today),
             "last" or "past" or "this" or "previous" => Relative(words, index, word == "this", today),
-            _ when _months.TryGetValue(word, out var month) => Month(words, index, month, today),
-            _ when _weekdays.TryGetValue(word, out var day) && Text(words, index - 1) is "on" or "this" or "since" => Weekday(day, today),
-            _ when _seasons.TryGetValue(word, out var season) && YearAfter(words, index) is { } year => Season(season, year, now.Offset),
+            _ when MonthNames.TryGetValue(word, out var month) => Month(words, index, month, today),
+            _ when WeekdayNames.TryGetValue(word, out var day) && Text(words, index - 1) is "on" or "this" or "since" => Weekday(day, today),
+            _ when SeasonNames.TryGetValue(word, out var season) && YearAfter(words, index) is { } year => Season(season, year, now.Offset),
             _ when YearOf(word) is { } year && Text(words, index - 1) is "in" or "of" or "during" or "since" => Year(year, now.Offset),
             _ => null,
         };
@@ -93,8 +94,8 @@ internal static class TimeWords
             "weekend" => Days(Monday(today).AddDays(5 - 7 * back), 2),
             "month" => Months(FirstOfMonth(today).AddMonths(-back), 1),
             "year" => Year(today.Year - back, today.Offset),
-            _ when _weekdays.TryGetValue(next, out var day) => Weekday(day, today),
-            _ when _seasons.TryGetValue(next, out var season) && YearAfter(words, index + 1) is null => LastSeason(season, current, today),
+            _ when WeekdayNames.TryGetValue(next, out var day) => Weekday(day, today),
+            _ when SeasonNames.TryGetValue(next, out var season) && YearAfter(words, index + 1) is null => LastSeason(season, current, today),
             _ => null,
         };
     }
@@ -170,7 +171,7 @@ internal static class TimeWords
         => Text(words, index - 2) == first && Text(words, index - 1) == second;
 
     private static int? Count(string word)
-        => _counts.TryGetValue(word, out var count) ? count
+        => CountWords.TryGetValue(word, out var count) ? count
             : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1000 ? number
             : null;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using Microsoft.Extensions.AI;
 using PersonaUniverse.Models;
 using PersonaUniverse.Prompts;
 
@@ -16,35 +14,12 @@ internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
     /// <exception cref="ModelException">The model did not do its work.</exception>
     public async Task<Reply> GenerateAsync(Prompt prompt, string? model, Action<string> said, CancellationToken stopped)
     {
-        var text = new StringBuilder();
-        var modelId = model ?? IChatModels.Offline;
-        var usage = new TokenUsage(0, 0);
-        var byFallback = false;
-        var cutShort = false;
-        var began = clock.GetTimestamp();
-        TimeSpan? firstWordsAfter = null;
-        var mender = new TextMender();
-        var gate = new StopGate(prompt.Options.StopSequences);
+        var reply = new ReplyBuilder(model ?? IChatModels.Offline, new StopGate(prompt.Options.StopSequences), said, clock);
         try
         {
-            var updates = models.Choose(model).GetStreamingResponseAsync(prompt.Messages, prompt.Options, stopped);
-            await foreach (var update in updates)
+            await foreach (var update in models.Choose(model).GetStreamingResponseAsync(prompt.Messages, prompt.Options, stopped))
             {
-                modelId = update.ModelId ?? modelId;
-                cutShort |= update.FinishReason == ChatFinishReason.Length;
-                byFallback |= update.AdditionalProperties?.ContainsKey(IChatModels.FallbackKey) ?? false;
-                foreach (var content in update.Contents)
-                {
-                    switch (content)
-                    {
-                        case TextContent { Text: { Length: > 0 } piece }:
-                            Say(gate.Pass(mender.Pass(piece)));
-                            break;
-                        case UsageContent { Details: var details }:
-                            usage = new TokenUsage(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0);
-                            break;
-                    }
-                }
+                reply.Add(update);
             }
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
@@ -52,21 +27,6 @@ internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
             // The caller decides by the reason whether what was said counts.
         }
 
-        Say(gate.Pass(mender.Release()));
-        Say(gate.Release());
-        return new Reply(text.ToString(), modelId, usage, byFallback, cutShort && !gate.Closed)
-        {
-            FirstWordsAfter = firstWordsAfter,
-        };
-
-        void Say(string piece)
-        {
-            if (piece.Length > 0)
-            {
-                firstWordsAfter ??= clock.GetElapsedTime(began);
-                text.Append(piece);
-                said(piece);
-            }
-        }
+        return reply.Finish();
     }
 }

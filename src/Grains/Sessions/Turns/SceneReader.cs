@@ -1,4 +1,3 @@
-using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
@@ -42,7 +41,7 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
     {
         var known = _rapports.GetValueOrDefault(personaId);
         var read = await RepeatableCall.MakeAsync(
-            attempt => grains.GetGrain<IRapportGrain>(new MemoryKey(userId, personaId).ToString())
+            attempt => grains.GetGrain<IRapportGrain>(new UserPersonaKey(userId, personaId).ToString())
                 .GetAsync(known?.Version ?? -1, attempt),
             Patience,
             clock,

@@ -9,7 +9,7 @@ namespace PersonaUniverse.Sessions.Turns;
 internal sealed record SessionMind(
     SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes, ExtractionQueue Extractions)
 {
-    private Task _lastInOrder = Task.CompletedTask;
+    private readonly WorkInOrder _inOrder = new();
 
     /// <summary>Gets or sets whether memories were asked for since the session was activated.</summary>
     public bool HasRecalled { get; set; }
@@ -18,17 +18,11 @@ internal sealed record SessionMind(
     public bool IsDeleted { get; set; }
 
     /// <summary>Gets what is being done in order: completes when all that was given by now is done, well or not.</summary>
-    public Task InOrder => AfterAsync(_lastInOrder, () => Task.CompletedTask);
+    public Task InOrder => _inOrder.Done;
 
     /// <summary>Gets the hashes of the prompts' parts that are kept already, as far as this activation knows.</summary>
     public HashSet<string> PartsKept { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Does work when that given before is done: each turn's traits move from where the last one's left them.</summary>
-    public Task InOrderAsync(Func<Task> work) => _lastInOrder = AfterAsync(_lastInOrder, work);
-
-    private static async Task AfterAsync(Task before, Func<Task> work)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        await work();
-    }
+    public Task InOrderAsync(Func<Task> work) => _inOrder.DoAsync(work);
 }

@@ -20,7 +20,7 @@ internal sealed partial class TurnPipeline(
     TimeProvider clock,
     ILogger<TurnPipeline> logger)
 {
-    private static readonly ImmutableArray<string> WithoutTraits = ["traits"];
+    private static readonly ImmutableArray<string> WithoutTraits = [Degradation.Traits];
 
     /// <summary>Runs a turn until its reply is durable.</summary>
     /// <returns>The stored turn and its analysis to come; null when it was ended before it had anything to keep.</returns>
@@ -195,37 +195,6 @@ internal sealed partial class TurnPipeline(
         }
     }
 
-    private static ImmutableArray<string> Shortcomings(TurnJob job, Recollection recalled, LoreRecall known, Reply reply)
-    {
-        var degraded = ImmutableArray.CreateBuilder<string>();
-        if (recalled.Degraded)
-        {
-            degraded.Add("memory");
-        }
-
-        if (known.Degraded)
-        {
-            degraded.Add("lore");
-        }
-
-        if (reply.ByFallback)
-        {
-            degraded.Add("model");
-        }
-
-        if (reply.CutShort)
-        {
-            degraded.Add("length");
-        }
-
-        if (job.EndedBy is TurnEnd.Stopped)
-        {
-            degraded.Add("stopped");
-        }
-
-        return degraded.ToImmutable();
-    }
-
     private Turn ToTurn(TurnJob job, Scene scene, Recollection recalled, LoreRecall known, Reply reply)
         => new(
             job.Seq,
@@ -236,7 +205,7 @@ internal sealed partial class TurnPipeline(
             reply.Model,
             reply.Usage,
             recalled.Memories,
-            Shortcomings(job, recalled, known, reply),
+            Shortcomings.Of(reply, known, withoutMemories: recalled.Degraded, stopped: job.EndedBy is TurnEnd.Stopped),
             scene.Persona.Version,
             Now());
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using PersonaUniverse.Memory;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions.Turns;
@@ -35,7 +34,7 @@ internal sealed partial class TurnTraits(IGrainFactory grains, TimeProvider cloc
 
         try
         {
-            await grains.GetGrain<IRapportGrain>(new MemoryKey(session.Key.UserId, turn.PersonaId).ToString()).ObserveAsync(
+            await grains.GetGrain<IRapportGrain>(new UserPersonaKey(session.Key.UserId, turn.PersonaId).ToString()).ObserveAsync(
                 new RapportEvidence(session.Key.SessionId, turn.Seq, turn.CreatedAt, scene.Traits.Persona.Traits, observed));
         }
         catch (Exception failure)

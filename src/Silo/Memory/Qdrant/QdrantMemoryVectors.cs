@@ -24,7 +24,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
 
     public bool AreDurable => true;
 
-    public IMemoryVectorPartition Open(MemoryKey key, LexicalIndex words) => new Partition(this, key);
+    public IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words) => new Partition(this, key);
 
     // One operation for all new points, one for all that stand beside some: each partition's own order stays.
     private async Task<IReadOnlyList<bool>> PutAsync(IReadOnlyList<PutPoints> puts, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
     private sealed record PutPoints(IReadOnlyList<Point> New, IReadOnlyList<Point> Beside);
 
     /// <summary>The tenant is fixed when it is opened, and part of every filter.</summary>
-    private sealed class Partition(QdrantMemoryVectors all, MemoryKey key) : IMemoryVectorPartition
+    private sealed class Partition(QdrantMemoryVectors all, UserPersonaKey key) : IMemoryVectorPartition
     {
         // Qdrant counts ranks from 0, we from 1.
         private static readonly int FusionConstant = RankingWeights.Default.FusionConstant + 1;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Models;
 
@@ -155,7 +154,7 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
         }
 
         var (key, value) = others[_choose.Turn / TurnsBetweenPreferences % others.Length];
-        var said = $"{key.Replace('_', ' ')}, {(value.Length <= LongestPreference ? value : LenientJson.Cut(value, LongestPreference) + "…")}";
+        var said = $"{key.Replace('_', ' ')}, {(value.Length <= LongestPreference ? value : TextCut.To(value, LongestPreference) + "…")}";
         plan.Sentences.Add(new Sentence(SentenceKind.Plain, key.Contains("lang", StringComparison.OrdinalIgnoreCase)
             ? $"I have your wish noted: {said} | though offline I have only this one tongue"
             : $"I keep your wish in mind: {said}"));

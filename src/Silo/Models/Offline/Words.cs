@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Models;
 
@@ -32,7 +33,7 @@ internal static class Words
         var start = -1;
         for (var index = 0; index <= text.Length; index++)
         {
-            if (index < text.Length && IsInWord(text, index, start >= 0))
+            if (index < text.Length && TextReading.IsInWord(text, index, start >= 0))
             {
                 start = start < 0 ? index : start;
             }
@@ -90,8 +91,4 @@ internal static class Words
         word = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
         return word.Length > 3 && word[^1] is 's' && word[^2] is not 's' ? word[..^1] : word;
     }
-
-    private static bool IsInWord(string text, int index, bool inside)
-        => char.IsLetterOrDigit(text[index])
-            || (inside && (text[index] is '\'' or '’' or '-') && index + 1 < text.Length && char.IsLetterOrDigit(text[index + 1]));
 }

@@ -2,7 +2,7 @@ namespace PersonaUniverse.Memory.Ranking;
 
 public sealed class RecallPlannerTests
 {
-    private static readonly uint _piano = TermIds.Of("piano");
+    private static readonly uint Piano = TermIds.Of("piano");
 
     [Theory]
     [InlineData("What did Ada buy?", Samples.User)]
@@ -31,7 +31,7 @@ public sealed class RecallPlannerTests
 
         var plan = Samples.Plan(index, "And when did they build it in Hamburg?", "I still play the piano.");
 
-        Assert.InRange(plan.Terms.Of(_piano), 0.01f, plan.Terms.Of(TermIds.Of("hamburg")));
+        Assert.InRange(plan.Terms.Of(Piano), 0.01f, plan.Terms.Of(TermIds.Of("hamburg")));
         Assert.Contains("piano", plan.EmbeddingText, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class RecallPlannerTests
 
         var plan = Samples.Plan(index, "Which harbour did the red boat leave from?", "I still play the piano.");
 
-        Assert.Equal(0, plan.Terms.Of(_piano));
+        Assert.Equal(0, plan.Terms.Of(Piano));
         Assert.Equal("Which harbour did the red boat leave from?", plan.EmbeddingText);
     }
 
@@ -62,7 +62,7 @@ public sealed class RecallPlannerTests
 
         var plan = Samples.Plan(index, "the red piano");
 
-        Assert.True(plan.Terms.Of(_piano) > 3 * plan.Terms.Of(TermIds.Of("red")));
+        Assert.True(plan.Terms.Of(Piano) > 3 * plan.Terms.Of(TermIds.Of("red")));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RecallPlannerTests
         var plan = Samples.Plan(index, string.Join(' ', Enumerable.Range(0, 300).Select(number => $"w{number % 100}")) + " piano");
 
         Assert.Equal(64, plan.Asked.Indices.Length);
-        Assert.NotEqual(0, plan.Asked.Of(_piano));
+        Assert.NotEqual(0, plan.Asked.Of(Piano));
         Assert.NotEmpty(Samples.Recall(index, new string('x', 8000) + " piano"));
     }
 

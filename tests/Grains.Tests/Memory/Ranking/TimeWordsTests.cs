@@ -5,7 +5,7 @@ namespace PersonaUniverse.Memory.Ranking;
 public sealed class TimeWordsTests
 {
     // A Wednesday.
-    private static readonly DateTimeOffset _now = new(2026, 5, 20, 12, 0, 0, TimeSpan.FromHours(2));
+    private static readonly DateTimeOffset Now = new(2026, 5, 20, 12, 0, 0, TimeSpan.FromHours(2));
 
     [Theory]
     [InlineData("What did we do today?", "2026-05-20", "2026-05-21")]
@@ -36,7 +36,7 @@ public sealed class TimeWordsTests
     [InlineData("on 2024-02-29", "2024-02-29", "2024-03-01")]
     [InlineData("in 2023, or rather in June 2023", "2023-06-01", "2023-07-01")]
     public void Find_TimeWords_GivesTheirRange(string text, string from, string to)
-        => Assert.Equal(new TimeRange(Day(from), Day(to)), TimeWords.Find(text, _now));
+        => Assert.Equal(new TimeRange(Day(from), Day(to)), Find(text));
 
     [Theory]
     [InlineData("What may I call you?")]
@@ -48,8 +48,10 @@ public sealed class TimeWordsTests
     [InlineData("99999999999 years ago")]
     [InlineData("")]
     public void Find_NoTime_FindsNone(string text)
-        => Assert.True(TimeWords.Find(text, _now) is null or { From.Month: 2 });
+        => Assert.True(Find(text) is null or { From.Month: 2 });
+
+    private static TimeRange? Find(string text) => TimeWords.Find(Tokenizer.Split(text), text, Now);
 
     private static DateTimeOffset Day(string day)
-        => new(DateTime.Parse(day, CultureInfo.InvariantCulture), _now.Offset);
+        => new(DateTime.Parse(day, CultureInfo.InvariantCulture), Now.Offset);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Derives a persona from how somebody speaks. Pure: the same text has the same persona.</summary>
 /// <remarks>
@@ -10,15 +10,11 @@ namespace PersonaUniverse.Personas;
 /// <see cref="StyleMeter.ToIntensity"/> makes of the feature's mean over the lines. So a persona that is played anew with these
 /// intensities measures near the text it was derived from.
 /// </remarks>
-internal static class PersonaInference
+internal static class PersonaMeasurement
 {
-    private const int MostEvidence = 3;
     private const int LongestEvidence = 200;
-    private const int MostExamples = 12;
     private const int ShortestExample = 25;
-    private const int LongestExample = 400;
     private const double Telling = 0.5;
-    private const string Color = "#8b7cf6";
     private const string Nobody = "A voice";
 
     private static readonly ImmutableDictionary<string, string> OwnNames = CommonTraits.Reported
@@ -28,7 +24,7 @@ internal static class PersonaInference
         .Add(StyleFeatures.SecondPerson, "Attentiveness");
 
     /// <summary>Derives the persona; null when the speaker says nothing in the text.</summary>
-    public static InferredPersona? Infer(Transcript transcript, CoreProfile core)
+    public static InferredPersona? Measure(Transcript transcript, CoreProfile core)
     {
         if (transcript.Lines.IsEmpty)
         {
@@ -54,7 +50,7 @@ internal static class PersonaInference
         var definition = new PersonaDefinition(
             transcript.Speaker ?? Nobody,
             Describe(findings, style),
-            Color,
+            PersonaLimits.DefaultColor,
             Instructions: "",
             Greeting: null,
             [.. examples.Select(line => line.Text)],
@@ -68,7 +64,7 @@ internal static class PersonaInference
     }
 
     /// <summary>A line as a report shows it.</summary>
-    public static InferredLine Shorten(InferredLine line) => line with { Text = LenientJson.Cut(line.Text, LongestEvidence) };
+    public static InferredLine Shorten(InferredLine line) => line with { Text = TextCut.To(line.Text, LongestEvidence) };
 
     private static TraitDefinition Own(string feature, double intensity)
     {
@@ -84,7 +80,7 @@ internal static class PersonaInference
             .Where(line => line.Value > 0)
             .OrderByDescending(line => line.Value)
             .ThenBy(line => line.Line.Number)
-            .Take(MostEvidence)
+            .Take(InferenceLimits.MostEvidence)
             .Select(line => Shorten(line.Line));
         return new InferredTrait(traitId, StyleMeter.ToIntensity(feature, measure), feature, measure, [.. evidence]);
     }
@@ -105,10 +101,10 @@ internal static class PersonaInference
     // Spread over the whole text, so that no one mood of it speaks for all.
     private static ImmutableArray<InferredLine> Examples(Transcript transcript)
     {
-        var fitting = transcript.Lines.Where(line => line.Text.Length is >= ShortestExample and <= LongestExample)
+        var fitting = transcript.Lines.Where(line => line.Text.Length is >= ShortestExample and <= InferenceLimits.LongestExample)
             .DistinctBy(line => line.Text)
             .ToList();
-        var step = Math.Max(1.0, fitting.Count / (double)MostExamples);
-        return [.. Enumerable.Range(0, Math.Min(MostExamples, fitting.Count)).Select(i => fitting[(int)(i * step)])];
+        var step = Math.Max(1.0, fitting.Count / (double)InferenceLimits.MostExamples);
+        return [.. Enumerable.Range(0, Math.Min(InferenceLimits.MostExamples, fitting.Count)).Select(i => fitting[(int)(i * step)])];
     }
 }

@@ -1,72 +1,74 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
-/// <summary>Joins what a model read out of lines with what was measured on them.</summary>
+/// <summary>Merges what a model read out of lines into what was measured on them.</summary>
 /// <remarks>
 /// What can be measured, is: the style, and the intensities of traits that show in it, whatever the model says of them. The model
 /// gives what only reading tells: the description, core traits without a feature, further traits, and the choice of examples. So a
 /// persona derived with a model measures like one derived without, and nothing a text says can turn its dials.
 /// </remarks>
-internal static class PersonaReading
+internal static class InferenceMerger
 {
-    private const int MostExamples = 12;
-    private const int LongestExample = 400;
-
     /// <summary>Adds a report to a measured persona.</summary>
     /// <param name="measured">The persona as measured.</param>
     /// <param name="report">What the model wrote.</param>
     /// <param name="transcript">The lines.</param>
     /// <param name="core">The traits that every persona has.</param>
-    public static InferredPersona Join(InferredPersona measured, PersonaReport report, Transcript transcript, CoreProfile core)
+    public static InferredPersona Merge(InferredPersona measured, PersonaReport report, Transcript transcript, CoreProfile core)
     {
-        var definition = measured.Definition;
-        var inherited = definition.CoreIntensities;
-        var own = definition.Traits;
-        var findings = measured.Findings;
-        foreach (var trait in report.Traits)
-        {
-            if (Find(core.Traits, trait) is { } known)
-            {
-                if (known.Style is null)
-                {
-                    inherited = inherited.SetItem(known.Id, trait.Intensity);
-                    findings = findings.Add(Finding(known.Id, trait));
-                }
-            }
-            else if (Measured(own, trait) is { } twin)
-            {
-                own = own.Replace(twin, twin with { Description = trait.Description.Length > 0 ? trait.Description : twin.Description });
-            }
-            else if (!IsMeasuredElsewhere(trait))
-            {
-                var id = IdOf(trait.Name, [.. core.Traits, .. own]);
-                own = own.Add(new TraitDefinition(id, trait.Name, trait.Description, trait.Intensity));
-                findings = findings.Add(Finding(id, trait));
-            }
-        }
-
+        var merged = report.Traits.Aggregate(measured, (persona, trait) => Add(persona, trait, core));
+        var definition = merged.Definition;
         var examples = Examples(measured, report, transcript);
-        return measured with
+        return merged with
         {
             Definition = definition with
             {
                 Name = transcript.Speaker is null && report.Name is { } name ? name : definition.Name,
                 Description = report.Description ?? definition.Description,
-                Traits = own,
-                CoreIntensities = inherited,
                 Examples = [.. examples.Select(line => line.Text)],
             },
-            Findings = findings,
             By = InferenceMethods.Model,
-            DescriptionLines = report.Description is null ? [] : [.. report.DescriptionLines.Select(PersonaInference.Shorten)],
+            DescriptionLines = report.Description is null ? [] : [.. report.DescriptionLines.Select(PersonaMeasurement.Shorten)],
             ExampleLines = [.. examples.Select(line => line.Number)],
         };
     }
 
+    private static InferredPersona Add(InferredPersona persona, ReportedTrait trait, CoreProfile core)
+    {
+        var definition = persona.Definition;
+        if (Find(core.Traits, trait) is { } known)
+        {
+            return known.Style is not null ? persona : persona with
+            {
+                Definition = definition with { CoreIntensities = definition.CoreIntensities.SetItem(known.Id, trait.Intensity) },
+                Findings = persona.Findings.Add(Finding(known.Id, trait)),
+            };
+        }
+
+        if (Measured(definition.Traits, trait) is { } twin)
+        {
+            var told = twin with { Description = trait.Description.Length > 0 ? trait.Description : twin.Description };
+            return persona with { Definition = definition with { Traits = definition.Traits.Replace(twin, told) } };
+        }
+
+        if (IsMeasuredElsewhere(trait))
+        {
+            return persona;
+        }
+
+        var id = IdOf(trait.Name, [.. core.Traits, .. definition.Traits]);
+        var added = new TraitDefinition(id, trait.Name, trait.Description, trait.Intensity);
+        return persona with
+        {
+            Definition = definition with { Traits = definition.Traits.Add(added) },
+            Findings = persona.Findings.Add(Finding(id, trait)),
+        };
+    }
+
     private static InferredTrait Finding(string traitId, ReportedTrait trait)
-        => new(traitId, trait.Intensity, Style: null, Measure: null, [.. trait.Lines.Select(PersonaInference.Shorten)])
+        => new(traitId, trait.Intensity, Style: null, Measure: null, [.. trait.Lines.Select(PersonaMeasurement.Shorten)])
         {
             By = InferenceMethods.Model,
         };
@@ -77,9 +79,9 @@ internal static class PersonaReading
         [
             .. report.Examples
                 .Concat(transcript.Lines.IntersectBy(measured.ExampleLines, line => line.Number))
-                .Where(line => line.Text.Length <= LongestExample)
+                .Where(line => line.Text.Length <= InferenceLimits.LongestExample)
                 .DistinctBy(line => line.Text)
-                .Take(MostExamples),
+                .Take(InferenceLimits.MostExamples),
         ];
 
     private static TraitDefinition? Measured(ImmutableArray<TraitDefinition> own, ReportedTrait trait)

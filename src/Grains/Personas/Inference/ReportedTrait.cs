@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>A trait as a model reports it.</summary>
 /// <param name="Id">The id of a trait it was told of; null for another.</param>

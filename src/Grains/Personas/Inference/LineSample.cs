@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Chooses what a model is shown of a long text: pieces from all over it, so that no one mood of it speaks for all.</summary>
 internal static class LineSample
@@ -47,7 +47,7 @@ internal static class LineSample
         while (rest.Length > LongestPiece)
         {
             var blank = rest.LastIndexOf(' ', LongestPiece - 1);
-            var end = blank > 0 ? blank : char.IsHighSurrogate(rest[LongestPiece - 1]) ? LongestPiece - 1 : LongestPiece;
+            var end = blank > 0 ? blank : TextCut.To(rest, LongestPiece).Length;
             yield return line with { Text = rest[..end] };
             rest = rest[end..].TrimStart();
         }

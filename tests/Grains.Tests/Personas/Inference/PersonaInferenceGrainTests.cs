@@ -3,7 +3,7 @@ using Orleans.Configuration;
 using Orleans.TestingHost;
 using PersonaUniverse.Models;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Deriving with a slow model, in a cluster whose calls may take six seconds, of which half is for a busy machine.</summary>
 public sealed class PersonaInferenceGrainTests : IAsyncLifetime

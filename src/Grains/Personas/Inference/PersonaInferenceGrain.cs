@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using PersonaUniverse.Models;
+using PersonaUniverse.Sessions;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 [GrainType("persona-inference")]
 internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProfile core, ILogger<PersonaInferenceGrain> logger)
@@ -18,7 +19,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
         try
         {
             var transcript = Transcript.Read(sample.Text, sample.Speaker);
-            if (PersonaInference.Infer(transcript, core) is not { } measured)
+            if (PersonaMeasurement.Measure(transcript, core) is not { } measured)
             {
                 yield break;
             }
@@ -43,7 +44,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
         // Whoever reads exchanges reads texts: an operator who has no text leave the silo there has none leave it here.
         if (models.ChooseExtractor(null) is not { } model)
         {
-            return wanted ? measured with { Degraded = ["model"] } : measured;
+            return wanted ? measured with { Degraded = [Degradation.Model] } : measured;
         }
 
         try
@@ -60,7 +61,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
             LogFailed(failure.Failure, failure.Message);
         }
 
-        return measured with { Degraded = ["model"] };
+        return measured with { Degraded = [Degradation.Model] };
     }
 
     [LoggerMessage(1410, LogLevel.Warning, "A model failed to read a text ({Failure}): {Reason} It was measured instead.")]

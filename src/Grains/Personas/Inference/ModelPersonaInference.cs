@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Models;
+using PersonaUniverse.Sessions;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Has a language model read somebody's lines, and joins what it says with what was measured.</summary>
 internal static class ModelPersonaInference
@@ -46,10 +47,10 @@ internal static class ModelPersonaInference
         }
 
         var byFallback = response.AdditionalProperties?.ContainsKey(IChatModels.FallbackKey) is true;
-        return PersonaReading.Join(measured, report, transcript, core) with
+        return InferenceMerger.Merge(measured, report, transcript, core) with
         {
             Model = response.ModelId,
-            Degraded = byFallback ? ["model"] : ImmutableArray<string>.Empty,
+            Degraded = byFallback ? [Degradation.Model] : ImmutableArray<string>.Empty,
             LinesShown = shown.DistinctBy(line => line.Number).Count(),
         };
     }

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Prompts;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>What a model is asked about somebody's lines.</summary>
 /// <remarks>

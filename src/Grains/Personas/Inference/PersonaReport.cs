@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>What a model wrote about somebody's lines: read leniently in form, strictly in content.</summary>
 /// <remarks>What no real line bears out is left out: a trait without any goes, and so does a description.</remarks>
@@ -21,9 +21,6 @@ internal sealed record PersonaReport(
     ImmutableArray<InferredLine> Examples)
 {
     private const int MostTraits = 8;
-    private const int MostEvidence = 3;
-    private const int MostExamples = 12;
-    private const int LongestName = 100;
     private const int LongestDescription = 600;
     private const int LongestTraitDescription = 300;
 
@@ -52,11 +49,11 @@ internal sealed record PersonaReport(
     {
         var lines = LinesOf(root, evidence);
         return new PersonaReport(
-            Text(root, LongestName, "name"),
+            Text(root, PersonaLimits.NameLength, "name"),
             lines.IsEmpty ? null : Text(root, LongestDescription, "description"),
             lines,
             ReadTraits(root, evidence),
-            LenientJson.TryGet(root, out var examples, "examples", "example_lines") ? evidence.Read(examples, MostExamples) : []);
+            LenientJson.TryGet(root, out var examples, "examples", "example_lines") ? evidence.Read(examples, InferenceLimits.MostExamples) : []);
     }
 
     private static ImmutableArray<ReportedTrait> ReadTraits(JsonElement root, LineEvidence evidence)
@@ -76,8 +73,8 @@ internal sealed record PersonaReport(
 
     private static ReportedTrait? ReadTrait(JsonElement item, string? key, LineEvidence evidence)
     {
-        var id = Text(item, LongestName, "id", "trait_id") ?? key;
-        var name = Text(item, LongestName, "name", "trait") ?? id;
+        var id = Text(item, PersonaLimits.TraitNameLength, "id", "trait_id") ?? key;
+        var name = Text(item, PersonaLimits.TraitNameLength, "name", "trait") ?? id;
         LenientJson.TryGet(item, out var intensity, "intensity", "strength", "score", "value");
         return name is not null && LenientJson.Share(intensity) is { } strength && LinesOf(item, evidence) is { IsEmpty: false } lines
             ? new ReportedTrait(
@@ -90,10 +87,10 @@ internal sealed record PersonaReport(
     }
 
     private static ImmutableArray<InferredLine> LinesOf(JsonElement item, LineEvidence evidence)
-        => LenientJson.TryGet(item, out var lines, EvidenceNames) ? evidence.Read(lines, MostEvidence) : [];
+        => LenientJson.TryGet(item, out var lines, EvidenceNames) ? evidence.Read(lines, InferenceLimits.MostEvidence) : [];
 
     private static string? Text(JsonElement item, int longest, params ReadOnlySpan<string> names)
-        => LenientJson.Text(item, names) is { } text && LenientJson.Cut(Visible(text), longest).Trim() is { Length: > 0 } visible
+        => LenientJson.Text(item, names) is { } text && TextCut.To(Visible(text), longest).Trim() is { Length: > 0 } visible
             ? visible
             : null;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>What one speaker says in a text, line by line.</summary>
 /// <param name="Speaker">Who; null for a text without names.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Personas;
+namespace PersonaUniverse.Personas.Inference;
 
 /// <summary>Tells the lines that a model was shown from those it makes up.</summary>
 /// <param name="lines">The speaker's lines, whole.</param>

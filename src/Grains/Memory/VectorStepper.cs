@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>Keeps the vector store in step with the memories.</summary>
+internal sealed partial class VectorStepper(
+    IMemoryStore store,
+    IMemoryVectors vectors,
+    MemoryEmbedder embedder,
+    IOptions<MemoryOptions> options,
+    TimeProvider clock,
+    ILogger<VectorStepper> logger)
+{
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(1);
+
+    /// <summary>Has all vectors put again where the vector store lost some, as when it was restored from an older backup.</summary>
+    public async Task FindLostAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow() - partition.VectorsCounted < BetweenCounts)
+        {
+            return;
+        }
+
+        var held = await partition.Vectors.CountAsync(cancellationToken);
+        var settled = partition.Memories.Where(memory => memory.Step is MemoryStep.Done).ToList();
+        if (settled.Count > held)
+        {
+            partition.Take(settled.Select(memory => memory with { Step = MemoryStep.Put }));
+        }
+
+        partition.MarkVectorsCounted(clock.GetUtcNow());
+    }
+
+    /// <summary>Brings the next memories into step.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> StepNextAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
+        var batch = partition.OutOfStep.Take(options.Value.BatchSize).ToList();
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            await StepAllAsync(partition, batch, cancellationToken);
+        }
+        catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
+        {
+            LogBatchRefused(batch.Count, refusal);
+            await StepOneByOneAsync(partition, batch, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task StepOneByOneAsync(
+        MemoryPartition partition, List<StoredMemory> batch, CancellationToken cancellationToken)
+    {
+        foreach (var memory in batch)
+        {
+            try
+            {
+                await StepAllAsync(partition, [memory], cancellationToken);
+            }
+            catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
+            {
+                var failures = memory.Failures + 1;
+                var refused = memory with
+                {
+                    Failures = failures,
+                    Step = failures >= options.Value.Attempts ? MemoryStep.GivenUp : memory.Step,
+                };
+                LogMemoryRefused(memory.Entry.Id, failures, refusal);
+                await store.SaveAsync(partition.Key, [refused], CancellationToken.None);
+                partition.Take(refused);
+            }
+        }
+    }
+
+    private async Task StepAllAsync(MemoryPartition partition, List<StoredMemory> batch, CancellationToken cancellationToken)
+    {
+        var gone = batch.Where(memory => memory.Forgotten).ToList();
+        if (gone.Count > 0)
+        {
+            await partition.Vectors.RemoveAsync([.. gone.Select(memory => memory.Entry.Id)], cancellationToken);
+        }
+
+        var put = batch.Where(memory => !memory.Forgotten).ToList();
+        var meanings = put.Count == 0
+            ? []
+            : await embedder.EmbedAsync([.. put.Select(memory => memory.Entry.Text)], cancellationToken);
+        var points = put.Select((memory, place) => partition.Point(memory, meanings[place])).ToList();
+        if (points.Count > 0)
+        {
+            await partition.Vectors.PutAsync(points, NeighboursOf(partition, points), cancellationToken);
+        }
+
+        await partition.ChangeAsync(
+            () => SettleAsync(partition, gone.Concat(put), [.. gone.Select(AsDone), .. put.Select((memory, place) => AsDone(memory) with
+            {
+                Failures = 0,
+                Embedder = embedder.Name,
+                Vector = vectors.AreDurable ? default : meanings[place],
+            })]),
+            cancellationToken);
+    }
+
+    /// <summary>Notes what is in step; what its user changed meanwhile goes round again.</summary>
+    private async Task SettleAsync(MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after)
+    {
+        var settled = before.Zip(after).Where(pair => partition.Holds(pair.First)).Select(pair => pair.Second).ToList();
+        await store.SaveAsync(partition.Key, settled, CancellationToken.None);
+        partition.Take(settled.Select(memory => memory with { Vector = default }));
+    }
+
+    private static StoredMemory AsDone(StoredMemory memory) => memory with { Step = MemoryStep.Done };
+
+    /// <summary>The memories beside new ones: part of their weight is their neighbours'.</summary>
+    private static List<MemoryPoint> NeighboursOf(MemoryPartition partition, List<MemoryPoint> points)
+        => [.. partition.Beside(points.Select(point => point.Id))
+            .Where(memory => memory.Step is MemoryStep.Done)
+            .Select(memory => partition.Point(memory, default))];
+
+    [LoggerMessage(1311, LogLevel.Warning, "A batch of {Count} memories was refused; trying them one by one.")]
+    private partial void LogBatchRefused(int count, Exception refusal);
+
+    [LoggerMessage(1312, LogLevel.Error, "Memory {MemoryId} was refused for the {Failures}. time.")]
+    private partial void LogMemoryRefused(Guid memoryId, int failures, Exception refusal);
+}
