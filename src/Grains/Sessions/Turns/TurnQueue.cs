@@ -43,7 +43,8 @@ internal sealed partial class TurnQueue(
     /// <summary>Ends all turns that run or wait.</summary>
     public void EndAll(TurnEnd reason)
     {
-        foreach (var job in _jobs)
+        // The one that runs last: it may end there and then, and those that wait must not begin in its place.
+        foreach (var job in Enumerable.Reverse(_jobs))
         {
             job.End(reason);
         }
@@ -69,6 +70,13 @@ internal sealed partial class TurnQueue(
 
     private async Task RunAsync(TurnJob job)
     {
+        if (job.EndedBy is not null)
+        {
+            // It was ended while it waited.
+            PublishEnd(job);
+            return;
+        }
+
         try
         {
             var finished = await pipeline.RunAsync(session, job);
