@@ -14,6 +14,8 @@ internal sealed class PendingTurns
 
     public void Remove(string clientMessageId) => _turns.Remove(clientMessageId);
 
+    public bool Contains(PendingTurn turn) => _turns.GetValueOrDefault(turn.Utterance.ClientMessageId) == turn;
+
     /// <summary>Notes the end of a turn.</summary>
     /// <returns>False for an end that is none to those who listen: the turn begins again elsewhere.</returns>
     public bool Settle(SessionEvent occurrence)

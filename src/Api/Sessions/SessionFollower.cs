@@ -145,10 +145,13 @@ internal sealed class SessionFollower(
 
         try
         {
-            var watch = await WatchAsync(KnownEvent(), cancellationToken);
-            foreach (var lost in Merge(watch))
+            // Those of now: the session cannot answer for a turn that it is given while it answers.
+            var (known, pending) = Known();
+            var watch = await WatchAsync(known, cancellationToken);
+            Merge(watch);
+            foreach (var lost in pending.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId)))
             {
-                await TakeUpAgainAsync(lost, cancellationToken);
+                await RecoverAsync(lost, cancellationToken);
             }
         }
         finally
@@ -205,11 +208,11 @@ internal sealed class SessionFollower(
         }
     }
 
-    private long? KnownEvent()
+    private (long? Event, IReadOnlyList<PendingTurn> Pending) Known()
     {
         lock (_gate)
         {
-            return _last == 0 ? null : _last;
+            return (_last == 0 ? null : _last, _pending.All);
         }
     }
 
@@ -225,8 +228,8 @@ internal sealed class SessionFollower(
         return Grain.WatchAsync(self, devices, after, cancellationToken);
     }
 
-    /// <summary>Delivers what was missed and finds the turns that the session no longer knows of.</summary>
-    private List<PendingTurn> Merge(SessionWatch watch)
+    /// <summary>Delivers what was missed.</summary>
+    private void Merge(SessionWatch watch)
     {
         lock (_gate)
         {
@@ -246,26 +249,43 @@ internal sealed class SessionFollower(
             }
 
             DeliverContiguous();
-            return [.. _pending.All.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId))];
         }
     }
 
-    private async Task TakeUpAgainAsync(PendingTurn lost, CancellationToken cancellationToken)
+    /// <summary>Has a turn that the session does not work on begin again, or come to its end for those who listen.</summary>
+    private async Task RecoverAsync(PendingTurn lost, CancellationToken cancellationToken)
     {
-        var acceptance = await Grain.AcceptAsync(lost.Utterance, cancellationToken);
-        if (acceptance.Outcome is not (AcceptOutcome.AlreadyAnswered or AcceptOutcome.IdReused or AcceptOutcome.PersonaUnknown))
-        {
-            return;
-        }
-
-        // It was answered just before its silo was lost, or cannot be any more: either way its listeners hear the end.
+        long? replied;
         lock (_gate)
         {
-            foreach (var end in lost.EndsAs(acceptance))
+            if (!_pending.Contains(lost))
             {
-                DeliverAnew(end);
+                return;
+            }
+
+            replied = lost.Replied;
+        }
+
+        // An answered turn is not offered again: where its session was deleted meanwhile, that would bring it back.
+        var found = replied is { } seq
+            ? new TurnAcceptance(AcceptOutcome.AlreadyAnswered, seq, await FindAsync(lost, seq, cancellationToken))
+            : await Grain.AcceptAsync(lost.Utterance, cancellationToken);
+        lock (_gate)
+        {
+            if (_pending.Contains(lost))
+            {
+                foreach (var end in lost.EndsAs(found))
+                {
+                    DeliverAnew(end);
+                }
             }
         }
+    }
+
+    private async Task<Turn?> FindAsync(PendingTurn answered, long seq, CancellationToken cancellationToken)
+    {
+        var page = await Grain.GetTurnsAsync(personaId: null, before: seq + 1, limit: 1, cancellationToken);
+        return page?.Items.FirstOrDefault(turn => turn.ClientMessageId == answered.Utterance.ClientMessageId);
     }
 
     /// <summary>Tells of an end that no event of the session tells of any more.</summary>

@@ -179,6 +179,7 @@ internal sealed partial class SessionGrain(
 
         // A late analysis must not meet the turn that will bear its number.
         _mind.IsDeleted = true;
+        _queue.GiveUpAnalyses();
         await _mind.InOrder;
         _mind.Feed.Forget();
         Begin(Key, SessionWindow.Empty, _mind.Feed);

@@ -1,0 +1,49 @@
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What becomes of turns that their session no longer works on.</summary>
+public sealed class SessionFollowerTests
+{
+    private readonly FollowedSession _session = new();
+
+    [Fact]
+    public async Task Refresh_AnsweredTurnThatNobodyAnalyses_IsNotOfferedAgainButEnds()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
+
+        await _session.LookAsync();
+
+        Assert.Equal(["m1"], _session.Offered);
+        Assert.False(_session.Follower.HasPending);
+        var end = Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
+        Assert.Equal((1, "traits"), (end.Seq, Assert.Single(end.Degraded)));
+    }
+
+    [Fact]
+    public async Task Refresh_AnsweredTurnWhoseAnalysisIsStored_EndsWithThat()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
+        _session.Stored = FollowedSession.Answer(1, "m1") with { Analysis = new TurnAnalysis([], 0.8, []) };
+
+        await _session.LookAsync();
+
+        var end = Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
+        Assert.Equal(0.8, end.Analysis.Confidence);
+        Assert.Empty(end.Degraded);
+    }
+
+    [Fact]
+    public async Task GiveUp_TurnThatWasAnswered_IsNotToldAsFailed()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
+
+        _session.Follower.GiveUp(TimeSpan.Zero);
+
+        Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
+    }
+}
