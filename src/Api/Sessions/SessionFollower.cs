@@ -288,9 +288,8 @@ internal sealed class SessionFollower(
         return page?.Items.FirstOrDefault(turn => turn.ClientMessageId == answered.Utterance.ClientMessageId);
     }
 
-    /// <summary>Tells of an end that no event of the session tells of any more.</summary>
-    private void DeliverAnew(SessionEvent end)
-        => Deliver(end with { EventId = _last, SessionId = Key.SessionId }, always: true);
+    /// <summary>Tells of an end that no event of the session tells of any more: it has no place in the session's order.</summary>
+    private void DeliverAnew(SessionEvent end) => Deliver(end with { EventId = 0, SessionId = Key.SessionId });
 
     private void DeliverContiguous()
     {
@@ -302,7 +301,7 @@ internal sealed class SessionFollower(
         }
     }
 
-    private void Deliver(SessionEvent occurrence, bool always = false)
+    private void Deliver(SessionEvent occurrence)
     {
         _last = Math.Max(_last, occurrence.EventId);
         if (!_pending.Settle(occurrence))
@@ -314,7 +313,7 @@ internal sealed class SessionFollower(
 
         foreach (var listener in _listeners.ToArray())
         {
-            listener.Hear(occurrence, always);
+            listener.Hear(occurrence);
         }
     }
 }

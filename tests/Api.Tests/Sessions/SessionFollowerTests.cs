@@ -46,4 +46,34 @@ public sealed class SessionFollowerTests
 
         Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
     }
+
+    [Fact]
+    public async Task GiveUp_TurnThatRuns_FailsWithoutAPlaceInTheOrder()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new TurnStarted(1, "ada", "m1", "Hello."));
+
+        _session.Follower.GiveUp(TimeSpan.Zero);
+
+        var end = Assert.IsType<TurnFailed>(FollowedSession.Heard(listener)[^1]);
+        Assert.Equal((0, "m1", TurnFailureCodes.ClusterUnavailable), (end.EventId, end.ClientMessageId, end.Code));
+    }
+
+    [Fact]
+    public async Task Refresh_TurnAnsweredJustBeforeItsSiloWasLost_IsToldWithoutAPlaceInTheOrder()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new TurnStarted(1, "ada", "m1", "Hello."));
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.AlreadyAnswered, 1, FollowedSession.Answer(1, "m1"));
+
+        await _session.LookAsync();
+
+        Assert.Collection(
+            FollowedSession.Heard(listener),
+            first => Assert.IsType<TurnStarted>(first),
+            reply => Assert.Equal(0, Assert.IsType<ReplyCompleted>(reply).EventId),
+            end => Assert.Equal(0, Assert.IsType<TraitsExtracted>(end).EventId));
+    }
 }
