@@ -1,9 +1,12 @@
 namespace PersonaUniverse.Sessions;
 
-/// <summary>The turns of one session that were accepted through this process and have not ended. Not safe for several threads.</summary>
+/// <summary>
+/// The turns of one session that were accepted through this process and have not ended, in the order in which they came: so are those
+/// taken up again that were lost. Not safe for several threads.
+/// </summary>
 internal sealed class PendingTurns
 {
-    private readonly Dictionary<string, PendingTurn> _turns = [];
+    private readonly OrderedDictionary<string, PendingTurn> _turns = [];
 
     public bool Any => _turns.Count > 0;
 

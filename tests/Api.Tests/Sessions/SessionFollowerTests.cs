@@ -76,4 +76,19 @@ public sealed class SessionFollowerTests
             reply => Assert.Equal(0, Assert.IsType<ReplyCompleted>(reply).EventId),
             end => Assert.Equal(0, Assert.IsType<TraitsExtracted>(end).EventId));
     }
+
+    [Fact]
+    public async Task Refresh_TurnsLostTogether_AreOfferedAgainInTheirOrder()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        await _session.AcceptAsync(FollowedSession.Say("m2"));
+        _session.Tell(new TurnStopped(1, "m1"));
+        await _session.AcceptAsync(FollowedSession.Say("m3"));
+        _session.Offered.Clear();
+
+        await _session.LookAsync();
+
+        Assert.Equal(["m2", "m3"], _session.Offered);
+    }
 }
