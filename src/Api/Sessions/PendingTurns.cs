@@ -13,7 +13,9 @@ internal sealed class PendingTurns
     /// <summary>Gets them as they are now.</summary>
     public IReadOnlyList<PendingTurn> All => [.. _turns.Values];
 
-    public void Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
+    /// <summary>Notes a turn.</summary>
+    /// <returns>False when one of its id is noted already, which stays as it is.</returns>
+    public bool Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
 
     public void Remove(string clientMessageId) => _turns.Remove(clientMessageId);
 

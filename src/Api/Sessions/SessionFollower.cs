@@ -98,7 +98,7 @@ internal sealed class SessionFollower(
     public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         // Noted first: the turn may end before its acceptance is known here.
-        SetPending(utterance, pending: true);
+        var isNew = NotePending(utterance);
         var taken = false;
         try
         {
@@ -108,9 +108,10 @@ internal sealed class SessionFollower(
         }
         finally
         {
-            if (!taken)
+            // A refusal says nothing of a turn that was taken on before under the same id.
+            if (isNew && !taken)
             {
-                SetPending(utterance, pending: false);
+                DropPending(utterance);
             }
         }
     }
@@ -192,19 +193,20 @@ internal sealed class SessionFollower(
     /// <summary>Tells the session how many devices are left here.</summary>
     public Task AnnounceDevicesAsync(CancellationToken cancellationToken) => WatchAsync(after: null, cancellationToken);
 
-    private void SetPending(Utterance utterance, bool pending)
+    private bool NotePending(Utterance utterance)
     {
         lock (_gate)
         {
-            if (pending)
-            {
-                _pending.Add(utterance);
-                _reachedAt = clock.GetTimestamp();
-            }
-            else
-            {
-                _pending.Remove(utterance.ClientMessageId);
-            }
+            _reachedAt = clock.GetTimestamp();
+            return _pending.Add(utterance);
+        }
+    }
+
+    private void DropPending(Utterance utterance)
+    {
+        lock (_gate)
+        {
+            _pending.Remove(utterance.ClientMessageId);
         }
     }
 

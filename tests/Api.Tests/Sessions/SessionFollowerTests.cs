@@ -91,4 +91,15 @@ public sealed class SessionFollowerTests
 
         Assert.Equal(["m2", "m3"], _session.Offered);
     }
+
+    [Fact]
+    public async Task Accept_RefusedUnderTheIdOfATurnThatRuns_LeavesThatItsRecovery()
+    {
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.IdReused);
+
+        await _session.AcceptAsync(FollowedSession.Say("m1", "Something else."));
+
+        Assert.True(_session.Follower.HasPending);
+    }
 }
