@@ -177,7 +177,8 @@ internal sealed partial class MemoryGrain(
                 var changed = change();
                 if (!changed.IsEmpty)
                 {
-                    await store.SaveAsync(_partition.Key, changed, cancellationToken);
+                    // Not the caller's token: a write that nobody waits for is made all the same, and nothing here would know of it.
+                    await store.SaveAsync(_partition.Key, changed, CancellationToken.None);
                     _partition.Take(changed);
                 }
             },

@@ -8,6 +8,7 @@ namespace PersonaUniverse.Memory;
 /// <remarks>
 /// Driven by what is still missing in the store, and each step can be done again: whatever it dies of, and wherever, the next
 /// run goes on. An outage is waited out and counts for nothing; a refusal counts, and the third gives up what is refused.
+/// A write, once begun, is waited for whatever happens: left alone, it could come after those of the partition's next activation.
 /// </remarks>
 internal sealed partial class MemoryIndexer(
     IMemoryStore store,
@@ -132,7 +133,7 @@ internal sealed partial class MemoryIndexer(
         var refused = backlog.Length - derived.Count;
         try
         {
-            var stored = await store.RememberAsync(partition.Key, derived, cancellationToken);
+            var stored = await store.RememberAsync(partition.Key, derived, CancellationToken.None);
             partition.IsAsStored = stored.Sum(turn => turn.Memories.Length) == derived.Sum(turn => turn.Memories.Length);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
@@ -158,7 +159,7 @@ internal sealed partial class MemoryIndexer(
         {
             try
             {
-                await store.RememberAsync(partition.Key, [turn], cancellationToken);
+                await store.RememberAsync(partition.Key, [turn], CancellationToken.None);
             }
             catch (Exception refusal) when (IsRefusal(refusal))
             {
@@ -220,7 +221,7 @@ internal sealed partial class MemoryIndexer(
                     Step = failures >= options.Value.Attempts ? MemoryStep.GivenUp : memory.Step,
                 };
                 LogMemoryRefused(memory.Entry.Id, failures, refusal);
-                await store.SaveAsync(partition.Key, [refused], cancellationToken);
+                await store.SaveAsync(partition.Key, [refused], CancellationToken.None);
                 partition.Take(refused);
             }
         }
@@ -250,16 +251,15 @@ internal sealed partial class MemoryIndexer(
                 Failures = 0,
                 Embedder = embedder.Name,
                 Vector = vectors.AreDurable ? default : meanings[place],
-            })], cancellationToken),
+            })]),
             cancellationToken);
     }
 
     /// <summary>Notes what is in step; what its user changed meanwhile goes round again.</summary>
-    private async Task SettleAsync(
-        MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after, CancellationToken cancellationToken)
+    private async Task SettleAsync(MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after)
     {
         var settled = before.Zip(after).Where(pair => partition.Holds(pair.First)).Select(pair => pair.Second).ToList();
-        await store.SaveAsync(partition.Key, settled, cancellationToken);
+        await store.SaveAsync(partition.Key, settled, CancellationToken.None);
         partition.Take(settled.Select(memory => memory with { Vector = default }));
     }
 

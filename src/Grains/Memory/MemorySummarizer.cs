@@ -73,7 +73,7 @@ internal sealed class MemorySummarizer(
                 holds = partition.IsAsStored && stretch.All(memory => partition.Find(memory.Id)?.Entry == memory);
                 if (holds)
                 {
-                    await store.SaveAsync(partition.Key, [stored], cancellationToken);
+                    await store.SaveAsync(partition.Key, [stored], CancellationToken.None);
                     partition.Take(stored);
                 }
             },
