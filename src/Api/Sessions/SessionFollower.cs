@@ -3,17 +3,16 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Sessions;
 
 /// <summary>
-/// This process's one watch on a session, shared by all who listen to it here. It puts events in order, reads gaps again, and
-/// sees to it that a turn accepted through this process is taken up again when the session's silo is lost.
+/// This process's one watch on a session, shared by all who listen to it here. It reads gaps in the events again, and sees to it that a
+/// turn accepted through this process is taken up again when the session's silo is lost.
 /// </summary>
 internal sealed class SessionFollower(
     SessionKey key, IGrainFactory grains, ISessionObserver self, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly List<SessionListener> _listeners = [];
-    private readonly SortedList<long, SessionEvent> _ahead = [];
+    private readonly EventOrder _order = new();
     private readonly PendingTurns _pending = new();
-    private long _last;
     private long _heardAt = clock.GetTimestamp();
     private long _watchedAt = clock.GetTimestamp();
     private long _reachedAt = clock.GetTimestamp();
@@ -78,11 +77,7 @@ internal sealed class SessionFollower(
             lock (_gate)
             {
                 listener.Begin(watch);
-                if (_last == 0)
-                {
-                    _last = watch.LastEventId;
-                    DeliverContiguous();
-                }
+                Deliver(_order.Begin(watch.LastEventId));
             }
 
             return (listener, watch);
@@ -123,16 +118,8 @@ internal sealed class SessionFollower(
         lock (_gate)
         {
             _heardAt = _reachedAt = clock.GetTimestamp();
-            foreach (var occurrence in events)
-            {
-                if (occurrence.EventId > _last)
-                {
-                    _ahead[occurrence.EventId] = occurrence;
-                }
-            }
-
-            DeliverContiguous();
-            return _last != 0 && _ahead.Count > 0;
+            Deliver(_order.Note(events));
+            return _order.IsMissing;
         }
     }
 
@@ -149,7 +136,7 @@ internal sealed class SessionFollower(
             // Those of now: the session cannot answer for a turn that it is given while it answers.
             var (known, pending) = Known();
             var watch = await WatchAsync(known, cancellationToken);
-            Merge(watch);
+            CatchUp(watch);
             foreach (var lost in pending.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId)))
             {
                 await RecoverAsync(lost, cancellationToken);
@@ -214,7 +201,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            return (_last == 0 ? null : _last, _pending.All);
+            return (_order.Last == 0 ? null : _order.Last, _pending.All);
         }
     }
 
@@ -230,27 +217,12 @@ internal sealed class SessionFollower(
         return Grain.WatchAsync(self, devices, after, cancellationToken);
     }
 
-    /// <summary>Delivers what was missed.</summary>
-    private void Merge(SessionWatch watch)
+    private void CatchUp(SessionWatch watch)
     {
         lock (_gate)
         {
             _heardAt = _reachedAt = clock.GetTimestamp();
-            foreach (var missed in watch.Missed)
-            {
-                if (missed.EventId > _last)
-                {
-                    Deliver(missed);
-                }
-            }
-
-            _last = Math.Max(_last, watch.LastEventId);
-            while (_ahead.Count > 0 && _ahead.Keys[0] <= _last)
-            {
-                _ahead.RemoveAt(0);
-            }
-
-            DeliverContiguous();
+            Deliver(_order.CatchUp(watch.Missed, watch.LastEventId));
         }
     }
 
@@ -293,19 +265,16 @@ internal sealed class SessionFollower(
     /// <summary>Tells of an end that no event of the session tells of any more: it has no place in the session's order.</summary>
     private void DeliverAnew(SessionEvent end) => Deliver(end with { EventId = 0, SessionId = Key.SessionId });
 
-    private void DeliverContiguous()
+    private void Deliver(IReadOnlyList<SessionEvent> events)
     {
-        while (_last != 0 && _ahead.Count > 0 && _ahead.Keys[0] == _last + 1)
+        foreach (var occurrence in events)
         {
-            var next = _ahead.Values[0];
-            _ahead.RemoveAt(0);
-            Deliver(next);
+            Deliver(occurrence);
         }
     }
 
     private void Deliver(SessionEvent occurrence)
     {
-        _last = Math.Max(_last, occurrence.EventId);
         if (!_pending.Settle(occurrence))
         {
             // Due at once: the maintenance loop takes the turn up again.
