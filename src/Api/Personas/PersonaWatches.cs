@@ -56,7 +56,7 @@ internal sealed partial class PersonaWatches(
     }
 
     /// <summary>Stops telling a connection of anything.</summary>
-    public void Forget(string connectionId)
+    public void LeaveAll(string connectionId)
     {
         if (_connections.TryRemove(connectionId, out var watched))
         {
@@ -77,7 +77,7 @@ internal sealed partial class PersonaWatches(
         {
             foreach (var (personaId, watch) in _watches)
             {
-                if (watch.TryEnd())
+                if (watch.TryRetire())
                 {
                     _watches.TryRemove(KeyValuePair.Create(personaId, watch));
                 }
@@ -112,7 +112,7 @@ internal sealed partial class PersonaWatches(
         {
             // The connection went while it was joining; its farewell may have passed already.
             _connections[connectionId] = watched;
-            Forget(connectionId);
+            LeaveAll(connectionId);
         }
 
         return profile;
