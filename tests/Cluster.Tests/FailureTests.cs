@@ -108,6 +108,24 @@ public sealed class FailureTests(LocalCluster cluster)
     }
 
     [Fact]
+    public async Task Redis_Killed_NewConnectionsHearTheirReplies()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
+        await cluster.RunAsync("kill", "redis");
+        try
+        {
+            await using var device = await HubClient.ConnectAsync(user, Cancellation);
+            await device.ChatAsync(new ChatMessage("tutor", "new-without-redis", "Anybody in?"), Cancellation);
+
+            await device.AwaitAsync("ai_response", Cancellation);
+        }
+        finally
+        {
+            await cluster.RunAsync("start", "redis");
+        }
+    }
+
+    [Fact]
     public async Task Redis_Killed_TraitChangesReachThoseWhoWatch()
     {
         using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
