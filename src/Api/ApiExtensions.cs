@@ -34,8 +34,9 @@ internal static class ApiExtensions
         // It logs each request's query, and with it the token that a browser's WebSocket bears there.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
-        // It logs each invocation's arguments, and with them what a user says.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Information);
+        // It logs each invocation's arguments, and with them what a user says; and each refusal as an error with its stack, where
+        // HubErrorFilter logs what failed on our side.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
 
         var services = builder.Services;
         services.AddForwarding();

@@ -108,6 +108,49 @@ public sealed class FailureTests(LocalCluster cluster)
     }
 
     [Fact]
+    public async Task Redis_Killed_NewConnectionsHearTheirReplies()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
+        await cluster.RunAsync("kill", "redis");
+        try
+        {
+            await using var device = await HubClient.ConnectAsync(user, Cancellation);
+            await device.ChatAsync(new ChatMessage("tutor", "new-without-redis", "Anybody in?"), Cancellation);
+
+            await device.AwaitAsync("ai_response", Cancellation);
+        }
+        finally
+        {
+            await cluster.RunAsync("start", "redis");
+        }
+    }
+
+    [Fact]
+    public async Task Redis_Killed_TraitChangesReachThoseWhoWatch()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
+        var personaId = $"p-{Guid.NewGuid():N}";
+        await user.PostAsync("/api/personas", new { id = personaId, name = "Ada", description = "A test's own." }, Cancellation);
+        await using var watcher = await HubClient.ConnectAsync(user, Cancellation);
+        await watcher.CallAsync("watch_persona", new { personaId }, Cancellation);
+        await cluster.RunAsync("kill", "redis");
+        try
+        {
+            var change = new { personaId, traitId = "curiosity", action = "set", intensity = 0.9 };
+            var changed = await user.PutAsync("/api/personality", change, Cancellation);
+            var told = await watcher.AwaitAsync("trait_changed", Cancellation);
+            await watcher.CallAsync("watch_persona", new { personaId }, Cancellation);
+
+            Assert.True(changed.Status is HttpStatusCode.OK, changed.Body);
+            Assert.Equal(0.9, told.Json.GetProperty("trait").GetProperty("intensity").GetDouble());
+        }
+        finally
+        {
+            await cluster.RunAsync("start", "redis");
+        }
+    }
+
+    [Fact]
     public async Task Postgres_Killed_NothingIsAcknowledgedUntilItIsBack()
     {
         using var user = await ApiClient.ForGuestAsync(cluster.Api(2), Cancellation);

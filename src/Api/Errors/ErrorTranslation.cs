@@ -26,6 +26,10 @@ internal static class ErrorTranslation
         _ => new ApiException(StatusCodes.Status500InternalServerError, ErrorCodes.Internal, "Something went wrong on our side."),
     };
 
+    /// <summary>What is behind a failure, for the log. What is down is known: a stack a request would bury it.</summary>
+    public static string CauseOf(Exception failure)
+        => failure is DependencyUnavailableException dependency ? dependency.Cause : failure.GetType().Name;
+
     private static ApiException Unavailable(string message)
         => new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, message, Soon);
 

@@ -15,15 +15,32 @@ internal sealed partial class HubErrorFilter(ILogger<HubErrorFilter> logger) : I
         catch (Exception failure) when (failure is not HubException)
         {
             var error = ErrorTranslation.Translate(failure);
-            if (error.Status == StatusCodes.Status500InternalServerError)
-            {
-                LogFailed(invocationContext.HubMethodName, error.Code, failure);
-            }
-
+            Log(invocationContext, error, failure);
             throw new HubException($"{error.Code}: {error.Message}");
+        }
+    }
+
+    private void Log(HubInvocationContext call, ApiException error, Exception failure)
+    {
+        if (failure is OperationCanceledException && call.Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The client's leaving is not a failure.
+            return;
+        }
+
+        if (error.Status == StatusCodes.Status500InternalServerError)
+        {
+            LogFailed(call.HubMethodName, error.Code, failure);
+        }
+        else if (error.Status > StatusCodes.Status500InternalServerError)
+        {
+            LogUnavailable(call.HubMethodName, error.Code, ErrorTranslation.CauseOf(failure));
         }
     }
 
     [LoggerMessage(2001, LogLevel.Error, "Hub method {Method} failed with {Code}.")]
     private partial void LogFailed(string method, string code, Exception exception);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Hub method {Method} could not be served: {Code} ({Cause}).")]
+    private partial void LogUnavailable(string method, string code, string cause);
 }

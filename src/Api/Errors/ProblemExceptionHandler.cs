@@ -24,9 +24,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         }
         else if (error.Status > StatusCodes.Status500InternalServerError)
         {
-            // What is down is known; a stack a request would bury it.
-            var cause = exception is DependencyUnavailableException dependency ? dependency.Cause : exception.GetType().Name;
-            LogUnavailable(context.Request.Method, context.Request.Path, error.Code, cause);
+            LogUnavailable(context.Request.Method, context.Request.Path, error.Code, ErrorTranslation.CauseOf(exception));
         }
 
         context.Response.StatusCode = error.Status;

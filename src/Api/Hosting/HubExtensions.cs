@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Health;
 using PersonaUniverse.RateLimits;
+using PersonaUniverse.Sessions;
 using StackExchange.Redis;
 
 namespace PersonaUniverse.Hosting;
@@ -29,6 +30,9 @@ internal static class HubExtensions
 
         var options = ConfigurationOptions.Parse(redis);
         options.AbortOnConnectFail = false;
+
+        // While Redis is away nothing waits for it: all that users need goes without.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
         services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(options));
         services.AddSingleton<RedisCheck>();
         signalR.AddStackExchangeRedis(backplane =>
@@ -36,5 +40,6 @@ internal static class HubExtensions
             backplane.Configuration = options;
             backplane.Configuration.ChannelPrefix = RedisChannel.Literal("persona-universe");
         });
+        services.AddSingleton<HubLifetimeManager<ChatHub>, OptionalBackplane<ChatHub>>();
     }
 }

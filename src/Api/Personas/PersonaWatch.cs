@@ -18,7 +18,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     private readonly WorkInOrder _inOrder = new();
     private long _version;
     private ImmutableArray<Trait> _traits = [];
-    private bool _isOver;
+    private bool _retired;
 
     private IReadOnlyList<string> Connections
     {
@@ -32,7 +32,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     }
 
     /// <summary>Takes a connection on that knows the persona as it is given here.</summary>
-    /// <returns>False when this watch is over, or knows of a newer version: look again.</returns>
+    /// <returns>False when this watch has just been retired, or knows of a newer version: look again.</returns>
     public async Task<bool> TryJoinAsync(string connectionId, Caller caller, PersonaProfile known)
     {
         var joined = false;
@@ -41,7 +41,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
             await TellAsync(known);
             lock (_gate)
             {
-                joined = !_isOver && _version == known.Version;
+                joined = !_retired && _version == known.Version;
                 if (joined)
                 {
                     _connections[connectionId] = caller;
@@ -60,12 +60,12 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
         }
     }
 
-    /// <summary>Ends the watch if nobody follows it.</summary>
-    public bool TryEnd()
+    /// <summary>Retires the watch if nobody follows it.</summary>
+    public bool TryRetire()
     {
         lock (_gate)
         {
-            return _isOver = _connections.Count == 0;
+            return _retired = _connections.Count == 0;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class PersonaWatches(
     }
 
     /// <summary>Stops telling a connection of anything.</summary>
-    public void Forget(string connectionId)
+    public void LeaveAll(string connectionId)
     {
         if (_connections.TryRemove(connectionId, out var watched))
         {
@@ -77,7 +77,7 @@ internal sealed partial class PersonaWatches(
         {
             foreach (var (personaId, watch) in _watches)
             {
-                if (watch.TryEnd())
+                if (watch.TryRetire())
                 {
                     _watches.TryRemove(KeyValuePair.Create(personaId, watch));
                 }
@@ -112,7 +112,7 @@ internal sealed partial class PersonaWatches(
         {
             // The connection went while it was joining; its farewell may have passed already.
             _connections[connectionId] = watched;
-            Forget(connectionId);
+            LeaveAll(connectionId);
         }
 
         return profile;
@@ -139,13 +139,33 @@ internal sealed partial class PersonaWatches(
         }
     }
 
+    // One by one: to a list of connections SignalR speaks through Redis, to a single one of this process directly.
     private Task SendAsync(IReadOnlyList<string> connectionIds, TraitChanged change)
-        => hub.Clients.Clients(connectionIds).SendAsync("trait_changed", TraitChangedEvent.From(change));
+    {
+        var told = TraitChangedEvent.From(change);
+        return Task.WhenAll(connectionIds.Select(connectionId => SendAsync(connectionId, told)));
+    }
+
+    private async Task SendAsync(string connectionId, TraitChangedEvent told)
+    {
+        try
+        {
+            await hub.Clients.Client(connectionId).SendAsync("trait_changed", told);
+        }
+        catch (Exception failure)
+        {
+            // It may just have gone, and then Redis is asked for it: that is no concern of the others.
+            LogSendFailed(connectionId, failure);
+        }
+    }
 
     private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(personaId);
 
     [LoggerMessage(2112, LogLevel.Warning, "A persona among several could not be watched.")]
     private partial void LogWatchFailed(Exception failure);
+
+    [LoggerMessage(3113, LogLevel.Warning, "Connection {ConnectionId} could not be told of its persona's changes.")]
+    private partial void LogSendFailed(string connectionId, Exception failure);
 }
 
 /// <summary>The event <c>trait_changed</c>. Its <paramref name="EventId"/> is the persona's version: they rise together.</summary>

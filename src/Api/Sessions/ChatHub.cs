@@ -89,7 +89,7 @@ internal sealed class ChatHub(
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        personas.Forget(Context.ConnectionId);
+        personas.LeaveAll(Context.ConnectionId);
         await watches.LeaveAllAsync(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }

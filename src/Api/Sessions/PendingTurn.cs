@@ -8,28 +8,22 @@ internal sealed class PendingTurn(Utterance utterance)
     /// <summary>Gets or sets the turn's number once its reply is durable and its analysis under way; null before.</summary>
     public long? Replied { get; set; }
 
-    /// <summary>What those who wait hear when the session does not take the turn up again: of its end, what they have not heard.</summary>
-    public IEnumerable<SessionEvent> EndsAs(TurnAcceptance acceptance)
+    /// <summary>What those who wait hear of a turn that the session does not work on: of its end, what they have not heard.</summary>
+    /// <returns>Nothing where it begins again, or may be offered once more.</returns>
+    public IEnumerable<SessionEvent> EndsAs(TurnAcceptance found) => found switch
     {
-        if (acceptance.Turn is not { } turn)
-        {
-            yield return acceptance.Outcome is AcceptOutcome.PersonaUnknown
-                ? Failed(TurnFailureCodes.PersonaUnknown, "There is no such persona any more.", retryable: false)
-                : Unreached();
-            yield break;
-        }
+        { Outcome: AcceptOutcome.AlreadyAnswered } when Replied is { } seq => [TraitsExtracted.Of(seq, found.Turn?.Analysis)],
+        { Turn: { } turn } => [new ReplyCompleted(turn), TraitsExtracted.Of(turn.Seq, turn.Analysis)],
+        { Outcome: AcceptOutcome.PersonaUnknown } =>
+            [Failed(TurnFailureCodes.PersonaUnknown, "There is no such persona any more.", retryable: false)],
+        { Outcome: AcceptOutcome.IdReused } => [Unreached()],
+        _ => [],
+    };
 
-        if (Replied is null)
-        {
-            yield return new ReplyCompleted(turn);
-        }
-
-        yield return new TraitsExtracted(
-            turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, turn.Analysis is null ? ["traits"] : []);
-    }
-
-    /// <summary>What those who wait hear when the session is out of reach.</summary>
-    public TurnFailed Unreached() => Failed(TurnFailureCodes.ClusterUnavailable, "The cluster does not answer.", retryable: true);
+    /// <summary>What those who wait hear when the session is out of reach. One that was answered has not failed.</summary>
+    public SessionEvent Unreached() => Replied is { } seq
+        ? TraitsExtracted.Of(seq, known: null)
+        : Failed(TurnFailureCodes.ClusterUnavailable, "The cluster does not answer.", retryable: true);
 
     private TurnFailed Failed(string code, string message, bool retryable)
         => new(0, Utterance.ClientMessageId, code, message, retryable);

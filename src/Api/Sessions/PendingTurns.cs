@@ -1,18 +1,25 @@
 namespace PersonaUniverse.Sessions;
 
-/// <summary>The turns of one session that were accepted through this process and have not ended. Not safe for several threads.</summary>
+/// <summary>
+/// The turns of one session that were accepted through this process and have not ended, in the order in which they came: so are those
+/// taken up again that were lost. Not safe for several threads.
+/// </summary>
 internal sealed class PendingTurns
 {
-    private readonly Dictionary<string, PendingTurn> _turns = [];
+    private readonly OrderedDictionary<string, PendingTurn> _turns = [];
 
     public bool Any => _turns.Count > 0;
 
     /// <summary>Gets them as they are now.</summary>
     public IReadOnlyList<PendingTurn> All => [.. _turns.Values];
 
-    public void Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
+    /// <summary>Notes a turn.</summary>
+    /// <returns>False when one of its id is noted already, which stays as it is.</returns>
+    public bool Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
 
     public void Remove(string clientMessageId) => _turns.Remove(clientMessageId);
+
+    public bool Contains(PendingTurn turn) => _turns.GetValueOrDefault(turn.Utterance.ClientMessageId) == turn;
 
     /// <summary>Notes the end of a turn.</summary>
     /// <returns>False for an end that is none to those who listen: the turn begins again elsewhere.</returns>

@@ -3,17 +3,16 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Sessions;
 
 /// <summary>
-/// This process's one watch on a session, shared by all who listen to it here. It puts events in order, reads gaps again, and
-/// sees to it that a turn accepted through this process is taken up again when the session's silo is lost.
+/// This process's one watch on a session, shared by all who listen to it here. It reads gaps in the events again, and sees to it that a
+/// turn accepted through this process is taken up again when the session's silo is lost.
 /// </summary>
 internal sealed class SessionFollower(
     SessionKey key, IGrainFactory grains, ISessionObserver self, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly List<SessionListener> _listeners = [];
-    private readonly SortedList<long, SessionEvent> _ahead = [];
+    private readonly EventOrder _order = new();
     private readonly PendingTurns _pending = new();
-    private long _last;
     private long _heardAt = clock.GetTimestamp();
     private long _watchedAt = clock.GetTimestamp();
     private long _reachedAt = clock.GetTimestamp();
@@ -78,11 +77,7 @@ internal sealed class SessionFollower(
             lock (_gate)
             {
                 listener.Begin(watch);
-                if (_last == 0)
-                {
-                    _last = watch.LastEventId;
-                    DeliverContiguous();
-                }
+                Deliver(_order.Begin(watch.LastEventId));
             }
 
             return (listener, watch);
@@ -98,7 +93,7 @@ internal sealed class SessionFollower(
     public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         // Noted first: the turn may end before its acceptance is known here.
-        SetPending(utterance, pending: true);
+        var isNew = NotePending(utterance);
         var taken = false;
         try
         {
@@ -108,9 +103,10 @@ internal sealed class SessionFollower(
         }
         finally
         {
-            if (!taken)
+            // A refusal says nothing of a turn that was taken on before under the same id.
+            if (isNew && !taken)
             {
-                SetPending(utterance, pending: false);
+                DropPending(utterance);
             }
         }
     }
@@ -122,16 +118,8 @@ internal sealed class SessionFollower(
         lock (_gate)
         {
             _heardAt = _reachedAt = clock.GetTimestamp();
-            foreach (var occurrence in events)
-            {
-                if (occurrence.EventId > _last)
-                {
-                    _ahead[occurrence.EventId] = occurrence;
-                }
-            }
-
-            DeliverContiguous();
-            return _last != 0 && _ahead.Count > 0;
+            Deliver(_order.Note(events));
+            return _order.IsMissing;
         }
     }
 
@@ -145,10 +133,13 @@ internal sealed class SessionFollower(
 
         try
         {
-            var watch = await WatchAsync(KnownEvent(), cancellationToken);
-            foreach (var lost in Merge(watch))
+            // Those of now: the session cannot answer for a turn that it is given while it answers.
+            var (known, pending) = Known();
+            var watch = await WatchAsync(known, cancellationToken);
+            CatchUp(watch);
+            foreach (var lost in pending.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId)))
             {
-                await TakeUpAgainAsync(lost, cancellationToken);
+                await RecoverAsync(lost, cancellationToken);
             }
         }
         finally
@@ -189,27 +180,28 @@ internal sealed class SessionFollower(
     /// <summary>Tells the session how many devices are left here.</summary>
     public Task AnnounceDevicesAsync(CancellationToken cancellationToken) => WatchAsync(after: null, cancellationToken);
 
-    private void SetPending(Utterance utterance, bool pending)
+    private bool NotePending(Utterance utterance)
     {
         lock (_gate)
         {
-            if (pending)
-            {
-                _pending.Add(utterance);
-                _reachedAt = clock.GetTimestamp();
-            }
-            else
-            {
-                _pending.Remove(utterance.ClientMessageId);
-            }
+            _reachedAt = clock.GetTimestamp();
+            return _pending.Add(utterance);
         }
     }
 
-    private long? KnownEvent()
+    private void DropPending(Utterance utterance)
     {
         lock (_gate)
         {
-            return _last == 0 ? null : _last;
+            _pending.Remove(utterance.ClientMessageId);
+        }
+    }
+
+    private (long? Event, IReadOnlyList<PendingTurn> Pending) Known()
+    {
+        lock (_gate)
+        {
+            return (_order.Last == 0 ? null : _order.Last, _pending.All);
         }
     }
 
@@ -225,66 +217,64 @@ internal sealed class SessionFollower(
         return Grain.WatchAsync(self, devices, after, cancellationToken);
     }
 
-    /// <summary>Delivers what was missed and finds the turns that the session no longer knows of.</summary>
-    private List<PendingTurn> Merge(SessionWatch watch)
+    private void CatchUp(SessionWatch watch)
     {
         lock (_gate)
         {
             _heardAt = _reachedAt = clock.GetTimestamp();
-            foreach (var missed in watch.Missed)
-            {
-                if (missed.EventId > _last)
-                {
-                    Deliver(missed);
-                }
-            }
-
-            _last = Math.Max(_last, watch.LastEventId);
-            while (_ahead.Count > 0 && _ahead.Keys[0] <= _last)
-            {
-                _ahead.RemoveAt(0);
-            }
-
-            DeliverContiguous();
-            return [.. _pending.All.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId))];
+            Deliver(_order.CatchUp(watch.Missed, watch.LastEventId));
         }
     }
 
-    private async Task TakeUpAgainAsync(PendingTurn lost, CancellationToken cancellationToken)
+    /// <summary>Has a turn that the session does not work on begin again, or come to its end for those who listen.</summary>
+    private async Task RecoverAsync(PendingTurn lost, CancellationToken cancellationToken)
     {
-        var acceptance = await Grain.AcceptAsync(lost.Utterance, cancellationToken);
-        if (acceptance.Outcome is not (AcceptOutcome.AlreadyAnswered or AcceptOutcome.IdReused or AcceptOutcome.PersonaUnknown))
-        {
-            return;
-        }
-
-        // It was answered just before its silo was lost, or cannot be any more: either way its listeners hear the end.
+        long? replied;
         lock (_gate)
         {
-            foreach (var end in lost.EndsAs(acceptance))
+            if (!_pending.Contains(lost))
             {
-                DeliverAnew(end);
+                return;
+            }
+
+            replied = lost.Replied;
+        }
+
+        // An answered turn is not offered again: where its session was deleted meanwhile, that would bring it back.
+        var found = replied is { } seq
+            ? new TurnAcceptance(AcceptOutcome.AlreadyAnswered, seq, await FindAsync(lost, seq, cancellationToken))
+            : await Grain.AcceptAsync(lost.Utterance, cancellationToken);
+        lock (_gate)
+        {
+            if (_pending.Contains(lost))
+            {
+                foreach (var end in lost.EndsAs(found))
+                {
+                    DeliverAnew(end);
+                }
             }
         }
     }
 
-    /// <summary>Tells of an end that no event of the session tells of any more.</summary>
-    private void DeliverAnew(SessionEvent end)
-        => Deliver(end with { EventId = _last, SessionId = Key.SessionId }, always: true);
-
-    private void DeliverContiguous()
+    private async Task<Turn?> FindAsync(PendingTurn answered, long seq, CancellationToken cancellationToken)
     {
-        while (_last != 0 && _ahead.Count > 0 && _ahead.Keys[0] == _last + 1)
+        var page = await Grain.GetTurnsAsync(personaId: null, before: seq + 1, limit: 1, cancellationToken);
+        return page?.Items.FirstOrDefault(turn => turn.ClientMessageId == answered.Utterance.ClientMessageId);
+    }
+
+    /// <summary>Tells of an end that no event of the session tells of any more: it has no place in the session's order.</summary>
+    private void DeliverAnew(SessionEvent end) => Deliver(end with { EventId = 0, SessionId = Key.SessionId });
+
+    private void Deliver(IReadOnlyList<SessionEvent> events)
+    {
+        foreach (var occurrence in events)
         {
-            var next = _ahead.Values[0];
-            _ahead.RemoveAt(0);
-            Deliver(next);
+            Deliver(occurrence);
         }
     }
 
-    private void Deliver(SessionEvent occurrence, bool always = false)
+    private void Deliver(SessionEvent occurrence)
     {
-        _last = Math.Max(_last, occurrence.EventId);
         if (!_pending.Settle(occurrence))
         {
             // Due at once: the maintenance loop takes the turn up again.
@@ -294,7 +284,7 @@ internal sealed class SessionFollower(
 
         foreach (var listener in _listeners.ToArray())
         {
-            listener.Hear(occurrence, always);
+            listener.Hear(occurrence);
         }
     }
 }

@@ -31,19 +31,17 @@ internal sealed class SessionListener(SessionFollower follower, bool isDevice) :
         _heard = Math.Max(_heard, watch.LastEventId);
         var early = _early!;
         _early = null;
-        early.ForEach(occurrence => Hear(occurrence));
+        early.ForEach(Hear);
     }
 
-    /// <summary>Offers an event. The follower's lock is held.</summary>
-    /// <param name="occurrence">The event.</param>
-    /// <param name="always">Whether it counts although its number is not above what was heard.</param>
-    public void Hear(SessionEvent occurrence, bool always = false)
+    /// <summary>Offers an event; one without a number has no place in the order, and counts. The follower's lock is held.</summary>
+    public void Hear(SessionEvent occurrence)
     {
         if (_early is not null)
         {
             _early.Add(occurrence);
         }
-        else if (always || occurrence.EventId > _heard)
+        else if (occurrence.EventId == 0 || occurrence.EventId > _heard)
         {
             Write(occurrence);
         }

@@ -8,29 +8,26 @@ internal sealed class TurnFollowing(
     SessionKey session, string clientMessageId, TurnAcceptance acceptance, SessionListener listener)
     : IAsyncDisposable
 {
+    // The turn's number; 0 while another has it.
+    private long _seq = acceptance.Seq;
+    private bool _replied;
+
     /// <summary>The turn's events, from its beginning or, when it was answered before, its end alone.</summary>
     public async IAsyncEnumerable<SessionEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (acceptance.Turn is { } answered)
         {
             yield return new ReplyCompleted(answered) { SessionId = session.SessionId };
-            yield return new TraitsExtracted(
-                answered.Seq, answered.Analysis ?? TurnAnalysis.Empty, answered.Analysis is null ? ["traits"] : [])
-            {
-                SessionId = session.SessionId,
-            };
+            yield return TraitsExtracted.Of(answered.Seq, answered.Analysis) with { SessionId = session.SessionId };
             yield break;
         }
 
-        var seq = acceptance.Seq;
-        var replied = false;
         await foreach (var occurrence in listener.Events.ReadAllAsync(cancellationToken))
         {
-            if (IsOfTurn(occurrence, ref seq))
+            if (IsOfTurn(occurrence))
             {
-                replied |= occurrence is ReplyCompleted;
                 yield return occurrence;
-                if (occurrence is TraitsExtracted or TurnFailed || (occurrence is TurnStopped && !replied))
+                if (occurrence is TraitsExtracted or TurnFailed || (occurrence is TurnStopped && !_replied))
                 {
                     yield break;
                 }
@@ -77,20 +74,20 @@ internal sealed class TurnFollowing(
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 
     // A turn that began again on another silo may have another number there; the client's id for it is what lasts.
-    private bool IsOfTurn(SessionEvent occurrence, ref long seq)
+    private bool IsOfTurn(SessionEvent occurrence)
     {
         switch (occurrence)
         {
-            case TurnStarted started when started.ClientMessageId == clientMessageId:
-                seq = started.Seq;
-                return true;
-            case ReplyCompleted completed when completed.Turn.ClientMessageId == clientMessageId:
-                seq = completed.Turn.Seq;
-                return true;
+            case TurnStarted started:
+                return HasNumber(started.Seq, started.ClientMessageId);
+            case ReplyCompleted { Turn: var turn }:
+                var isOurs = HasNumber(turn.Seq, turn.ClientMessageId);
+                _replied |= isOurs;
+                return isOurs;
             case ReplyDelta delta:
-                return delta.Seq == seq;
+                return delta.Seq == _seq;
             case TraitsExtracted extracted:
-                return extracted.Seq == seq;
+                return _replied && extracted.Seq == _seq;
             case TurnFailed failed:
                 return failed.ClientMessageId == clientMessageId;
             case TurnStopped stopped:
@@ -98,6 +95,23 @@ internal sealed class TurnFollowing(
             default:
                 return false;
         }
+    }
+
+    private bool HasNumber(long seq, string bearer)
+    {
+        if (bearer == clientMessageId)
+        {
+            _seq = seq;
+            return true;
+        }
+
+        // Another turn was taken up before this one and got its number: what comes under that is not this one's.
+        if (_seq == seq)
+        {
+            _seq = 0;
+        }
+
+        return false;
     }
 
     private static int StatusOf(string code) => code switch

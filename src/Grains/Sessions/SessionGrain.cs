@@ -183,6 +183,7 @@ internal sealed partial class SessionGrain(
 
         // A late analysis must not meet the turn that will bear its number.
         Mind.IsDeleted = true;
+        Queue.GiveUpAnalyses();
         await Mind.InOrder;
         Mind.Feed.Forget();
         Begin(Key, SessionWindow.Empty, Mind.Feed);

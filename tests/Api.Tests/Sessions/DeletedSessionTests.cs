@@ -31,6 +31,27 @@ public sealed class DeletedSessionTests(ScriptedFixture fixture)
     }
 
     [Fact]
+    public async Task Delete_WhileATurnIsAnalysed_EndsItAndStaysGone()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fixture.Extractor.Enqueue(new Script { Gate = gate.Task });
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        var message = scene.Say("This shall be gone.");
+        await device.ChatAsync(message, Cancellation);
+        await device.AwaitAsync("ai_response", Cancellation);
+
+        var deleted = await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+        var end = await device.AwaitAsync("traits_extracted", Cancellation);
+        var found = await scene.User.GetAsync(scene.SessionPath, Cancellation);
+        gate.SetResult();
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (deleted.Status, found.Status));
+        Assert.Equal("traits", Assert.Single(end.Json.GetProperty("degraded").EnumerateArray()).GetString());
+        Assert.Single(device.Heard, heard => heard.Is("ai_response", message.ClientMessageId));
+    }
+
+    [Fact]
     public async Task Delete_WhileTheFirstTurnRuns_EndsItAndSaysSo()
     {
         using var scene = await fixture.BeginAsync(Cancellation);

@@ -23,7 +23,15 @@ internal sealed class MemoryHost : IAsyncDisposable
     /// <summary>Starts a silo on the data in a directory.</summary>
     /// <param name="directory">Where its data are.</param>
     /// <param name="settings">What else is configured.</param>
-    public static async Task<MemoryHost> StartAsync(string directory, params (string Key, string? Value)[] settings)
+    public static Task<MemoryHost> StartAsync(string directory, params (string Key, string? Value)[] settings)
+        => StartAsync(directory, _ => { }, settings);
+
+    /// <summary>Starts a silo on the data in a directory.</summary>
+    /// <param name="directory">Where its data are.</param>
+    /// <param name="replace">Puts the test's own parts in place of the silo's.</param>
+    /// <param name="settings">What else is configured.</param>
+    public static async Task<MemoryHost> StartAsync(
+        string directory, Action<IServiceCollection> replace, params (string Key, string? Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -41,6 +49,7 @@ internal sealed class MemoryHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddEmbeddedSilo();
+        replace(builder.Services);
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new MemoryHost(host);

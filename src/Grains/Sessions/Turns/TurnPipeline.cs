@@ -75,7 +75,7 @@ internal sealed partial class TurnPipeline(
             LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
             if (!session.IsDeleted)
             {
-                session.Feed.Publish(new TraitsExtracted(turn.Seq, TurnAnalysis.Empty, WithoutTraits));
+                session.Feed.Publish(TraitsExtracted.Of(turn.Seq, known: null));
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed partial class TurnQueue(
     SessionMind session, TurnPipeline pipeline, TurnPlaces places, Action abandon, ILogger logger)
 {
     private readonly List<TurnJob> _jobs = [];
-    private readonly Dictionary<string, Task> _analyses = [];
+    private readonly Dictionary<string, Analysis> _analyses = [];
     private long _lastSeq = session.Turns.LastSeq;
 
     /// <summary>Gets the turns that run or wait, in order.</summary>
@@ -19,7 +19,7 @@ internal sealed partial class TurnQueue(
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>Gets the work under way: completes when no turn runs or waits and all are analysed.</summary>
-    public Task Idle => Task.WhenAll([Running, .. _analyses.Values]);
+    public Task Idle => Task.WhenAll([Running, .. _analyses.Values.Select(analysis => analysis.Done)]);
 
     /// <summary>Gets the client message ids of the turns that run, wait or are being analysed.</summary>
     public ImmutableArray<string> Unfinished => [.. _jobs.Select(job => job.Utterance.ClientMessageId), .. _analyses.Keys];
@@ -43,9 +43,19 @@ internal sealed partial class TurnQueue(
     /// <summary>Ends all turns that run or wait.</summary>
     public void EndAll(TurnEnd reason)
     {
-        foreach (var job in _jobs)
+        // The one that runs last: it may end there and then, and those that wait must not begin in its place.
+        foreach (var job in Enumerable.Reverse(_jobs))
         {
             job.End(reason);
+        }
+    }
+
+    /// <summary>Tells those who wait for an analysis that none comes.</summary>
+    public void GiveUpAnalyses()
+    {
+        foreach (var analysis in _analyses.Values.OrderBy(analysis => analysis.Seq))
+        {
+            session.Feed.Publish(TraitsExtracted.Of(analysis.Seq, known: null));
         }
     }
 
@@ -69,6 +79,13 @@ internal sealed partial class TurnQueue(
 
     private async Task RunAsync(TurnJob job)
     {
+        if (job.EndedBy is not null)
+        {
+            // It was ended while it waited.
+            PublishEnd(job);
+            return;
+        }
+
         try
         {
             var finished = await pipeline.RunAsync(session, job);
@@ -114,7 +131,7 @@ internal sealed partial class TurnQueue(
     {
         if (!analysis.IsCompleted)
         {
-            _analyses[turn.ClientMessageId] = analysis;
+            _analyses[turn.ClientMessageId] = new Analysis(turn.Seq, analysis);
             ForgetWhenDoneAsync(turn.ClientMessageId, analysis).Ignore();
         }
     }
@@ -130,6 +147,8 @@ internal sealed partial class TurnQueue(
             _analyses.Remove(clientMessageId);
         }
     }
+
+    private readonly record struct Analysis(long Seq, Task Done);
 
     [LoggerMessage(1220, LogLevel.Warning, "Session {SessionId}: turn {Seq} failed.")]
     private partial void LogTurnFailed(string sessionId, long seq, Exception failure);

@@ -1,0 +1,105 @@
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What becomes of turns that their session no longer works on.</summary>
+public sealed class SessionFollowerTests
+{
+    private readonly FollowedSession _session = new();
+
+    [Fact]
+    public async Task Refresh_AnsweredTurnThatNobodyAnalyses_IsNotOfferedAgainButEnds()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
+
+        await _session.LookAsync();
+
+        Assert.Equal(["m1"], _session.Offered);
+        Assert.False(_session.Follower.HasPending);
+        var end = Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
+        Assert.Equal((1, "traits"), (end.Seq, Assert.Single(end.Degraded)));
+    }
+
+    [Fact]
+    public async Task Refresh_AnsweredTurnWhoseAnalysisIsStored_EndsWithThat()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
+        _session.Stored = FollowedSession.Answer(1, "m1") with { Analysis = new TurnAnalysis([], 0.8, []) };
+
+        await _session.LookAsync();
+
+        var end = Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
+        Assert.Equal(0.8, end.Analysis.Confidence);
+        Assert.Empty(end.Degraded);
+    }
+
+    [Fact]
+    public async Task GiveUp_TurnThatWasAnswered_IsNotToldAsFailed()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
+
+        _session.Follower.GiveUp(TimeSpan.Zero);
+
+        Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
+    }
+
+    [Fact]
+    public async Task GiveUp_TurnThatRuns_FailsWithoutAPlaceInTheOrder()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new TurnStarted(1, "ada", "m1", "Hello."));
+
+        _session.Follower.GiveUp(TimeSpan.Zero);
+
+        var end = Assert.IsType<TurnFailed>(FollowedSession.Heard(listener)[^1]);
+        Assert.Equal((0, "m1", TurnFailureCodes.ClusterUnavailable), (end.EventId, end.ClientMessageId, end.Code));
+    }
+
+    [Fact]
+    public async Task Refresh_TurnAnsweredJustBeforeItsSiloWasLost_IsToldWithoutAPlaceInTheOrder()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new TurnStarted(1, "ada", "m1", "Hello."));
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.AlreadyAnswered, 1, FollowedSession.Answer(1, "m1"));
+
+        await _session.LookAsync();
+
+        Assert.Collection(
+            FollowedSession.Heard(listener),
+            first => Assert.IsType<TurnStarted>(first),
+            reply => Assert.Equal(0, Assert.IsType<ReplyCompleted>(reply).EventId),
+            end => Assert.Equal(0, Assert.IsType<TraitsExtracted>(end).EventId));
+    }
+
+    [Fact]
+    public async Task Refresh_TurnsLostTogether_AreOfferedAgainInTheirOrder()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        await _session.AcceptAsync(FollowedSession.Say("m2"));
+        _session.Tell(new TurnStopped(1, "m1"));
+        await _session.AcceptAsync(FollowedSession.Say("m3"));
+        _session.Offered.Clear();
+
+        await _session.LookAsync();
+
+        Assert.Equal(["m2", "m3"], _session.Offered);
+    }
+
+    [Fact]
+    public async Task Accept_RefusedUnderTheIdOfATurnThatRuns_LeavesThatItsRecovery()
+    {
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.IdReused);
+
+        await _session.AcceptAsync(FollowedSession.Say("m1", "Something else."));
+
+        Assert.True(_session.Follower.HasPending);
+    }
+}
