@@ -60,6 +60,8 @@ internal static class ApiExtensions
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseHead();
+        app.UseRouting();
         app.UseSite();
         app.UseCors();
         app.UseAuthentication();

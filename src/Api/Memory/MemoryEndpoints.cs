@@ -35,7 +35,7 @@ internal static class MemoryEndpoints
     {
         var memory = Memory(grains, caller.UserId, personaId);
         var count = Query.Limit(limit);
-        if (Query.Search(query) is { Length: > 0 } asked)
+        if (Query.Search(query, nameof(query)) is { Length: > 0 } asked)
         {
             var found = await memory.RecallAsync(new RecallRequest(asked, [], count), cancellationToken);
             return TypedResults.Ok(new MemoryList([.. found.Memories.Select(MemoryItem.From)]));
@@ -105,5 +105,5 @@ internal static class MemoryEndpoints
     private static Guid? ReadCursor(string? cursor)
         => cursor is null ? null
             : Guid.TryParse(cursor, out var after) ? after
-            : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
+            : throw Query.ForeignCursor();
 }

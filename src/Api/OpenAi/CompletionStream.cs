@@ -66,7 +66,7 @@ internal sealed class CompletionStream(
         if (!turn.AiResponse.StartsWith(sent, StringComparison.Ordinal))
         {
             throw new ApiException(
-                StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "The reply began again elsewhere: ask again.");
+                StatusCodes.Status503ServiceUnavailable, TurnFailureCodes.SessionMoved, "The reply began again elsewhere: ask again.");
         }
 
         await SendTextAsync(turn.AiResponse[sent.Length..], cancellationToken);

@@ -45,7 +45,7 @@ public sealed record PersonalityRequest : IValidatableObject
     {
         if (!Actions.TryGetValue(Action ?? "", out var action))
         {
-            yield return new ValidationResult($"Action must be one of {string.Join(", ", Actions.Keys)}.", [nameof(Action)]);
+            yield return new ValidationResult($"action must be one of {string.Join(", ", Actions.Keys)}.", [nameof(Action)]);
             yield break;
         }
 

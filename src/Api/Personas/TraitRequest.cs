@@ -30,7 +30,7 @@ public sealed record TraitRequest : IValidatableObject
     {
         if (Style is not null && !StyleFeatures.All.Contains(Style))
         {
-            yield return new ValidationResult($"Style must be one of {string.Join(", ", StyleFeatures.All)}.", [nameof(Style)]);
+            yield return new ValidationResult($"style must be one of {string.Join(", ", StyleFeatures.All)}.", [nameof(Style)]);
         }
     }
 

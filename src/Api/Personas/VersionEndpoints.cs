@@ -33,7 +33,7 @@ internal static class VersionEndpoints
     {
         // One more than asked tells what the last one changed, and whether there is a next page.
         var count = Query.Limit(limit);
-        var versions = Query.Before(before) is 1
+        var versions = Query.Before(before, "version") is 1
             ? []
             : await ReadAsync(Persona(grains, personaId), before - 1, count + 1, caller, cancellationToken);
         var items = versions.Take(count).Select((version, i) => new PersonaVersionItem(

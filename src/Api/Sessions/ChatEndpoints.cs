@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -37,7 +38,7 @@ internal static class ChatEndpoints
 
         var session = new SessionKey(caller.UserId, request.SessionId);
         var turn = await conversations.ConverseAsync(session, request.ToUtterance(), cancellationToken);
-        if (WantsEvents(context.Request))
+        if (context.Request.AcceptsByName(TurnStream.MediaType))
         {
             return new TurnStream(turn, options.Value.KeepAlive);
         }
@@ -69,7 +70,4 @@ internal static class ChatEndpoints
             new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         return Task.CompletedTask;
     }
-
-    private static bool WantsEvents(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(TurnStream.MediaType, StringComparison.OrdinalIgnoreCase));
 }

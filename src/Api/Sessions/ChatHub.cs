@@ -143,7 +143,7 @@ internal sealed record PersonasRequest : IValidatableObject
         var pattern = new PatternAttribute(Ids.ShortPattern);
         if (PersonaIds!.Any(personaId => personaId is null || !pattern.IsValid(personaId)))
         {
-            yield return new ValidationResult(Ids.ShortPatternMessage, [nameof(PersonaIds)]);
+            yield return new ValidationResult(Ids.DescribeShort("personaIds"), [nameof(PersonaIds)]);
         }
     }
 }

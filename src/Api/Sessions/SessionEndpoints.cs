@@ -52,7 +52,7 @@ internal static class SessionEndpoints
         CancellationToken cancellationToken)
     {
         var page = await Session(grains, caller, sessionId).GetTurnsAsync(
-            personaId is null ? null : Query.PersonaId(personaId), Query.Before(before), Query.Limit(limit), cancellationToken);
+            personaId is null ? null : Query.PersonaId(personaId), Query.Before(before, "turn"), Query.Limit(limit), cancellationToken);
         return page is null
             ? throw Unknown()
             : TypedResults.Ok(new MessageList([.. page.Items.Select(MessageItem.From)], page.NextBefore));
@@ -80,7 +80,7 @@ internal static class SessionEndpoints
             : cursor.Split(',') is [var time, var id]
                 && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lastAt)
                 ? new SessionCursor(lastAt, Query.SessionId(id))
-            : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
+            : throw Query.ForeignCursor();
 }
 
 /// <summary>A page of one's sessions.</summary>

@@ -60,7 +60,7 @@ internal static class TraitEndpoints
         CancellationToken cancellationToken)
     {
         var id = Query.PersonaId(personaId);
-        var (from, count) = (Query.Before(before), Query.Limit(limit));
+        var (from, count) = (Query.Before(before, sessionId is null ? "version" : "turn"), Query.Limit(limit));
         if (asOf is not null)
         {
             var moment = ReadMoment(asOf);
@@ -85,7 +85,7 @@ internal static class TraitEndpoints
         string personaId, long? before, int? limit, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
         => TypedResults.Ok(TraitHistoryPage.From(
             await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, Query.PersonaId(personaId)).ToString())
-                .GetHistoryAsync(Query.Before(before), Query.Limit(limit), cancellationToken)));
+                .GetHistoryAsync(Query.Before(before, "version"), Query.Limit(limit), cancellationToken)));
 
     private static async Task<Ok<AdherenceSeries>> GetAdherenceAsync(
         string personaId,
@@ -98,7 +98,7 @@ internal static class TraitEndpoints
     {
         var session = Session(grains, caller, sessionId ?? throw ApiException.Invalid("sessionId", "sessionId is required."));
         var page = await session.GetTurnsAsync(
-            Query.PersonaId(personaId), Query.Before(before), Query.Limit(limit), cancellationToken);
+            Query.PersonaId(personaId), Query.Before(before, "turn"), Query.Limit(limit), cancellationToken);
         return TypedResults.Ok(AdherenceSeries.From(
             page ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.")));
     }
