@@ -20,12 +20,12 @@ internal static class CardEndpoints
     {
         var personas = routes.MapGroup("/personas").WithTags("Cards");
         personas.MapPost("/import", ImportAsync)
-            .WithSummary("Makes a persona of a character card (V1, V2, V3; JSON or PNG), sent as the body or as a form's file.")
+            .WithSummary("Creates a persona from a character card (V1, V2, V3; JSON or PNG), sent as the body or as a form's file.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Accepts<IFormFile>("multipart/form-data", "application/json", "image/png", "*/*")
             .AllowScopes(ApiKeyScopes.PersonasWrite);
         personas.MapGet("/{personaId}/card", ExportAsync)
-            .WithSummary("Writes a persona as a character card: format json (version 2 or 3) or png (both versions in one).")
+            .WithSummary("Returns a persona as a character card: format json (version 2 or 3) or png (both versions in one).")
             .AllowScopes(ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
     }
 

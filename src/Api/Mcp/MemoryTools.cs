@@ -18,7 +18,7 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
     private static readonly string[] Writers = [ApiKeyScopes.MemoriesWrite];
 
     [McpServerTool(Name = "search_memories", Title = "Search memories", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Searches what a persona remembers of one, the best fit first.")]
+    [Description("Searches what a persona remembers of the user, the best fit first.")]
     public Task<ToolMemories> SearchMemories(
         [Description("The persona's id.")] string personaId,
         [Description("What to look for, 1-200 characters.")] string query,

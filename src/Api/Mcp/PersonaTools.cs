@@ -20,7 +20,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
     private static readonly string[] Writers = [ApiKeyScopes.PersonasWrite];
 
     [McpServerTool(Name = "list_personas", Title = "List personas", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Lists personas one can talk to, by name, or those that match a search.")]
+    [Description("Lists the personas that can be talked to, by name, or those that match a search.")]
     public Task<ToolPersonas> ListPersonas(
         [Description("Part of a name, description or id; leave out for all.")] string? search = null,
         [Description("How many at most, 1-100.")] int limit = 20,
@@ -69,7 +69,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         });
 
     [McpServerTool(Name = "set_trait", Title = "Set a trait", Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Sets the intensity of a trait of one's own persona (an admin: of any); the very next reply shows it.")]
+    [Description("Sets the intensity of a trait. The very next reply shows it. Requires the persona's owner or an admin.")]
     public Task<ToolTrait> SetTrait(
         [Description("The persona's id.")] string personaId,
         [Description("The trait's id, as get_traits tells it.")] string traitId,

@@ -15,19 +15,19 @@ internal static class MemoryEndpoints
         string[] readers = [ApiKeyScopes.MemoriesRead, ApiKeyScopes.MemoriesWrite];
         memories.MapGet("", ListAsync)
             .AllowScopes(readers)
-            .WithSummary("What a persona remembers of one, newest first; with query, what it would recall.");
+            .WithSummary("Lists what a persona remembers of the caller, newest first. With query, lists what it would recall.");
         memories.MapGet("/personas", ListByPersonaAsync)
             .AllowScopes(readers)
-            .WithSummary("The personas that remember something of one, by their id, and how much.");
-        memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Puts a memory into other words, pins it, weighs it.");
+            .WithSummary("Lists the personas that remember something of the caller, by id, and how much.");
+        memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Rewords, pins or weighs a memory.");
         memories.MapDelete("/{id:guid}", ForgetAsync).WithSummary("Forgets a memory and what was derived from it, for good.");
         memories.MapDelete("", ForgetManyAsync)
             .WithSummary("Forgets what was said in a turn (sessionId and seq), in a session (sessionId), or all that a persona remembers.");
         memories.MapGet("/health", GetHealthAsync)
             .AllowScopes(readers)
-            .WithSummary("How far a persona's memory of one is indexed.");
+            .WithSummary("Returns how far a persona's memory of the caller is indexed.");
         memories.MapPost("/rebuild", RebuildAsync)
-            .WithSummary("Derives a persona's memories of one anew from the log of turns; an admin may name a user.");
+            .WithSummary("Derives a persona's memories of the caller anew from the log of turns. An admin may name another user.");
     }
 
     private static async Task<Ok<MemoryList>> ListAsync(
@@ -90,7 +90,7 @@ internal static class MemoryEndpoints
     {
         if (userId is not null && userId != caller.UserId && !caller.IsAdmin)
         {
-            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may rebuild another's memories.");
+            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may rebuild another user's memories.");
         }
 
         await Memory(grains, userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);

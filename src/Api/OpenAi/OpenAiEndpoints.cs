@@ -32,10 +32,10 @@ internal static class OpenAiEndpoints
             .WithSummary("Lists personas as models, at most 1,000, by name.")
             .Produces<ModelList>();
         v1.MapGet("/models/{model}", GetAsync)
-            .WithSummary("Describes a persona as a model.")
+            .WithSummary("Returns a persona as a model.")
             .Produces<ModelItem>();
         v1.MapPost("/chat/completions", CompleteAsync)
-            .WithSummary("Has a persona reply. With user (or X-Session-Id) naming a session, the last message alone is new and we remember.")
+            .WithSummary("Has a persona reply. With user (or X-Session-Id) naming a session, only the last message is read and the session is remembered.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Accepts<CompletionRequest>("application/json", "*/*")
             .Produces(StatusCodes.Status200OK, contentType: "application/json");

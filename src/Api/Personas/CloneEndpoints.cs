@@ -19,7 +19,7 @@ internal static class CloneEndpoints
     {
         routes.MapPost("/personas/from-text", InferAsync)
             .WithTags("Personas")
-            .WithSummary("Derives a persona from a transcript or writing sample, with the lines it was inferred from; makes nothing yet.")
+            .WithSummary("Derives a persona from a transcript or writing sample, with the lines it was inferred from. Creates nothing yet.")
             .WithDescription(
                 "The style is measured on every line. Where the server has a model, it reads a sample of the lines for the "
                 + "description, for traits that cannot be measured and for examples; what it cannot show in a real line is dropped. "
@@ -29,10 +29,10 @@ internal static class CloneEndpoints
             .AllowScopes(ApiKeyScopes.PersonasWrite);
         var personas = routes.MapGroup("/personas/{personaId}").WithTags("Personas");
         personas.MapPost("/clone", CloneAsync)
-            .WithSummary("Makes a persona from another, with changes; or from how it is in one of one's sessions.")
+            .WithSummary("Creates a persona from another, with changes, or from how it is in one of the caller's sessions.")
             .AllowScopes(ApiKeyScopes.PersonasWrite);
         personas.MapGet("/lineage", LineageAsync)
-            .WithSummary("Tells what a persona was made from and, as a tree, what was made from it.")
+            .WithSummary("Returns what a persona was made from and, as a tree, what was made from it.")
             .AllowScopes(ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
     }
 

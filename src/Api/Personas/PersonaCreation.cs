@@ -9,7 +9,7 @@ namespace PersonaUniverse.Personas;
 internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOptions> options)
 {
     /// <summary>Makes a persona, owned by the caller.</summary>
-    /// <exception cref="ApiException">The id is taken, or the caller has as many personas as one may have.</exception>
+    /// <exception cref="ApiException">The id is taken, or the caller owns as many personas as they may.</exception>
     public async Task<PersonaProfile> BeginAsync(
         string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
     }
 
     /// <summary>Makes a persona under an id that a card proposes; when that is taken, if only by a deleted one, then under one made from its name.</summary>
-    /// <exception cref="ApiException">The caller has as many personas as one may have.</exception>
+    /// <exception cref="ApiException">The caller owns as many personas as they may.</exception>
     public async Task<PersonaProfile> BeginSomewhereAsync(
         string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
@@ -30,8 +30,8 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
             : result.Profile ?? throw PersonaFailure.Of(result);
     }
 
-    /// <summary>Refuses whoever has as many personas as one may have, before anything is kept for one more.</summary>
-    /// <exception cref="ApiException">The caller has.</exception>
+    /// <summary>Refuses whoever owns as many personas as they may, before anything is kept for one more.</summary>
+    /// <exception cref="ApiException">The caller does.</exception>
     public async Task RequireRoomAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (!await HasRoomAsync(caller, cancellationToken))

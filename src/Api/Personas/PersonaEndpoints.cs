@@ -12,17 +12,19 @@ internal static class PersonaEndpoints
     {
         var personas = routes.MapGroup("/personas").WithTags("Personas").AllowScopes(ApiKeyScopes.PersonasWrite);
         string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
-        personas.MapGet("", SearchAsync).AllowScopes(readers).WithSummary("Lists personas by name, or those that match a search; with deleted, one's own that can be restored.");
-        personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Describes a persona and its traits.");
-        personas.MapPost("", CreateAsync).WithSummary("Makes a persona; it is the caller's own.");
-        personas.MapPatch("/{personaId}", EditAsync).WithSummary("Changes what a persona is: one's own, or as an admin.");
-        personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona: one's own, or as an admin. It can be restored.");
-        personas.MapPost("/{personaId}/restore", RestoreAsync).WithSummary("Brings a deleted persona back: one's own, or as an admin.");
+        personas.MapGet("", SearchAsync)
+            .AllowScopes(readers)
+            .WithSummary("Lists personas by name, or those that match a search; with deleted, the caller's own that can be restored.");
+        personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Returns a persona and its traits.");
+        personas.MapPost("", CreateAsync).WithSummary("Creates a persona. The caller becomes its owner.");
+        personas.MapPatch("/{personaId}", EditAsync).WithSummary("Updates a persona. Requires its owner or an admin.");
+        personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona, which can be restored. Requires its owner or an admin.");
+        personas.MapPost("/{personaId}/restore", RestoreAsync).WithSummary("Restores a deleted persona. Requires its owner or an admin.");
 
         routes.MapPut("/personality", ChangeTraitAsync)
             .AllowScopes(ApiKeyScopes.PersonasWrite)
             .WithTags("Personas")
-            .WithSummary("Changes a trait of a persona; the very next reply shows it.");
+            .WithSummary("Changes a trait of a persona. The very next reply shows it. Requires its owner or an admin.");
     }
 
     private static async Task<Ok<PersonaList>> SearchAsync(

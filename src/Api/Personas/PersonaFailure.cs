@@ -23,7 +23,7 @@ internal static class PersonaFailure
         PersonaOutcome.TraitInherited => Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),
         PersonaOutcome.TooManyTraits => Conflict(ErrorCodes.TooManyTraits, "The persona has as many traits as it may have."),
         PersonaOutcome.TooManyPersonas => Conflict(
-            ErrorCodes.TooManyPersonas, "You have as many personas as one may have: delete one."),
+            ErrorCodes.TooManyPersonas, "You have as many personas as you may have: delete one."),
         PersonaOutcome.VersionConflict => new ApiException(
             StatusCodes.Status412PreconditionFailed,
             ErrorCodes.VersionConflict,

@@ -16,16 +16,16 @@ internal static class VersionEndpoints
         string[] readers = [ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
         personas.MapGet("/versions", ListAsync)
             .AllowScopes(readers)
-            .WithSummary("Lists the versions in which a persona's definition changed, newest first: one's own, or as an admin.");
+            .WithSummary("Lists the versions in which a persona's definition changed, newest first. Requires its owner or an admin.");
         personas.MapGet("/versions/{version:long}", GetAsync)
             .AllowScopes(readers)
-            .WithSummary("Tells what a persona was at a version.");
+            .WithSummary("Returns a persona as it was at a version. Requires its owner or an admin.");
         personas.MapGet("/versions/{version:long}/diff", DiffAsync)
             .AllowScopes(readers)
-            .WithSummary("Compares a version field by field with another, or with the one before it.");
+            .WithSummary("Compares a version field by field with another, or with the one before it. Requires the persona's owner or an admin.");
         personas.MapPost("/rollback", RollBackAsync)
             .AllowScopes(ApiKeyScopes.PersonasWrite)
-            .WithSummary("Makes a persona what it was at a version; that is a new version.");
+            .WithSummary("Rolls a persona back to a version, as a new version. Requires its owner or an admin.");
     }
 
     private static async Task<Ok<PersonaVersionList>> ListAsync(

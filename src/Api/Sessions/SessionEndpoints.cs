@@ -13,14 +13,14 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Sessions").AllowScopes(ApiKeyScopes.SessionsRead);
-        sessions.MapGet("", ListAsync).WithSummary("Lists one's own sessions, the one last spoken in first.");
-        sessions.MapGet("/{sessionId}", GetAsync).WithSummary("Describes one of one's own sessions.");
+        sessions.MapGet("", ListAsync).WithSummary("Lists the caller's sessions, the one last spoken in first.");
+        sessions.MapGet("/{sessionId}", GetAsync).WithSummary("Returns one of the caller's sessions.");
         sessions.MapDelete("/{sessionId}", DeleteAsync)
-            .WithSummary("Deletes a session and all that was said in it.")
+            .WithSummary("Deletes one of the caller's sessions and all that was said in it.")
             .AllowScopes(ApiKeyScopes.SessionsWrite);
-        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Reads a session's history, newest first.");
+        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Lists the turns of one of the caller's sessions, newest first.");
         sessions.MapGet("/{sessionId}/messages/{seq:long}/receipt", GetReceiptAsync)
-            .WithSummary("Tells what the model was really given for one of one's own replies.");
+            .WithSummary("Returns what the model was really given for a reply in one of the caller's sessions.");
     }
 
     private static async Task<Ok<SessionList>> ListAsync(
@@ -83,7 +83,7 @@ internal static class SessionEndpoints
             : throw Query.ForeignCursor();
 }
 
-/// <summary>A page of one's sessions.</summary>
+/// <summary>A page of the caller's sessions.</summary>
 public sealed record SessionList(ImmutableArray<SessionSummary> Items, string? NextCursor);
 
 /// <summary>A page of a session's history.</summary>

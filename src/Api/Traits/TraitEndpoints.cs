@@ -18,24 +18,24 @@ internal static class TraitEndpoints
         var traits = routes.MapGroup("/personas/{personaId}/traits").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
         traits.MapGet("/explain", ExplainAsync)
             .AllowScopes(readers)
-            .WithSummary("Tells, layer by layer, why a persona's traits are as strong as they are: towards the caller, and in a session of theirs.");
+            .WithSummary("Explains, layer by layer, why a persona's traits are as strong as they are, towards the caller or in one of the caller's sessions.");
         traits.MapGet("/history", GetHistoryAsync)
             .AllowScopes(readers)
-            .WithSummary("Reads the ledger of what moved a persona's traits, or what they were as of a version or a time.");
+            .WithSummary("Lists what moved a persona's traits, newest first or, with asOf, returns them as of a version or a time.");
         traits.MapGet("/rapport", GetRapportAsync)
             .AllowScopes(readers)
-            .WithSummary("Reads what moved a persona's traits towards the caller, over all their conversations, newest first.");
+            .WithSummary("Lists what moved a persona's traits towards the caller, over all conversations, newest first.");
         traits.MapGet("/adherence", GetAdherenceAsync)
             .AllowScopes(readers)
-            .WithSummary("Tells how far a persona's replies in one of one's own sessions obeyed its traits, newest first.");
+            .WithSummary("Lists how far a persona's replies in one of the caller's sessions obeyed its traits, newest first.");
         traits.MapPost("/rollback", RollBackAsync)
-            .WithSummary("Brings the traits of a version back, as a new version: one's own persona's, or as an admin.");
+            .WithSummary("Rolls a persona's traits back to a version, as a new version. Requires its owner or an admin.");
 
         var core = routes.MapGroup("/personality/core").WithTags("Traits");
-        core.MapGet("", GetCoreAsync).AllowScopes(readers).WithSummary("Tells the traits that every persona inherits.");
+        core.MapGet("", GetCoreAsync).AllowScopes(readers).WithSummary("Returns the traits that every persona inherits.");
         core.MapPut("", ChangeCoreAsync)
             .AllowScopes(ApiKeyScopes.PersonasWrite)
-            .WithSummary("Changes a trait for every persona that does not override it. For admins.");
+            .WithSummary("Changes a trait for every persona that does not override it. Requires an admin.");
     }
 
     private static async Task<Ok<ExplainedTraits>> ExplainAsync(

@@ -12,9 +12,11 @@ internal static class KeyEndpoints
     {
         // No scope opens these: a key makes no keys.
         var keys = routes.MapGroup("/users/me/keys").WithTags("Users");
-        keys.MapGet("", ListAsync).WithSummary("Lists one's keys, without their secrets.");
-        keys.MapPost("", CreateAsync).WithSummary("Makes a key for a program. It is shown this once; one with the admin scope ends after 90 days at the latest, unless configured otherwise.");
-        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Ends a key at once.");
+        keys.MapGet("", ListAsync).WithSummary("Lists the caller's keys, without their secrets.");
+        keys.MapPost("", CreateAsync)
+            .WithSummary("Creates a key for a program. Its text is shown this once.")
+            .WithDescription("A key with the admin scope ends after 90 days at the latest, unless configured otherwise.");
+        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Revokes one of the caller's keys at once.");
     }
 
     private static async Task<Ok<KeyList>> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
@@ -45,7 +47,7 @@ internal static class KeyEndpoints
         if (!await User(grains, caller).AddKeyAsync(key, text.Hash, cancellationToken))
         {
             throw new ApiException(
-                StatusCodes.Status409Conflict, ErrorCodes.TooManyKeys, "You have as many keys as one may have: revoke one.");
+                StatusCodes.Status409Conflict, ErrorCodes.TooManyKeys, "You have as many keys as you may have: revoke one.");
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -63,7 +65,7 @@ internal static class KeyEndpoints
     private static IUserGrain User(IGrainFactory grains, Caller caller) => grains.GetGrain<IUserGrain>(caller.UserId);
 }
 
-/// <summary>One's keys.</summary>
+/// <summary>A user's keys.</summary>
 public sealed record KeyList(ImmutableArray<ApiKey> Items);
 
 /// <summary>A key just made, with the text that is shown this once.</summary>

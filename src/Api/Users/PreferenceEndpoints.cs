@@ -14,8 +14,8 @@ internal static class PreferenceEndpoints
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var preferences = routes.MapGroup("/users/me/preferences").WithTags("Users");
-        preferences.MapGet("", GetAsync).WithSummary("What one wants personas to know and heed.");
-        preferences.MapPut("", SetAsync).WithSummary("Replaces one's preferences: a flat map of strings, shown to personas.");
+        preferences.MapGet("", GetAsync).WithSummary("Returns the caller's preferences, which personas know and heed.");
+        preferences.MapPut("", SetAsync).WithSummary("Replaces the caller's preferences: a flat map of strings, shown to personas.");
     }
 
     private static async Task<Ok<ImmutableSortedDictionary<string, string>>> GetAsync(
