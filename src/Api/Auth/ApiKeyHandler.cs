@@ -55,7 +55,7 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.Fail("This is not a key.");
         }
 
-        var key = await grains.GetGrain<IUserGrain>(presented.UserId)
+        var key = await grains.User(presented.UserId)
             .CheckKeyAsync(presented.KeyId, presented.Hash, Context.RequestAborted);
         if (key is null || adminKeys.HasOutlived(key))
         {

@@ -28,7 +28,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         CancellationToken cancellationToken = default)
         => calls.RunAsync(Readers, async caller =>
         {
-            var page = await grains.GetGrain<IPersonaCatalogGrain>(0).SearchAsync(
+            var page = await grains.Catalog().SearchAsync(
                 Query.Search(search), caller.UserId, ownOnly: false, Math.Clamp(limit, 1, MostListed), PersonaCursors.Check(cursor), cancellationToken);
             return new ToolPersonas(
                 [.. page.Items.Select(persona => new ToolPersona(persona.Id, persona.Name, persona.Description))], page.NextCursor);
@@ -60,13 +60,9 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
     public Task<ToolTraits> GetTraits(
         [Description("The persona's id.")] string personaId, CancellationToken cancellationToken = default)
         => calls.RunAsync(Readers, async caller =>
-        {
-            var lookup = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
-                .GetProfileAsync(cancellationToken: cancellationToken);
-            return lookup.Profile is { } persona && caller.MayMeet(persona)
+            await grains.FindPersonaAsync(personaId, caller, cancellationToken) is { } persona
                 ? new ToolTraits(persona.Id, persona.Version, [.. persona.Traits.Select(TraitResponse.From)])
-                : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
-        });
+                : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
 
     [McpServerTool(Name = "set_trait", Title = "Set a trait", Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Sets the intensity of a trait. The very next reply shows it. Requires the persona's owner or an admin.")]
@@ -82,7 +78,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
                 throw ApiException.Invalid("intensity", "traitId must be an id, intensity in [0, 1].");
             }
 
-            var result = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
+            var result = await grains.Persona(personaId)
                 .ChangeTraitAsync(new TraitChange(traitId, TraitAction.Set, intensity), caller.Actor, cancellationToken);
             return result.Trait is { } trait
                 ? new ToolTrait(personaId, result.Version, TraitResponse.From(trait))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
-using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
@@ -47,7 +46,7 @@ internal static class OpenAiEndpoints
         string? cursor = null;
         do
         {
-            var page = await grains.GetGrain<IPersonaCatalogGrain>(0)
+            var page = await grains.Catalog()
                 .SearchAsync(search: null, caller.UserId, ownOnly: false, PageSize, cursor, cancellationToken);
             models.AddRange(page.Items.Select(ModelItem.From));
             cursor = page.NextCursor;

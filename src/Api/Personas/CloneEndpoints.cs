@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -47,12 +46,12 @@ internal static class CloneEndpoints
     {
         Validated.Check(request);
         var changes = Validated.Check(request.Changes ?? new EditPersonaRequest(), "changes");
-        var source = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).GetDraftAsync(caller.Actor, cancellationToken);
+        var source = await grains.Persona(personaId).GetDraftAsync(caller.Actor, cancellationToken);
         var (draft, profile) = source.Outcome is PersonaOutcome.Done
             ? (source.Draft!, source.Profile!)
             : throw PersonaFailure.Of(source.Outcome);
         var intensities = request.SessionId is { } sessionId
-            ? await LiveAsync(grains, new SessionKey(caller.UserId, sessionId), profile, cancellationToken)
+            ? await LiveAsync(grains, caller, sessionId, profile, cancellationToken)
             : draft.Intensities;
         var clone = new PersonaDraft(
             changes.ToEdit().ApplyTo(draft.Definition),
@@ -79,9 +78,9 @@ internal static class CloneEndpoints
         => TypedResults.Ok(await lineages.ReadAsync(Query.PersonaId(personaId), caller, cancellationToken));
 
     private static async Task<ImmutableSortedDictionary<string, double>> LiveAsync(
-        IGrainFactory grains, SessionKey session, PersonaProfile persona, CancellationToken cancellationToken)
+        IGrainFactory grains, Caller caller, string sessionId, PersonaProfile persona, CancellationToken cancellationToken)
     {
-        var live = await grains.GetGrain<ISessionGrain>(session.ToString()).GetPersonaAsync(persona.Id, cancellationToken)
+        var live = await grains.Session(caller, sessionId).GetPersonaAsync(persona.Id, cancellationToken)
             ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session with this persona.");
         return live.Traits.ToImmutableSortedDictionary(trait => trait.Id, trait => trait.Intensity);
     }

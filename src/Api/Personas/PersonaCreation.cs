@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Personas;
 
@@ -14,7 +13,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
         await RequireRoomAsync(caller, cancellationToken);
-        var result = await Persona(personaId).BeginAsync(draft, caller.Actor, cancellationToken);
+        var result = await grains.Persona(personaId).BeginAsync(draft, caller.Actor, cancellationToken);
         return result.Profile ?? throw PersonaFailure.Of(result);
     }
 
@@ -24,7 +23,7 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
         await RequireRoomAsync(caller, cancellationToken);
-        var result = personaId is null ? null : await Persona(personaId).BeginAnewAsync(draft, caller.Actor, cancellationToken);
+        var result = personaId is null ? null : await grains.Persona(personaId).BeginAnewAsync(draft, caller.Actor, cancellationToken);
         return result is null or { Outcome: PersonaOutcome.PersonaExists }
             ? await BeginAsync(PersonaIds.Make(draft.Definition.Name), draft, caller, cancellationToken)
             : result.Profile ?? throw PersonaFailure.Of(result);
@@ -40,10 +39,8 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         }
     }
 
-    private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
-
     // Two at once may both be the last one allowed: the limit is against hoarding, and one more does no harm.
     private async Task<bool> HasRoomAsync(Caller caller, CancellationToken cancellationToken)
         => caller.IsAdmin
-            || await grains.GetGrain<IPersonaCatalogGrain>(0).CountOwnedAsync(caller.UserId, cancellationToken) < options.Value.MostPerOwner;
+            || await grains.Catalog().CountOwnedAsync(caller.UserId, cancellationToken) < options.Value.MostPerOwner;
 }

@@ -37,7 +37,7 @@ internal static class PersonaEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var catalog = grains.GetGrain<IPersonaCatalogGrain>(0);
+        var catalog = grains.Catalog();
         var page = deleted is true
             ? await catalog.ListDeletedAsync(
                 caller.UserId, Query.Limit(limit), cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken)
@@ -49,11 +49,8 @@ internal static class PersonaEndpoints
     private static async Task<Ok<PersonaResponse>> GetAsync(
         string personaId, Caller caller, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var lookup = await Persona(grains, personaId).GetProfileAsync(cancellationToken: cancellationToken);
-        var profile = lookup.Profile is { } known && caller.MayMeet(known)
-            ? known
-            : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
-        return Tagged(context, profile);
+        var profile = await grains.FindPersonaAsync(personaId, caller, cancellationToken);
+        return Tagged(context, profile ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
     }
 
     private static async Task<Created<PersonaResponse>> CreateAsync(
@@ -85,14 +82,14 @@ internal static class PersonaEndpoints
         CancellationToken cancellationToken)
     {
         var edit = Validated.Check(request).ToEdit() with { ExpectedVersion = VersionTag.Expected(context.Request) };
-        var result = await Persona(grains, personaId).EditAsync(edit, caller.Actor, cancellationToken);
+        var result = await grains.Persona(personaId).EditAsync(edit, caller.Actor, cancellationToken);
         return Tagged(context, Unwrap(result));
     }
 
     private static async Task<NoContent> DeleteAsync(
         string personaId, Caller caller, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var persona = Persona(grains, personaId);
+        var persona = grains.Persona(personaId);
         var outcome = VersionTag.Expected(request) is { } expected
             ? await persona.DeleteVersionAsync(expected, caller.Actor, cancellationToken)
             : await persona.DeleteAsync(caller.Actor, cancellationToken);
@@ -103,7 +100,7 @@ internal static class PersonaEndpoints
         PersonalityRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var change = Validated.Check(request).ToChange();
-        var result = await Persona(grains, request.PersonaId!).ChangeTraitAsync(change, caller.Actor, cancellationToken);
+        var result = await grains.Persona(request.PersonaId!).ChangeTraitAsync(change, caller.Actor, cancellationToken);
         return result.Trait is { } trait
             ? TypedResults.Ok(new PersonalityResponse(true, request.PersonaId!, result.Version, TraitResponse.From(trait)))
             : throw PersonaFailure.Of(result.Outcome);
@@ -117,7 +114,7 @@ internal static class PersonaEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var persona = Persona(grains, personaId);
+        var persona = grains.Persona(personaId);
 
         // Deleting makes room, so what comes back needs room again; what was never deleted has its room.
         if (!(await persona.GetProfileAsync(cancellationToken: cancellationToken)).Exists)
@@ -133,9 +130,6 @@ internal static class PersonaEndpoints
         context.Response.Headers.ETag = VersionTag.Write(profile.Version);
         return TypedResults.Ok(PersonaResponse.From(profile));
     }
-
-    private static IPersonaGrain Persona(IGrainFactory grains, string personaId)
-        => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
 
     private static PersonaProfile Unwrap(PersonaResult result) => result.Profile ?? throw PersonaFailure.Of(result.Outcome);
 }

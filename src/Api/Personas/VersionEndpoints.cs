@@ -35,7 +35,7 @@ internal static class VersionEndpoints
         var count = Query.Limit(limit);
         var versions = Query.Before(before, "version") is 1
             ? []
-            : await ReadAsync(Persona(grains, personaId), before - 1, count + 1, caller, cancellationToken);
+            : await ReadAsync(grains.Persona(personaId), before - 1, count + 1, caller, cancellationToken);
         var items = versions.Take(count).Select((version, i) => new PersonaVersionItem(
             version.Version,
             version.At,
@@ -46,12 +46,12 @@ internal static class VersionEndpoints
 
     private static async Task<Ok<PersonaVersion>> GetAsync(
         string personaId, long version, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(await FindAsync(Persona(grains, personaId), version, caller, cancellationToken));
+        => TypedResults.Ok(await FindAsync(grains.Persona(personaId), version, caller, cancellationToken));
 
     private static async Task<Ok<PersonaDiff>> DiffAsync(
         string personaId, long version, long? against, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var persona = Persona(grains, personaId);
+        var persona = grains.Persona(personaId);
         var after = await FindAsync(persona, version, caller, cancellationToken);
         var before = against is { } other ? await FindAsync(persona, other, caller, cancellationToken)
             : after.Version == 1 ? null
@@ -68,7 +68,7 @@ internal static class VersionEndpoints
         CancellationToken cancellationToken)
     {
         var version = Validated.Check(request).Version!.Value;
-        var result = await Persona(grains, personaId)
+        var result = await grains.Persona(personaId)
             .RollBackAsync(version, VersionTag.Expected(context.Request), caller.Actor, cancellationToken);
         var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
         context.Response.Headers.ETag = VersionTag.Write(profile.Version);
@@ -91,7 +91,4 @@ internal static class VersionEndpoints
 
     private static long Positive(long version)
         => version > 0 ? version : throw ApiException.Invalid("version", "version must be a positive number.");
-
-    private static IPersonaGrain Persona(IGrainFactory grains, string personaId)
-        => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
 }

@@ -64,13 +64,13 @@ internal sealed class ChatHub(
 
     [HubMethodName("stop")]
     public Task<bool> Stop(JsonElement request)
-        => Grain(Session(requests.Read<SessionRequest>(request).SessionId!)).StopAsync(Context.ConnectionAborted);
+        => grains.Session(Session(requests.Read<SessionRequest>(request).SessionId!)).StopAsync(Context.ConnectionAborted);
 
     [HubMethodName("typing")]
     public Task Typing(JsonElement request)
     {
         var typing = requests.Read<TypingRequest>(request);
-        return Grain(Session(typing.SessionId!)).SetTypingAsync(typing.IsTyping, Context.ConnectionAborted);
+        return grains.Session(Session(typing.SessionId!)).SetTypingAsync(typing.IsTyping, Context.ConnectionAborted);
     }
 
     [HubMethodName("watch_persona")]
@@ -95,8 +95,6 @@ internal sealed class ChatHub(
     }
 
     private SessionKey Session(string sessionId) => new(Caller.UserId, sessionId);
-
-    private ISessionGrain Grain(SessionKey session) => grains.GetGrain<ISessionGrain>(session.ToString());
 }
 
 /// <summary>A message was taken; its reply comes as events.</summary>

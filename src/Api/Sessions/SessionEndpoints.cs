@@ -27,7 +27,7 @@ internal static class SessionEndpoints
         int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var count = Query.Limit(limit);
-        var items = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var items = await grains.User(caller.UserId)
             .ListSessionsAsync(count + 1, ReadCursor(cursor), cancellationToken);
         return TypedResults.Ok(items.Length > count
             ? new SessionList(items[..count], WriteCursor(items[count - 1]))
@@ -36,11 +36,11 @@ internal static class SessionEndpoints
 
     private static async Task<Ok<SessionSummary>> GetAsync(
         string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(await Session(grains, caller, sessionId).GetAsync(cancellationToken) ?? throw Unknown());
+        => TypedResults.Ok(await grains.Session(caller, sessionId).GetAsync(cancellationToken) ?? throw Unknown());
 
     private static async Task<NoContent> DeleteAsync(
         string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => await Session(grains, caller, sessionId).DeleteAsync(cancellationToken) ? TypedResults.NoContent() : throw Unknown();
+        => await grains.Session(caller, sessionId).DeleteAsync(cancellationToken) ? TypedResults.NoContent() : throw Unknown();
 
     private static async Task<Ok<MessageList>> GetMessagesAsync(
         string sessionId,
@@ -51,7 +51,7 @@ internal static class SessionEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var page = await Session(grains, caller, sessionId).GetTurnsAsync(
+        var page = await grains.Session(caller, sessionId).GetTurnsAsync(
             personaId is null ? null : Query.PersonaId(personaId), Query.Before(before, "turn"), Query.Limit(limit), cancellationToken);
         return page is null
             ? throw Unknown()
@@ -61,13 +61,10 @@ internal static class SessionEndpoints
     private static async Task<Ok<ReceiptResponse>> GetReceiptAsync(
         string sessionId, long seq, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var receipt = await Session(grains, caller, sessionId).GetReceiptAsync(Query.Seq(seq), cancellationToken);
+        var receipt = await grains.Session(caller, sessionId).GetReceiptAsync(Query.Seq(seq), cancellationToken);
         return TypedResults.Ok(ReceiptResponse.From(
             receipt ?? throw ApiException.NotFound(ErrorCodes.ReceiptUnknown, "There is no receipt of such a reply.")));
     }
-
-    private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)
-        => grains.GetGrain<ISessionGrain>(new SessionKey(caller.UserId, Query.SessionId(sessionId)).ToString());
 
     private static ApiException Unknown()
         => ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.");

@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
-using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -43,8 +41,8 @@ internal static class TraitEndpoints
     {
         var id = Query.PersonaId(personaId);
         var explanation = sessionId is null
-            ? await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, id).ToString()).ExplainAsync(cancellationToken)
-            : await Session(grains, caller, sessionId).ExplainTraitsAsync(id, cancellationToken);
+            ? await grains.Rapport(caller, id).ExplainAsync(cancellationToken)
+            : await grains.Session(caller, sessionId).ExplainTraitsAsync(id, cancellationToken);
         return TypedResults.Ok(ExplainedTraits.From(
             id, sessionId, explanation ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown)));
     }
@@ -65,26 +63,26 @@ internal static class TraitEndpoints
         {
             var moment = ReadMoment(asOf);
             return TypedResults.Ok(TraitHistoryPage.From(sessionId is null
-                ? await AsOfAsync(grains.GetGrain<IPersonaGrain>(id), moment, caller, cancellationToken)
-                : await Session(grains, caller, sessionId).GetTraitsAsOfAsync(id, moment, cancellationToken)
+                ? await AsOfAsync(grains.Persona(id), moment, caller, cancellationToken)
+                : await grains.Session(caller, sessionId).GetTraitsAsOfAsync(id, moment, cancellationToken)
                     ?? throw PersonaFailure.Of(PersonaOutcome.VersionUnknown)));
         }
 
         if (sessionId is not null)
         {
-            var page = await Session(grains, caller, sessionId).GetTraitHistoryAsync(id, from, count, cancellationToken);
+            var page = await grains.Session(caller, sessionId).GetTraitHistoryAsync(id, from, count, cancellationToken);
             return TypedResults.Ok(TraitHistoryPage.From(page
                 ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.")));
         }
 
-        var result = await grains.GetGrain<IPersonaGrain>(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
+        var result = await grains.Persona(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
         return TypedResults.Ok(TraitHistoryPage.From(result.History ?? throw PersonaFailure.Of(result.Outcome)));
     }
 
     private static async Task<Ok<TraitHistoryPage>> GetRapportAsync(
         string personaId, long? before, int? limit, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
         => TypedResults.Ok(TraitHistoryPage.From(
-            await grains.GetGrain<IRapportGrain>(new MemoryKey(caller.UserId, Query.PersonaId(personaId)).ToString())
+            await grains.Rapport(caller, personaId)
                 .GetHistoryAsync(Query.Before(before, "version"), Query.Limit(limit), cancellationToken)));
 
     private static async Task<Ok<AdherenceSeries>> GetAdherenceAsync(
@@ -96,7 +94,7 @@ internal static class TraitEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var session = Session(grains, caller, sessionId ?? throw ApiException.Invalid("sessionId", "sessionId is required."));
+        var session = grains.Session(caller, sessionId ?? throw ApiException.Invalid("sessionId", "sessionId is required."));
         var page = await session.GetTurnsAsync(
             Query.PersonaId(personaId), Query.Before(before, "turn"), Query.Limit(limit), cancellationToken);
         return TypedResults.Ok(AdherenceSeries.From(
@@ -119,7 +117,7 @@ internal static class TraitEndpoints
         CancellationToken cancellationToken)
     {
         var version = Validated.Check(request).Version!.Value;
-        var result = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
+        var result = await grains.Persona(personaId)
             .RollBackTraitsAsync(version, caller.Actor, cancellationToken);
         var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
         context.Response.Headers.ETag = VersionTag.Write(profile.Version);
@@ -128,22 +126,19 @@ internal static class TraitEndpoints
 
     private static async Task<Ok<CoreProfileResponse>> GetCoreAsync(IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var core = await grains.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
+        var core = await grains.CoreProfile().GetAsync(cancellationToken);
         return TypedResults.Ok(new CoreProfileResponse(core.Version, [.. core.Traits.Select(TraitResponse.From)]));
     }
 
     private static async Task<Ok<CoreProfileResponse>> ChangeCoreAsync(
         CoreTraitRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var core = grains.GetGrain<ICoreProfileGrain>(0);
+        var core = grains.CoreProfile();
         var result = await core.ChangeAsync(Validated.Check(request).ToChange(), caller.Actor, cancellationToken);
         return result.Outcome is PersonaOutcome.Done
             ? await GetCoreAsync(grains, cancellationToken)
             : throw PersonaFailure.Of(result.Outcome);
     }
-
-    private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)
-        => grains.GetGrain<ISessionGrain>(new SessionKey(caller.UserId, Query.SessionId(sessionId)).ToString());
 
     private static TraitMoment ReadMoment(string asOf)
         => long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new TraitMoment(version, null)

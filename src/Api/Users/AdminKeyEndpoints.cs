@@ -28,6 +28,6 @@ internal static class AdminKeyEndpoints
 
     private static IUserGrain User(IGrainFactory grains, Caller caller, string userId)
         => caller.IsAdmin
-            ? grains.GetGrain<IUserGrain>(Query.UserId(userId))
+            ? grains.User(Query.UserId(userId))
             : throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may manage other users' keys.");
 }

@@ -20,7 +20,7 @@ internal static class KeyEndpoints
     }
 
     private static async Task<Ok<KeyList>> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(new KeyList(await User(grains, caller).ListKeysAsync(cancellationToken)));
+        => TypedResults.Ok(new KeyList(await grains.User(caller.UserId).ListKeysAsync(cancellationToken)));
 
     private static async Task<Created<CreatedKey>> CreateAsync(
         CreateKeyRequest request,
@@ -44,7 +44,7 @@ internal static class KeyEndpoints
             : request.ExpiresInDays is { } days ? now.AddDays(days)
             : (DateTimeOffset?)null;
         var key = new ApiKey(text.KeyId, request.Name!, [.. request.Scopes!.Distinct()], now, expiresAt);
-        if (!await User(grains, caller).AddKeyAsync(key, text.Hash, cancellationToken))
+        if (!await grains.User(caller.UserId).AddKeyAsync(key, text.Hash, cancellationToken))
         {
             throw new ApiException(
                 StatusCodes.Status409Conflict, ErrorCodes.TooManyKeys, "You have as many keys as you may have: revoke one.");
@@ -58,11 +58,9 @@ internal static class KeyEndpoints
 
     private static async Task<NoContent> RevokeAsync(
         string keyId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => await User(grains, caller).RevokeKeyAsync(keyId, cancellationToken)
+        => await grains.User(caller.UserId).RevokeKeyAsync(keyId, cancellationToken)
             ? TypedResults.NoContent()
             : throw ApiException.NotFound(ErrorCodes.NotFound, "There is no such key.");
-
-    private static IUserGrain User(IGrainFactory grains, Caller caller) => grains.GetGrain<IUserGrain>(caller.UserId);
 }
 
 /// <summary>A user's keys.</summary>

@@ -21,7 +21,7 @@ internal static class PreferenceEndpoints
     private static async Task<Ok<ImmutableSortedDictionary<string, string>>> GetAsync(
         Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var preferences = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var preferences = await grains.User(caller.UserId)
             .GetPreferencesAsync(cancellationToken: cancellationToken);
         return TypedResults.Ok(preferences!.Values);
     }
@@ -29,7 +29,7 @@ internal static class PreferenceEndpoints
     private static async Task<Ok<ImmutableSortedDictionary<string, string>>> SetAsync(
         Dictionary<string, string?> preferences, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var stored = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var stored = await grains.User(caller.UserId)
             .SetPreferencesAsync(Check(preferences), cancellationToken);
         return TypedResults.Ok(stored.Values);
     }
