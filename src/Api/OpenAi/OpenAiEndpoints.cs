@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
@@ -80,7 +81,7 @@ internal static class OpenAiEndpoints
             var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);
             if (request.Stream is true)
             {
-                await new CompletionStream(context.Response, json, includeUsage, options.Value.KeepAlive, clock)
+                await new CompletionStream(new EventStream(context.Response), json, includeUsage, options.Value.KeepAlive, clock)
                     .SendAsync(events, cancellationToken);
                 return;
             }

@@ -27,6 +27,7 @@ internal static class ChatEndpoints
         Caller caller,
         Conversations conversations,
         IOptions<ChatOptions> options,
+        TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -38,9 +39,9 @@ internal static class ChatEndpoints
 
         var session = new SessionKey(caller.UserId, request.SessionId);
         var turn = await conversations.ConverseAsync(session, request.ToUtterance(), cancellationToken);
-        if (context.Request.AcceptsByName(TurnStream.MediaType))
+        if (context.Request.AcceptsByName(EventStream.MediaType))
         {
-            return new TurnStream(turn, options.Value.KeepAlive);
+            return new TurnStream(turn, options.Value.KeepAlive, clock);
         }
 
         await using (turn)
@@ -66,7 +67,7 @@ internal static class ChatEndpoints
     private static Task DescribeStreamAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        operation.Responses!["200"].Content![TurnStream.MediaType] =
+        operation.Responses!["200"].Content![EventStream.MediaType] =
             new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         return Task.CompletedTask;
     }
