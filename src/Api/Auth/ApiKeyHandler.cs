@@ -45,8 +45,7 @@ internal sealed class ApiKeyHandler(
         // Before a grain is asked: a key names its user, and a false one must not wake anybody's grain for nothing.
         if (!limiter.MayPresentKey(Context, out var retryAfter))
         {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many false keys: wait a moment.", retryAfter);
+            throw ApiException.TooMany(ErrorCodes.TooManyRequests, "Too many false keys: wait a moment.", retryAfter);
         }
 
         if (!ApiKeyText.TryParse(text, out var presented))

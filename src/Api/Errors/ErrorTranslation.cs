@@ -13,15 +13,14 @@ internal static class ErrorTranslation
         ApiException known => known,
         BadHttpRequestException unread => UnreadRequest.Describe(unread),
         JsonException json => MalformedJson.Describe(json),
-        DependencyUnavailableException dependency => Unavailable(ErrorCodes.StorageUnavailable, dependency.Message),
+        DependencyUnavailableException dependency
+            => ApiException.Unavailable(ErrorCodes.StorageUnavailable, dependency.Message, Soon),
 
         // A grain that was active twice: the cluster is mending itself.
-        InconsistentStateException => Unavailable(ErrorCodes.ClusterUnavailable, "Somebody else changed this just now: try again."),
+        InconsistentStateException
+            => ApiException.Unavailable(ErrorCodes.ClusterUnavailable, "Somebody else changed this just now: try again.", Soon),
         TimeoutException or OrleansException or EnumerationAbortedException
-            => Unavailable(ErrorCodes.ClusterUnavailable, "The cluster does not answer."),
+            => ApiException.Unavailable(ErrorCodes.ClusterUnavailable, "The cluster does not answer.", Soon),
         _ => new ApiException(StatusCodes.Status500InternalServerError, ErrorCodes.Internal, "Something went wrong on our side."),
     };
-
-    private static ApiException Unavailable(string code, string message)
-        => new(StatusCodes.Status503ServiceUnavailable, code, message, Soon);
 }

@@ -90,7 +90,7 @@ internal static class MemoryEndpoints
     {
         if (userId is not null && userId != caller.UserId && !caller.IsAdmin)
         {
-            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may rebuild another user's memories.");
+            throw ApiException.Forbidden("Only an admin may rebuild another user's memories.");
         }
 
         await grains.Memory(userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);

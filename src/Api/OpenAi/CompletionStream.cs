@@ -64,8 +64,7 @@ internal sealed class CompletionStream(
         var sent = _sent.ToString();
         if (!turn.AiResponse.StartsWith(sent, StringComparison.Ordinal))
         {
-            throw new ApiException(
-                StatusCodes.Status503ServiceUnavailable, TurnFailureCodes.SessionMoved, "The reply began again elsewhere: ask again.");
+            throw ApiException.Unavailable(TurnFailureCodes.SessionMoved, "The reply began again elsewhere: ask again.");
         }
 
         await SendTextAsync(turn.AiResponse[sent.Length..], cancellationToken);

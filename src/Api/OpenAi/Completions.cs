@@ -53,7 +53,7 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
 
     /// <summary>What a caller is told whose reply does not end in time.</summary>
     public static ApiException TooLong()
-        => new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
+        => ApiException.Unavailable(ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
 
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
         => (await PersonaAsync(model, caller, cancellationToken)).Id;

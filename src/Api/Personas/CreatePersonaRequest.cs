@@ -11,7 +11,7 @@ public sealed record CreatePersonaRequest
     private const string DefaultColor = "#8b7cf6";
 
     /// <summary>Gets the id it shall have; null has one made.</summary>
-    [Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [ShortId]
     public string? Id { get; init; }
 
     /// <summary>Gets the name it goes by.</summary>

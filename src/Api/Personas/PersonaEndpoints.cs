@@ -50,7 +50,7 @@ internal static class PersonaEndpoints
         string personaId, Caller caller, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var profile = await grains.FindPersonaAsync(personaId, caller, cancellationToken);
-        return Tagged(context, profile ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
+        return PersonaAnswer.Of(context, profile ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
     }
 
     private static async Task<Created<PersonaResponse>> CreateAsync(
@@ -83,7 +83,7 @@ internal static class PersonaEndpoints
     {
         var edit = Validated.Check(request).ToEdit() with { ExpectedVersion = VersionTag.Expected(context.Request) };
         var result = await grains.Persona(personaId).EditAsync(edit, caller.Actor, cancellationToken);
-        return Tagged(context, Unwrap(result));
+        return PersonaAnswer.Of(context, result);
     }
 
     private static async Task<NoContent> DeleteAsync(
@@ -122,14 +122,6 @@ internal static class PersonaEndpoints
             await creation.RequireRoomAsync(caller, cancellationToken);
         }
 
-        return Tagged(context, Unwrap(await persona.RestoreAsync(caller.Actor, cancellationToken)));
+        return PersonaAnswer.Of(context, await persona.RestoreAsync(caller.Actor, cancellationToken));
     }
-
-    private static Ok<PersonaResponse> Tagged(HttpContext context, PersonaProfile profile)
-    {
-        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
-    }
-
-    private static PersonaProfile Unwrap(PersonaResult result) => result.Profile ?? throw PersonaFailure.Of(result.Outcome);
 }

@@ -7,7 +7,7 @@ namespace PersonaUniverse.Personas;
 public sealed record TraitRequest : IValidatableObject
 {
     /// <summary>Gets the trait's id, unique in the persona.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? Id { get; init; }
 
     /// <summary>Gets its name; the id when null.</summary>

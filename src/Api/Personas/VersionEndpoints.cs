@@ -61,7 +61,7 @@ internal static class VersionEndpoints
 
     private static async Task<Ok<PersonaResponse>> RollBackAsync(
         string personaId,
-        DefinitionRollbackRequest request,
+        RollbackRequest request,
         Caller caller,
         HttpContext context,
         IGrainFactory grains,
@@ -70,9 +70,7 @@ internal static class VersionEndpoints
         var version = Validated.Check(request).Version!.Value;
         var result = await grains.Persona(personaId)
             .RollBackAsync(version, VersionTag.Expected(context.Request), caller.Actor, cancellationToken);
-        var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
-        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
+        return PersonaAnswer.Of(context, result);
     }
 
     private static async Task<PersonaVersion> FindAsync(

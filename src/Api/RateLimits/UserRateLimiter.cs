@@ -28,8 +28,7 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
         using var lease = _limiter.AttemptAcquire(BucketOf(context), Math.Min(requests, options.Value.Burst));
         if (!lease.IsAcquired)
         {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests,
+            throw ApiException.TooMany(
                 ErrorCodes.TooManyRequests,
                 "Too many requests: wait a moment.",
                 lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));

@@ -54,8 +54,7 @@ internal static class ChatEndpoints
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new ApiException(
-                    StatusCodes.Status503ServiceUnavailable,
+                throw ApiException.Unavailable(
                     ErrorCodes.TurnTimeout,
                     "The turn goes on: ask again under the same clientMessageId.",
                     TimeSpan.FromSeconds(5));

@@ -33,8 +33,7 @@ internal sealed partial class ConnectionWatches(
 
         if (current is null && watches.Count >= options.Value.WatchesPerConnection)
         {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many sessions as it may.");
+            throw ApiException.TooMany(ErrorCodes.TooManyWatches, "This connection watches as many sessions as it may.");
         }
 
         var (listener, watch) = await conversations.ListenAsync(session, isDevice: true, after, cancellationToken);

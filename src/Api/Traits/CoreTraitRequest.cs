@@ -9,7 +9,7 @@ namespace PersonaUniverse.Traits;
 public sealed record CoreTraitRequest : IValidatableObject
 {
     /// <summary>Gets which trait.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? TraitId { get; init; }
 
     /// <summary>Gets what to do: set, increase, decrease or reset.</summary>

@@ -119,9 +119,7 @@ internal static class TraitEndpoints
         var version = Validated.Check(request).Version!.Value;
         var result = await grains.Persona(personaId)
             .RollBackTraitsAsync(version, caller.Actor, cancellationToken);
-        var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
-        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
+        return PersonaAnswer.Of(context, result);
     }
 
     private static async Task<Ok<CoreProfileResponse>> GetCoreAsync(IGrainFactory grains, CancellationToken cancellationToken)

@@ -29,5 +29,5 @@ internal static class AdminKeyEndpoints
     private static IUserGrain User(IGrainFactory grains, Caller caller, string userId)
         => caller.IsAdmin
             ? grains.User(Query.UserId(userId))
-            : throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may manage other users' keys.");
+            : throw ApiException.Forbidden("Only an admin may manage other users' keys.");
 }

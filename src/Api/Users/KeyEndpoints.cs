@@ -35,7 +35,7 @@ internal static class KeyEndpoints
         var isAdmins = request.Scopes!.Contains(ApiKeyScopes.Admin);
         if (isAdmins && !caller.IsAdmin)
         {
-            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin can make an admin's key.");
+            throw ApiException.Forbidden("Only an admin can make an admin's key.");
         }
 
         var text = ApiKeyText.New(caller.UserId);
@@ -46,8 +46,7 @@ internal static class KeyEndpoints
         var key = new ApiKey(text.KeyId, request.Name!, [.. request.Scopes!.Distinct()], now, expiresAt);
         if (!await grains.User(caller.UserId).AddKeyAsync(key, text.Hash, cancellationToken))
         {
-            throw new ApiException(
-                StatusCodes.Status409Conflict, ErrorCodes.TooManyKeys, "You have as many keys as you may have: revoke one.");
+            throw ApiException.Conflict(ErrorCodes.TooManyKeys, "You have as many keys as you may have: revoke one.");
         }
 
         context.Response.Headers.CacheControl = "no-store";
