@@ -126,10 +126,10 @@ internal sealed partial class ConnectionWatches(
         return hub.Clients.Client(connectionId).SendAsync(wire.Name, wire.Payload);
     }
 
-    [LoggerMessage(2110, LogLevel.Warning, "Leaving session {SessionId} was not heard by its silo.")]
+    [LoggerMessage(3110, LogLevel.Warning, "Leaving session {SessionId} was not heard by its silo.")]
     private partial void LogLeaveFailed(string sessionId, Exception failure);
 
-    [LoggerMessage(2111, LogLevel.Warning, "Connection {ConnectionId} could not be told of its session's events.")]
+    [LoggerMessage(3111, LogLevel.Warning, "Connection {ConnectionId} could not be told of its session's events.")]
     private partial void LogPumpFailed(string connectionId, Exception failure);
 
     private sealed record Watch(SessionListener Listener, Task Pump);
