@@ -78,7 +78,9 @@ internal static class ApiExtensions
         api.MapUsers();
         api.MapKeys();
         api.MapAdminKeys();
+        api.MapInference();
         api.MapClones();
+        api.MapLineage();
         api.MapPersonaVersions();
         app.MapOpenAi();
         app.MapPersonaMcp();

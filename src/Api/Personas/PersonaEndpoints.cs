@@ -20,11 +20,6 @@ internal static class PersonaEndpoints
         personas.MapPatch("/{personaId}", EditAsync).WithSummary("Updates a persona. Requires its owner or an admin.");
         personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona, which can be restored. Requires its owner or an admin.");
         personas.MapPost("/{personaId}/restore", RestoreAsync).WithSummary("Restores a deleted persona. Requires its owner or an admin.");
-
-        routes.MapPut("/personality", ChangeTraitAsync)
-            .AllowScopes(ApiKeyScopes.PersonasWrite)
-            .WithTags("Personas")
-            .WithSummary("Changes a trait of a persona. The very next reply shows it. Requires its owner or an admin.");
     }
 
     private static async Task<Ok<PersonaList>> SearchAsync(
@@ -94,16 +89,6 @@ internal static class PersonaEndpoints
             ? await persona.DeleteVersionAsync(expected, caller.Actor, cancellationToken)
             : await persona.DeleteAsync(caller.Actor, cancellationToken);
         return outcome is PersonaOutcome.Done ? TypedResults.NoContent() : throw PersonaFailure.Of(outcome);
-    }
-
-    private static async Task<Ok<PersonalityResponse>> ChangeTraitAsync(
-        PersonalityRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        var change = Validated.Check(request).ToChange();
-        var result = await grains.Persona(request.PersonaId!).ChangeTraitAsync(change, caller.Actor, cancellationToken);
-        return result.Trait is { } trait
-            ? TypedResults.Ok(new PersonalityResponse(true, request.PersonaId!, result.Version, TraitResponse.From(trait)))
-            : throw PersonaFailure.Of(result.Outcome);
     }
 
     private static async Task<Ok<PersonaResponse>> RestoreAsync(

@@ -29,10 +29,11 @@ internal static class TraitEndpoints
         traits.MapPost("/rollback", RollBackAsync)
             .WithSummary("Rolls a persona's traits back to a version, as a new version. Requires its owner or an admin.");
 
-        var core = routes.MapGroup("/personality/core").WithTags("Traits");
-        core.MapGet("", GetCoreAsync).AllowScopes(readers).WithSummary("Returns the traits that every persona inherits.");
-        core.MapPut("", ChangeCoreAsync)
-            .AllowScopes(ApiKeyScopes.PersonasWrite)
+        var personality = routes.MapGroup("/personality").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
+        personality.MapPut("", ChangeAsync)
+            .WithSummary("Changes a trait of a persona. The very next reply shows it. Requires its owner or an admin.");
+        personality.MapGet("/core", GetCoreAsync).AllowScopes(readers).WithSummary("Returns the traits that every persona inherits.");
+        personality.MapPut("/core", ChangeCoreAsync)
             .WithSummary("Changes a trait for every persona that does not override it. Requires an admin.");
     }
 
@@ -120,6 +121,16 @@ internal static class TraitEndpoints
         var result = await grains.Persona(personaId)
             .RollBackTraitsAsync(version, caller.Actor, cancellationToken);
         return PersonaAnswer.Of(context, result);
+    }
+
+    private static async Task<Ok<PersonalityResponse>> ChangeAsync(
+        PersonalityRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var change = Validated.Check(request).ToChange();
+        var result = await grains.Persona(request.PersonaId!).ChangeTraitAsync(change, caller.Actor, cancellationToken);
+        return result.Trait is { } trait
+            ? TypedResults.Ok(new PersonalityResponse(true, request.PersonaId!, result.Version, TraitResponse.From(trait)))
+            : throw PersonaFailure.Of(result.Outcome);
     }
 
     private static async Task<Ok<CoreProfileResponse>> GetCoreAsync(IGrainFactory grains, CancellationToken cancellationToken)
