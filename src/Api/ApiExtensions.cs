@@ -20,15 +20,12 @@ namespace PersonaUniverse;
 
 internal static class ApiExtensions
 {
-    private const int MaxBodyBytes = 64 * 1024;
-    private const int MaxJsonDepth = 32;
-
     public static void AddPersonaApi(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.MaxBodyBytes;
         });
 
         // It logs each request's query, and with it the token that a browser's WebSocket bears there.
@@ -61,6 +58,8 @@ internal static class ApiExtensions
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseHead();
+        app.UseRouting();
         app.UseSite();
         app.UseCors();
         app.UseAuthentication();
@@ -80,14 +79,16 @@ internal static class ApiExtensions
         api.MapUsers();
         api.MapKeys();
         api.MapAdminKeys();
+        api.MapInference();
         api.MapClones();
+        api.MapLineage();
         api.MapPersonaVersions();
         app.MapOpenAi();
         app.MapPersonaMcp();
 
         app.MapHub<ChatHub>(ChatHub.Route, hub =>
         {
-            hub.ApplicationMaxBufferSize = 2 * MaxBodyBytes;
+            hub.ApplicationMaxBufferSize = 2 * RequestLimits.MaxBodyBytes;
 
             // A line is worth no more than the token it was opened with.
             hub.CloseOnAuthenticationExpiration = true;
@@ -103,41 +104,7 @@ internal static class ApiExtensions
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.NumberHandling = JsonNumberHandling.Strict;
-        json.MaxDepth = MaxJsonDepth;
+        json.MaxDepth = RequestLimits.MaxJsonDepth;
         json.TypeInfoResolverChain.Insert(0, ApiJson.Default);
     }
-
-    private static void AddRateLimits(this IServiceCollection services)
-    {
-        services.AddOptionsWithValidateOnStart<RateLimitOptions>()
-            .BindConfiguration(RateLimitOptions.SectionName)
-            .ValidateDataAnnotations();
-        services.AddSingleton<UserRateLimiter>();
-        services.AddSingleton<RateLimitFilter>();
-    }
-
-    private static void AddPersonas(this IServiceCollection services)
-    {
-        services.AddOptionsWithValidateOnStart<PersonaOptions>()
-            .BindConfiguration(PersonaOptions.SectionName)
-            .ValidateDataAnnotations();
-        services.AddSingleton<PersonaCreation>();
-        services.AddSingleton<Lineages>();
-    }
-
-    private static void AddSessions(this IServiceCollection services)
-    {
-        services.AddOptionsWithValidateOnStart<ChatOptions>()
-            .BindConfiguration(ChatOptions.SectionName)
-            .ValidateDataAnnotations();
-        services.AddSingleton<Conversations>();
-        services.AddSingleton<HubRequests>();
-        services.AddSingleton<ConnectionWatches>();
-        services.AddHosted<SessionFollowers>();
-        services.AddHosted<PersonaWatches>();
-    }
-
-    private static void AddHosted<T>(this IServiceCollection services)
-        where T : class, IHostedService
-        => services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
 }

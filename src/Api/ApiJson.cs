@@ -52,7 +52,6 @@ namespace PersonaUniverse;
 [JsonSerializable(typeof(PersonaVersionList))]
 [JsonSerializable(typeof(PersonaVersion))]
 [JsonSerializable(typeof(PersonaDiff))]
-[JsonSerializable(typeof(DefinitionRollbackRequest))]
 [JsonSerializable(typeof(CreateKeyRequest))]
 [JsonSerializable(typeof(CreatedKey))]
 [JsonSerializable(typeof(KeyList))]

@@ -10,7 +10,7 @@ internal static class ChatCommand
         var id = PersonaArguments.Id();
         var message = new Argument<string?>("message")
         {
-            Description = "What to say. Without it, each line of the input is said, until it ends.",
+            Description = "What to say. Without it, says each line of the input, until it ends.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var session = new Option<string?>("--session") { Description = "The session to go on with. Default: a new one." };

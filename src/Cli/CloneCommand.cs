@@ -15,10 +15,10 @@ internal static class CloneCommand
         };
         var newId = new Option<string?>("--id") { Description = "The clone's id. Default: one made from its name." };
         var name = new Option<string?>("--name") { Description = "The clone's name. Default: the original's." };
-        var session = new Option<string?>("--session") { Description = "One of one's sessions, whose live traits the clone shall have." };
+        var session = new Option<string?>("--session") { Description = "One of your sessions, whose live traits the clone gets." };
         var visibility = PersonaArguments.Visibility();
         var text = new TextOptions();
-        var command = new Command("clone", "Makes a persona from another, or from how somebody speaks in a text, and prints its id.")
+        var command = new Command("clone", "Creates a persona from another, or from how somebody speaks in a text, and prints its id.")
         {
             id, newId, name, session, visibility, text.File, text.Speaker, text.By, text.Report,
         };

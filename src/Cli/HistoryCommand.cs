@@ -10,7 +10,7 @@ internal static class HistoryCommand
         var id = PersonaArguments.Id();
         var most = new Option<int>("--limit") { Description = "How many at most, 1-100.", DefaultValueFactory = _ => 20 };
         var json = PersonaArguments.Json();
-        var command = new Command("history", "Lists what a persona was, newest first, and what each version changed.") { id, most, json };
+        var command = new Command("history", "Lists a persona's versions, newest first, and what each one changed.") { id, most, json };
         command.Run(async (arguments, server, cancellationToken) =>
         {
             var page = await server.SendAsync(

@@ -7,9 +7,9 @@ internal static class ImportCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("file") { Description = "A character card: JSON or PNG, V1, V2 or V3." };
-        var id = new Option<string?>("--id") { Description = "The id it shall have. Default: the card's own, else one made from its name." };
+        var id = new Option<string?>("--id") { Description = "The persona's id. Default: the card's own, else one made from its name." };
         var visibility = PersonaArguments.Visibility();
-        var command = new Command("import", "Makes a persona of a character card and prints its id.") { file.AcceptExistingOnly(), id, visibility };
+        var command = new Command("import", "Creates a persona from a character card and prints its id.") { file.AcceptExistingOnly(), id, visibility };
         command.Run(async (arguments, server, cancellationToken) =>
         {
             using var content = new ByteArrayContent(

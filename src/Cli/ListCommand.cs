@@ -11,8 +11,8 @@ internal static class ListCommand
     public static Command Create()
     {
         var search = new Option<string?>("--search") { Description = "Part of a name, description or id." };
-        var mine = new Option<bool>("--mine") { Description = "Only one's own." };
-        var deleted = new Option<bool>("--deleted") { Description = "One's own that were deleted and can be restored." };
+        var mine = new Option<bool>("--mine") { Description = "Only your own." };
+        var deleted = new Option<bool>("--deleted") { Description = "Your own that were deleted and can be restored." };
         var most = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => PageSize };
         var json = PersonaArguments.Json();
         var command = new Command("list", "Lists personas by name.") { search, mine, deleted, most, json };

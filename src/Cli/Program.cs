@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PersonaUniverse.Cli;
 
-var root = new RootCommand("Personas from the terminal: list, read, talk to, carry and change them, on any server.")
+var root = new RootCommand("Personas from the terminal: list, read, talk to, move and change them, on any server.")
 {
     ListCommand.Create(),
     ShowCommand.Create(),

@@ -7,7 +7,7 @@ internal static class RestoreCommand
     public static Command Create()
     {
         var id = PersonaArguments.Id();
-        var command = new Command("restore", "Brings a deleted persona back; list --deleted tells which there are.") { id };
+        var command = new Command("restore", "Restores a deleted persona; list --deleted shows which there are.") { id };
         command.Run(async (arguments, server, cancellationToken) =>
         {
             var persona = await server.SendAsync(

@@ -9,8 +9,8 @@ internal static class RollbackCommand
     public static Command Create()
     {
         var id = PersonaArguments.Id();
-        var version = new Argument<long>("version") { Description = "The version to go back to, as history tells it." };
-        var command = new Command("rollback", "Makes a persona what it was at a version; that is a new version.") { id, version };
+        var version = new Argument<long>("version") { Description = "The version to go back to, as history shows it." };
+        var command = new Command("rollback", "Rolls a persona back to a version, as a new version.") { id, version };
         command.Run(async (arguments, server, cancellationToken) =>
         {
             var persona = await server.SendAsync(

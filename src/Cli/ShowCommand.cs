@@ -9,7 +9,7 @@ internal static class ShowCommand
     {
         var id = PersonaArguments.Id();
         var json = PersonaArguments.Json();
-        var command = new Command("show", "Describes a persona and its traits.") { id, json };
+        var command = new Command("show", "Shows a persona and its traits.") { id, json };
         command.Run(async (arguments, server, cancellationToken) =>
         {
             var persona = await server.SendAsync(

@@ -68,6 +68,6 @@ internal sealed class TextOptions
     private static string Describe(JsonNode inferred)
     {
         var without = inferred["degraded"]!.AsArray().Count > 0 ? ", because the model did not do its work" : "";
-        return $"Inferred by {inferred["by"]} from {inferred["lines"]} lines{without}: --report tells from which.";
+        return $"Inferred by {inferred["by"]} from {inferred["lines"]} lines{without}: --report shows which.";
     }
 }

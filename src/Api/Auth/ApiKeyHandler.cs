@@ -45,8 +45,7 @@ internal sealed class ApiKeyHandler(
         // Before a grain is asked: a key names its user, and a false one must not wake anybody's grain for nothing.
         if (!limiter.MayPresentKey(Context, out var retryAfter))
         {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many false keys: wait a moment.", retryAfter);
+            throw ApiException.TooMany(ErrorCodes.TooManyRequests, "Too many false keys: wait a moment.", retryAfter);
         }
 
         if (!ApiKeyText.TryParse(text, out var presented))
@@ -55,7 +54,7 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.Fail("This is not a key.");
         }
 
-        var key = await grains.GetGrain<IUserGrain>(presented.UserId)
+        var key = await grains.User(presented.UserId)
             .CheckKeyAsync(presented.KeyId, presented.Hash, Context.RequestAborted);
         if (key is null || adminKeys.HasOutlived(key))
         {

@@ -8,7 +8,7 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder routes)
         => routes.MapPost("/auth/guest", IssueGuestToken)
             .WithTags("Auth")
-            .WithSummary("Makes a guest and a token for it, where guests are let in.")
+            .WithSummary("Creates a guest and a token for it, where guests are let in.")
             .AllowAnonymous();
 
     private static Ok<GuestToken> IssueGuestToken(GuestTokens guests)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Storage;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Auth;
@@ -20,9 +22,8 @@ internal static class AuthExtensions
 
     public static IServiceCollection AddPersonaAuth(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<AuthOptions>()
-            .BindConfiguration(AuthOptions.SectionName)
-            .ValidateDataAnnotations();
+        services.AddValidatedOptions<AuthOptions, AuthOptionsValidator>(AuthOptions.SectionName);
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.SectionName);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<GuestTokens>();
         services.AddSingleton<AdminKeys>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Auth;
 
@@ -32,6 +33,7 @@ public sealed class AuthOptions
     public TimeSpan AdminKeyLifetime { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>Gets or sets how callers without an account are treated.</summary>
+    [ValidateObjectMembers]
     public GuestOptions Guests { get; set; } = new();
 }
 
@@ -48,3 +50,7 @@ public sealed class GuestOptions
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(30);
 }
+
+/// <summary>Checks the attributes on <see cref="AuthOptions"/>; the generator writes the body.</summary>
+[OptionsValidator]
+internal sealed partial class AuthOptionsValidator : IValidateOptions<AuthOptions>;

@@ -2,22 +2,23 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Auth;
 
 /// <summary>The symmetric key that this API accepts and, for guests, issues tokens under.</summary>
-internal sealed class SigningKeys(IOptions<AuthOptions> options, IHostEnvironment environment, IConfiguration configuration)
+internal sealed class SigningKeys(IOptions<AuthOptions> options, IOptions<StorageOptions> storage, IHostEnvironment environment)
 {
     private const int MinBytes = 32;
     private const string FileName = "development-signing-key";
 
-    private readonly Lazy<SymmetricSecurityKey?> _key = new(() => Find(options.Value, environment, configuration));
+    private readonly Lazy<SymmetricSecurityKey?> _key = new(() => Find(options.Value, storage.Value, environment));
 
     /// <summary>Gets the key; null when only an authority's tokens are accepted.</summary>
     /// <exception cref="InvalidOperationException">Neither a key nor an authority is configured, or the key is too short.</exception>
     public SymmetricSecurityKey? Key => _key.Value;
 
-    private static SymmetricSecurityKey? Find(AuthOptions options, IHostEnvironment environment, IConfiguration configuration)
+    private static SymmetricSecurityKey? Find(AuthOptions options, StorageOptions storage, IHostEnvironment environment)
     {
         if (options.SigningKey is { } configured)
         {
@@ -29,7 +30,7 @@ internal sealed class SigningKeys(IOptions<AuthOptions> options, IHostEnvironmen
 
         if (environment.IsDevelopment())
         {
-            return new SymmetricSecurityKey(ReadOrMake(configuration["Storage:DataDirectory"] ?? "data"));
+            return new SymmetricSecurityKey(ReadOrMake(storage.DataDirectory));
         }
 
         return options.Authority is null

@@ -6,7 +6,6 @@ using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Users;
-using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Cards;
 
@@ -20,12 +19,12 @@ internal static class CardEndpoints
     {
         var personas = routes.MapGroup("/personas").WithTags("Cards");
         personas.MapPost("/import", ImportAsync)
-            .WithSummary("Makes a persona of a character card (V1, V2, V3; JSON or PNG), sent as the body or as a form's file.")
+            .WithSummary("Creates a persona from a character card (V1, V2, V3; JSON or PNG), sent as the body or as a form's file.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Accepts<IFormFile>("multipart/form-data", "application/json", "image/png", "*/*")
             .AllowScopes(ApiKeyScopes.PersonasWrite);
         personas.MapGet("/{personaId}/card", ExportAsync)
-            .WithSummary("Writes a persona as a character card: format json (version 2 or 3) or png (both versions in one).")
+            .WithSummary("Returns a persona as a character card: format json (version 2 or 3) or png (both versions in one).")
             .AllowScopes(ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
     }
 
@@ -44,9 +43,9 @@ internal static class CardEndpoints
         var (definition, extension, lore) = CardReader.Read(file, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());
 
         // Before the files are kept: a card that is refused anyway would leave its picture here for a day.
-        extension.RequireKnown(await grains.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken));
+        extension.RequireKnown(await grains.CoreProfile().GetAsync(cancellationToken));
         await creation.RequireRoomAsync(caller, cancellationToken);
-        var files = grains.GetGrain<IPersonaFilesGrain>(0);
+        var files = grains.PersonaFiles();
         var card = definition.Card! with
         {
             DocumentHash = await PutAsync(files, CardDocumentBytes(file), cancellationToken),
@@ -79,11 +78,11 @@ internal static class CardEndpoints
             throw ApiException.Invalid("format", "format is json or png, version 2 or 3.");
         }
 
-        var result = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).GetDraftAsync(caller.Actor, cancellationToken);
+        var result = await grains.Persona(personaId).GetDraftAsync(caller.Actor, cancellationToken);
         var (draft, persona) = result.Outcome is PersonaOutcome.Done
             ? (result.Draft!, result.Profile!)
             : throw PersonaFailure.Of(result.Outcome);
-        var files = grains.GetGrain<IPersonaFilesGrain>(0);
+        var files = grains.PersonaFiles();
         var card = draft.Definition.Card;
         var original = await GetAsync(files, card?.DocumentHash, cancellationToken) is { } document ? CardDocument.Parse(document) : null;
         if (format is "png")

@@ -15,7 +15,17 @@ internal sealed class ApiException(int status, string code, string message, Time
     /// <summary>Gets what is wrong with which field; empty when no field is to blame.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
+    public static ApiException Forbidden(string message) => new(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, message);
+
     public static ApiException NotFound(string code, string message) => new(StatusCodes.Status404NotFound, code, message);
+
+    public static ApiException Conflict(string code, string message) => new(StatusCodes.Status409Conflict, code, message);
+
+    public static ApiException TooMany(string code, string message, TimeSpan? retryAfter = null)
+        => new(StatusCodes.Status429TooManyRequests, code, message, retryAfter);
+
+    public static ApiException Unavailable(string code, string message, TimeSpan? retryAfter = null)
+        => new(StatusCodes.Status503ServiceUnavailable, code, message, retryAfter);
 
     public static ApiException Invalid(string field, string message)
         => Invalid(new Dictionary<string, string[]> { [field] = [message] });

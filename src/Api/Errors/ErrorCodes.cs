@@ -1,3 +1,5 @@
+using PersonaUniverse.Sessions;
+
 namespace PersonaUniverse.Errors;
 
 /// <summary>What can be wrong with a request. Stable: clients decide by them.</summary>
@@ -29,9 +31,17 @@ internal static class ErrorCodes
     public const string TurnTimeout = "turn_timeout";
     public const string TooManyRequests = "too_many_requests";
     public const string TooManyWatches = "too_many_watches";
-    public const string Conflict = "conflict";
     public const string Overloaded = "overloaded";
+
+    /// <summary>What keeps things does not answer, whether a turn meets that or another request.</summary>
+    public const string StorageUnavailable = TurnFailureCodes.StorageUnavailable;
+
+    /// <summary>Other processes of the cluster do not answer, whether a turn meets that or another request.</summary>
+    public const string ClusterUnavailable = TurnFailureCodes.ClusterUnavailable;
+
+    /// <summary>Something here cannot be served just now, for a reason that has no code of its own.</summary>
     public const string Unavailable = "unavailable";
+
     public const string MethodNotAllowed = "method_not_allowed";
     public const string UnsupportedMediaType = "unsupported_media_type";
     public const string Internal = "internal_error";

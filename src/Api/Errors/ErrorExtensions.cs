@@ -15,7 +15,10 @@ internal static class ErrorExtensions
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
             var details = context.ProblemDetails;
-            details.Extensions.TryAdd("code", ErrorCodes.ForStatus(details.Status ?? context.HttpContext.Response.StatusCode));
+            var status = details.Status ?? context.HttpContext.Response.StatusCode;
+            details.Type ??= ProblemTexts.TypeOf(status);
+            details.Detail ??= ProblemTexts.DetailOf(status);
+            details.Extensions.TryAdd("code", ErrorCodes.ForStatus(status));
         });
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
     }

@@ -38,7 +38,7 @@ internal sealed partial class HubErrorFilter(ILogger<HubErrorFilter> logger) : I
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Error, "Hub method {Method} failed with {Code}.")]
+    [LoggerMessage(3001, LogLevel.Error, "Hub method {Method} failed with {Code}.")]
     private partial void LogFailed(string method, string code, Exception exception);
 
     [LoggerMessage(3003, LogLevel.Warning, "Hub method {Method} could not be served: {Code} ({Cause}).")]

@@ -43,9 +43,9 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details });
     }
 
-    [LoggerMessage(2000, LogLevel.Error, "{Method} {Path} failed with {Code}.")]
+    [LoggerMessage(3000, LogLevel.Error, "{Method} {Path} failed with {Code}.")]
     private partial void LogFailed(string method, string path, string code, Exception exception);
 
-    [LoggerMessage(2002, LogLevel.Warning, "{Method} {Path} could not be served: {Code} ({Cause}).")]
+    [LoggerMessage(3002, LogLevel.Warning, "{Method} {Path} could not be served: {Code} ({Cause}).")]
     private partial void LogUnavailable(string method, string path, string code, string cause);
 }

@@ -10,9 +10,9 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health").AllowAnonymous();
-        health.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).WithSummary("Whether the process runs.");
+        health.MapGet("/live", () => TypedResults.Ok(new Liveness("live"))).WithSummary("Returns whether the process runs.");
         health.MapGet("/ready", CheckAsync)
-            .WithSummary("Whether it can serve, dependency by dependency.")
+            .WithSummary("Returns whether the process can serve, dependency by dependency.")
             .Produces<Readiness>()
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
     }

@@ -8,8 +8,7 @@ internal static class ForwardingExtensions
     /// <summary>Has requests through a trusted proxy come from where the proxy says: limits by address would else meet all of them.</summary>
     public static void AddForwarding(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<ForwardingOptions>, ForwardingOptions>();
-        services.AddOptionsWithValidateOnStart<ForwardingOptions>().BindConfiguration(ForwardingOptions.SectionName);
+        services.AddValidatedOptions<ForwardingOptions, ForwardingOptions>(ForwardingOptions.SectionName);
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ForwardingOptions>>((headers, trusted) =>
         {
             // One step back and no further: what a client claims of itself stands before what the proxy appends.

@@ -9,15 +9,13 @@ namespace PersonaUniverse.Hosting;
 
 internal static class HubExtensions
 {
-    private const int MaxMessageBytes = 64 * 1024;
-
     /// <summary>Adds SignalR and, where a Redis connection string is present, its backplane.</summary>
     public static void AddPersonaHub(this IServiceCollection services, IConfiguration configuration)
     {
         var signalR = services
             .AddSignalR(hub =>
             {
-                hub.MaximumReceiveMessageSize = MaxMessageBytes;
+                hub.MaximumReceiveMessageSize = RequestLimits.MaxBodyBytes;
                 hub.MaximumParallelInvocationsPerClient = 4;
                 hub.AddFilter<HubErrorFilter>();
                 hub.AddFilter<RateLimitFilter>();

@@ -12,6 +12,6 @@ internal sealed partial class RetryUntilStopped(TimeProvider clock, ILogger<Retr
         return true;
     }
 
-    [LoggerMessage(2200, LogLevel.Warning, "No silo answers yet ({Reason}); trying again.")]
+    [LoggerMessage(3010, LogLevel.Warning, "No silo answers yet ({Reason}); trying again.")]
     private partial void LogNotConnected(string reason);
 }

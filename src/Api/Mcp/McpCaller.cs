@@ -31,6 +31,6 @@ internal sealed class McpCaller(IHttpContextAccessor http, UserRateLimiter limit
         limiter.Require(context);
         return ScopeRequirement.Permits(context.User, scopes)
             ? Caller.From(context.User)
-            : throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "The key does not have the scope this needs.");
+            : throw ApiException.Forbidden("The key does not have the scope this needs.");
     }
 }

@@ -20,7 +20,7 @@ internal static class McpExtensions
                 server.ServerInfo = new() { Name = "persona-universe", Title = "Persona Universe", Version = "1.0" };
                 server.ServerInstructions =
                     "Personas are characters to talk to. List them, chat with one (keep the sessionId it answers with to go on), "
-                    + "read its traits, and turn those of your own personas. Search what a persona remembers of you, and have it forget.";
+                    + "read its traits, and change those of your own personas. Search what a persona remembers of you, and have it forget.";
             })
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<PersonaTools>()

@@ -18,7 +18,7 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
     private static readonly string[] Writers = [ApiKeyScopes.MemoriesWrite];
 
     [McpServerTool(Name = "search_memories", Title = "Search memories", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Searches what a persona remembers of one, the best fit first.")]
+    [Description("Searches what a persona remembers of the user, the best fit first.")]
     public Task<ToolMemories> SearchMemories(
         [Description("The persona's id.")] string personaId,
         [Description("What to look for, 1-200 characters.")] string query,
@@ -26,8 +26,8 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
         CancellationToken cancellationToken = default)
         => calls.RunAsync(Readers, async caller =>
         {
-            var asked = Query.Search(query) is { Length: > 0 } text ? text : throw ApiException.Invalid("query", "query says what to look for.");
-            var found = await Memory(caller.UserId, personaId)
+            var asked = Query.Search(query, nameof(query)) is { Length: > 0 } text ? text : throw ApiException.Invalid("query", "query says what to look for.");
+            var found = await grains.Memory(caller.UserId, personaId)
                 .RecallAsync(new RecallRequest(asked, [], Math.Clamp(limit, 1, MostFound)), cancellationToken);
             return new ToolMemories([.. found.Memories.Select(memory => new ToolMemory(memory.Id, memory.Text, memory.At, memory.SessionId))]);
         });
@@ -39,12 +39,9 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
         [Description("The memory's id, as search_memories tells it.")] string memoryId,
         CancellationToken cancellationToken = default)
         => calls.RunAsync(Writers, async caller =>
-            Guid.TryParse(memoryId, out var id) && await Memory(caller.UserId, personaId).ForgetAsync(id, cancellationToken)
+            Guid.TryParse(memoryId, out var id) && await grains.Memory(caller.UserId, personaId).ForgetAsync(id, cancellationToken)
                 ? new ToolForgotten(id)
                 : throw ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory."));
-
-    private IMemoryGrain Memory(string userId, string personaId)
-        => grains.GetGrain<IMemoryGrain>(new UserPersonaKey(userId, Query.PersonaId(personaId)).ToString());
 }
 
 /// <summary>What was found.</summary>

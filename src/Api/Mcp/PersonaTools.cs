@@ -20,7 +20,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
     private static readonly string[] Writers = [ApiKeyScopes.PersonasWrite];
 
     [McpServerTool(Name = "list_personas", Title = "List personas", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Lists personas one can talk to, by name, or those that match a search.")]
+    [Description("Lists the personas that can be talked to, by name, or those that match a search.")]
     public Task<ToolPersonas> ListPersonas(
         [Description("Part of a name, description or id; leave out for all.")] string? search = null,
         [Description("How many at most, 1-100.")] int limit = 20,
@@ -28,8 +28,8 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         CancellationToken cancellationToken = default)
         => calls.RunAsync(Readers, async caller =>
         {
-            var page = await grains.GetGrain<IPersonaCatalogGrain>(0).SearchAsync(
-                Query.Search(search), caller.UserId, ownOnly: false, Math.Clamp(limit, 1, MostListed), cursor, cancellationToken);
+            var page = await grains.Catalog().SearchAsync(
+                Query.Search(search), caller.UserId, ownOnly: false, Math.Clamp(limit, 1, MostListed), PersonaCursors.Check(cursor), cancellationToken);
             return new ToolPersonas(
                 [.. page.Items.Select(persona => new ToolPersona(persona.Id, persona.Name, persona.Description))], page.NextCursor);
         });
@@ -60,16 +60,12 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
     public Task<ToolTraits> GetTraits(
         [Description("The persona's id.")] string personaId, CancellationToken cancellationToken = default)
         => calls.RunAsync(Readers, async caller =>
-        {
-            var lookup = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
-                .GetProfileAsync(cancellationToken: cancellationToken);
-            return lookup.Profile is { } persona && caller.MayMeet(persona)
+            await grains.FindPersonaAsync(personaId, caller, cancellationToken) is { } persona
                 ? new ToolTraits(persona.Id, persona.Version, [.. persona.Traits.Select(TraitResponse.From)])
-                : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
-        });
+                : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
 
     [McpServerTool(Name = "set_trait", Title = "Set a trait", Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Sets the intensity of a trait of one's own persona (an admin: of any); the very next reply shows it.")]
+    [Description("Sets the intensity of a trait. The very next reply shows it. Requires the persona's owner or an admin.")]
     public Task<ToolTrait> SetTrait(
         [Description("The persona's id.")] string personaId,
         [Description("The trait's id, as get_traits tells it.")] string traitId,
@@ -82,7 +78,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
                 throw ApiException.Invalid("intensity", "traitId must be an id, intensity in [0, 1].");
             }
 
-            var result = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
+            var result = await grains.Persona(personaId)
                 .ChangeTraitAsync(new TraitChange(traitId, TraitAction.Set, intensity), caller.Actor, cancellationToken);
             return result.Trait is { } trait
                 ? new ToolTrait(personaId, result.Version, TraitResponse.From(trait))

@@ -15,27 +15,27 @@ internal static class MemoryEndpoints
         string[] readers = [ApiKeyScopes.MemoriesRead, ApiKeyScopes.MemoriesWrite];
         memories.MapGet("", ListAsync)
             .AllowScopes(readers)
-            .WithSummary("What a persona remembers of one, newest first; with query, what it would recall.");
+            .WithSummary("Lists what a persona remembers of the caller, newest first. With query, lists what it would recall.");
         memories.MapGet("/personas", ListByPersonaAsync)
             .AllowScopes(readers)
-            .WithSummary("The personas that remember something of one, by their id, and how much.");
-        memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Puts a memory into other words, pins it, weighs it.");
+            .WithSummary("Lists the personas that remember something of the caller, by id, and how much.");
+        memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Rewords, pins or weighs a memory.");
         memories.MapDelete("/{id:guid}", ForgetAsync).WithSummary("Forgets a memory and what was derived from it, for good.");
         memories.MapDelete("", ForgetManyAsync)
             .WithSummary("Forgets what was said in a turn (sessionId and seq), in a session (sessionId), or all that a persona remembers.");
         memories.MapGet("/health", GetHealthAsync)
             .AllowScopes(readers)
-            .WithSummary("How far a persona's memory of one is indexed.");
+            .WithSummary("Returns how far a persona's memory of the caller is indexed.");
         memories.MapPost("/rebuild", RebuildAsync)
-            .WithSummary("Derives a persona's memories of one anew from the log of turns; an admin may name a user.");
+            .WithSummary("Derives a persona's memories of the caller anew from the log of turns. An admin may name another user.");
     }
 
     private static async Task<Ok<MemoryList>> ListAsync(
         string personaId, string? query, int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var memory = Memory(grains, caller.UserId, personaId);
+        var memory = grains.Memory(caller.UserId, personaId);
         var count = Query.Limit(limit);
-        if (Query.Search(query) is { Length: > 0 } asked)
+        if (Query.Search(query, nameof(query)) is { Length: > 0 } asked)
         {
             var found = await memory.RecallAsync(new RecallRequest(asked, [], count), cancellationToken);
             return TypedResults.Ok(new MemoryList([.. found.Memories.Select(MemoryItem.From)]));
@@ -49,7 +49,7 @@ internal static class MemoryEndpoints
         int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var count = Query.Limit(limit);
-        var items = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var items = await grains.User(caller.UserId)
             .ListMemoriesByPersonaAsync(count + 1, cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken);
         return TypedResults.Ok(items.Length > count
             ? new PersonaMemoriesList(items[..count], items[count - 1].PersonaId)
@@ -59,13 +59,13 @@ internal static class MemoryEndpoints
     private static async Task<Ok<MemoryItem>> EditAsync(
         Guid id, string personaId, EditMemoryRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var edited = await Memory(grains, caller.UserId, personaId).EditAsync(id, Validated.Check(request).ToEdit(), cancellationToken);
+        var edited = await grains.Memory(caller.UserId, personaId).EditAsync(id, Validated.Check(request).ToEdit(), cancellationToken);
         return TypedResults.Ok(MemoryItem.From(edited ?? throw Unknown()));
     }
 
     private static async Task<NoContent> ForgetAsync(
         Guid id, string personaId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => await Memory(grains, caller.UserId, personaId).ForgetAsync(id, cancellationToken) ? TypedResults.NoContent() : throw Unknown();
+        => await grains.Memory(caller.UserId, personaId).ForgetAsync(id, cancellationToken) ? TypedResults.NoContent() : throw Unknown();
 
     private static async Task<Ok<ForgottenMemories>> ForgetManyAsync(
         string personaId, string? sessionId, long? seq, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal static class MemoryEndpoints
             throw ApiException.Invalid("sessionId", "seq is a turn of a session: say which.");
         }
 
-        var memory = Memory(grains, caller.UserId, personaId);
+        var memory = grains.Memory(caller.UserId, personaId);
         return TypedResults.Ok(new ForgottenMemories(sessionId is null
             ? await memory.ForgetAllAsync(cancellationToken)
             : await memory.ForgetSessionAsync(Query.SessionId(sessionId), seq, cancellationToken)));
@@ -83,27 +83,24 @@ internal static class MemoryEndpoints
 
     private static async Task<Ok<MemoryHealth>> GetHealthAsync(
         string personaId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(await Memory(grains, caller.UserId, personaId).GetHealthAsync(cancellationToken));
+        => TypedResults.Ok(await grains.Memory(caller.UserId, personaId).GetHealthAsync(cancellationToken));
 
     private static async Task<Accepted> RebuildAsync(
         string personaId, string? userId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (userId is not null && userId != caller.UserId && !caller.IsAdmin)
         {
-            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may rebuild another's memories.");
+            throw ApiException.Forbidden("Only an admin may rebuild another user's memories.");
         }
 
-        await Memory(grains, userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);
+        await grains.Memory(userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
-
-    private static IMemoryGrain Memory(IGrainFactory grains, string userId, string personaId)
-        => grains.GetGrain<IMemoryGrain>(new UserPersonaKey(userId, Query.PersonaId(personaId)).ToString());
 
     private static ApiException Unknown() => ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory.");
 
     private static Guid? ReadCursor(string? cursor)
         => cursor is null ? null
             : Guid.TryParse(cursor, out var after) ? after
-            : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
+            : throw Query.ForeignCursor();
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.OpenAi;
@@ -9,14 +11,11 @@ namespace PersonaUniverse.OpenAi;
 /// so long that a proxy might give the stream up.
 /// </summary>
 internal sealed class CompletionStream(
-    HttpResponse response, CompletionJson json, bool includeUsage, TimeSpan keepAlive, TimeProvider clock)
+    EventStream stream, CompletionJson json, bool includeUsage, TimeSpan keepAlive, TimeProvider clock)
 {
-    private static readonly byte[] Start = "data: "u8.ToArray();
-    private static readonly byte[] End = "\n\n"u8.ToArray();
-    private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
+    private static readonly byte[] Done = "[DONE]"u8.ToArray();
 
-    private readonly System.Text.StringBuilder _sent = new();
-    private bool _open;
+    private readonly StringBuilder _sent = new();
     private bool _speaking;
     private bool _begunAgain;
 
@@ -33,7 +32,7 @@ internal sealed class CompletionStream(
                 switch (occurrence)
                 {
                     case null:
-                        await SendCommentAsync(cancellationToken);
+                        await stream.CommentAsync(cancellationToken);
                         break;
                     case TurnStarted:
                         // Another silo tells it anew and, likely, in other words: the client has heard the old ones.
@@ -50,11 +49,11 @@ internal sealed class CompletionStream(
                 }
             }
         }
-        catch (OperationCanceledException) when (_open && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stream.IsOpen && !cancellationToken.IsCancellationRequested)
         {
             await SendErrorAsync(Completions.TooLong(), cancellationToken);
         }
-        catch (Exception failure) when (_open && failure is not OperationCanceledException)
+        catch (Exception failure) when (stream.IsOpen && failure is not OperationCanceledException)
         {
             await SendErrorAsync(ErrorTranslation.Translate(failure), cancellationToken);
         }
@@ -65,19 +64,17 @@ internal sealed class CompletionStream(
         var sent = _sent.ToString();
         if (!turn.AiResponse.StartsWith(sent, StringComparison.Ordinal))
         {
-            throw new ApiException(
-                StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "The reply began again elsewhere: ask again.");
+            throw ApiException.Unavailable(TurnFailureCodes.SessionMoved, "The reply began again elsewhere: ask again.");
         }
 
         await SendTextAsync(turn.AiResponse[sent.Length..], cancellationToken);
-        await SendAsync(json.Closing(turn), cancellationToken);
+        await stream.SendAsync(json.Closing(turn), cancellationToken);
         if (includeUsage)
         {
-            await SendAsync(json.UsageChunk(turn.Usage), cancellationToken);
+            await stream.SendAsync(json.UsageChunk(turn.Usage), cancellationToken);
         }
 
-        await response.Body.WriteAsync(Done, cancellationToken);
-        await response.Body.FlushAsync(cancellationToken);
+        await stream.SendAsync(Done, cancellationToken);
     }
 
     private async Task SendTextAsync(string text, CancellationToken cancellationToken)
@@ -85,48 +82,19 @@ internal sealed class CompletionStream(
         if (!_speaking)
         {
             _speaking = true;
-            Open();
-            await SendAsync(json.Opening(), cancellationToken);
+            await stream.SendAsync(json.Opening(), cancellationToken);
         }
 
         if (text.Length > 0)
         {
             _sent.Append(text);
-            await SendAsync(json.Piece(text), cancellationToken);
+            await stream.SendAsync(json.Piece(text), cancellationToken);
         }
-    }
-
-    private void Open()
-    {
-        if (!_open)
-        {
-            _open = true;
-            response.ContentType = "text/event-stream; charset=utf-8";
-            response.Headers.CacheControl = "no-cache";
-
-            // Behind nginx a stream must not be gathered up before it is sent on.
-            response.Headers["X-Accel-Buffering"] = "no";
-        }
-    }
-
-    private async Task SendCommentAsync(CancellationToken cancellationToken)
-    {
-        Open();
-        await response.Body.WriteAsync(Silences.Comment, cancellationToken);
-        await response.Body.FlushAsync(cancellationToken);
     }
 
     private async Task SendErrorAsync(ApiException error, CancellationToken cancellationToken)
     {
         var envelope = OpenAiErrorWriter.Describe(error.Status, error.Code, error.Message, field: null);
-        await SendAsync(JsonSerializer.SerializeToUtf8Bytes(envelope, OpenAiJson.Default.ErrorEnvelope), cancellationToken);
-    }
-
-    private async Task SendAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
-    {
-        await response.Body.WriteAsync(Start, cancellationToken);
-        await response.Body.WriteAsync(data, cancellationToken);
-        await response.Body.WriteAsync(End, cancellationToken);
-        await response.Body.FlushAsync(cancellationToken);
+        await stream.SendAsync(JsonSerializer.SerializeToUtf8Bytes(envelope, OpenAiJson.Default.ErrorEnvelope), cancellationToken);
     }
 }

@@ -45,18 +45,15 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
     /// <summary>Looks a persona up by a model's name.</summary>
     /// <exception cref="ApiException">There is none that the caller may talk to.</exception>
     public async Task<PersonaProfile> PersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
-    {
-        var lookup = Ids.FitsShort(model)
-            ? await grains.GetGrain<IPersonaGrain>(model).GetProfileAsync(cancellationToken: cancellationToken)
-            : null;
-        return lookup?.Profile is { } persona && persona.IsOpenTo(caller.UserId)
+        => Ids.FitsShort(model)
+            && await grains.FindPersonaAsync(model, caller, cancellationToken) is { } persona
+            && persona.IsOpenTo(caller.UserId)
             ? persona
             : throw ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such model: models are personas, by id.");
-    }
 
     /// <summary>What a caller is told whose reply does not end in time.</summary>
     public static ApiException TooLong()
-        => new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
+        => ApiException.Unavailable(ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
 
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
         => (await PersonaAsync(model, caller, cancellationToken)).Id;

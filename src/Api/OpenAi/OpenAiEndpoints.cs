@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
-using PersonaUniverse.Personas;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
@@ -32,10 +32,10 @@ internal static class OpenAiEndpoints
             .WithSummary("Lists personas as models, at most 1,000, by name.")
             .Produces<ModelList>();
         v1.MapGet("/models/{model}", GetAsync)
-            .WithSummary("Describes a persona as a model.")
+            .WithSummary("Returns a persona as a model.")
             .Produces<ModelItem>();
         v1.MapPost("/chat/completions", CompleteAsync)
-            .WithSummary("Has a persona reply. With user (or X-Session-Id) naming a session, the last message alone is new and we remember.")
+            .WithSummary("Has a persona reply. With user (or X-Session-Id) naming a session, only the last message is read and the session is remembered.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Accepts<CompletionRequest>("application/json", "*/*")
             .Produces(StatusCodes.Status200OK, contentType: "application/json");
@@ -47,7 +47,7 @@ internal static class OpenAiEndpoints
         string? cursor = null;
         do
         {
-            var page = await grains.GetGrain<IPersonaCatalogGrain>(0)
+            var page = await grains.Catalog()
                 .SearchAsync(search: null, caller.UserId, ownOnly: false, PageSize, cursor, cancellationToken);
             models.AddRange(page.Items.Select(ModelItem.From));
             cursor = page.NextCursor;
@@ -81,7 +81,7 @@ internal static class OpenAiEndpoints
             var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);
             if (request.Stream is true)
             {
-                await new CompletionStream(context.Response, json, includeUsage, options.Value.KeepAlive, clock)
+                await new CompletionStream(new EventStream(context.Response), json, includeUsage, options.Value.KeepAlive, clock)
                     .SendAsync(events, cancellationToken);
                 return;
             }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using PersonaUniverse.Errors;
 
 namespace PersonaUniverse.OpenAi;
@@ -15,7 +14,7 @@ internal sealed class OpenAiErrorWriter : IProblemDetailsWriter
         var status = details.Status ?? context.HttpContext.Response.StatusCode;
         var code = details.Extensions.TryGetValue("code", out var known) && known is string text ? text : ErrorCodes.ForStatus(status);
         var field = (details as HttpValidationProblemDetails)?.Errors.Keys.FirstOrDefault(key => key is not "$");
-        var message = details.Detail ?? MessageOf(status);
+        var message = details.Detail ?? ProblemTexts.DetailOf(status);
         await context.HttpContext.Response.WriteAsJsonAsync(
             Describe(status, code, message, field), OpenAiJson.Default.ErrorEnvelope, cancellationToken: context.HttpContext.RequestAborted);
     }
@@ -35,12 +34,4 @@ internal sealed class OpenAiErrorWriter : IProblemDetailsWriter
         return new ErrorEnvelope(new OpenAiError(
             message, type, field ?? (known is "model_not_found" ? "model" : null), known));
     }
-
-    private static string MessageOf(int status) => status switch
-    {
-        StatusCodes.Status401Unauthorized => "No key or token that is known here: send one as Authorization: Bearer.",
-        StatusCodes.Status403Forbidden => "The key does not have the scope this needs.",
-        StatusCodes.Status404NotFound => "There is nothing at this address.",
-        _ => ReasonPhrases.GetReasonPhrase(status),
-    };
 }

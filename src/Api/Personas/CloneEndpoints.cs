@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -12,29 +10,11 @@ namespace PersonaUniverse.Personas;
 /// <summary>Personas made from personas. A clone is whole: nothing that happens to its ancestor changes it.</summary>
 internal static class CloneEndpoints
 {
-    // 200 KB of text, each character escaped.
-    private const int MaxTextBody = 6 * 200 * 1024;
-
     public static void MapClones(this IEndpointRouteBuilder routes)
-    {
-        routes.MapPost("/personas/from-text", InferAsync)
+        => routes.MapPost("/personas/{personaId}/clone", CloneAsync)
             .WithTags("Personas")
-            .WithSummary("Derives a persona from a transcript or writing sample, with the lines it was inferred from; makes nothing yet.")
-            .WithDescription(
-                "The style is measured on every line. Where the server has a model, it reads a sample of the lines for the "
-                + "description, for traits that cannot be measured and for examples; what it cannot show in a real line is dropped. "
-                + "The answer says by whom (`by`, and each finding's own), and `degraded` names the model where measurement or a "
-                + "fallback stood in for it. A model may take minutes. POST the answer's `persona`, as it is or corrected, to /api/personas.")
-            .WithMetadata(new RequestSizeLimitAttribute(MaxTextBody))
+            .WithSummary("Creates a persona from another, with changes, or from how it is in one of the caller's sessions.")
             .AllowScopes(ApiKeyScopes.PersonasWrite);
-        var personas = routes.MapGroup("/personas/{personaId}").WithTags("Personas");
-        personas.MapPost("/clone", CloneAsync)
-            .WithSummary("Makes a persona from another, with changes; or from how it is in one of one's sessions.")
-            .AllowScopes(ApiKeyScopes.PersonasWrite);
-        personas.MapGet("/lineage", LineageAsync)
-            .WithSummary("Tells what a persona was made from and, as a tree, what was made from it.")
-            .AllowScopes(ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
-    }
 
     private static async Task<Created<PersonaResponse>> CloneAsync(
         string personaId,
@@ -47,12 +27,12 @@ internal static class CloneEndpoints
     {
         Validated.Check(request);
         var changes = Validated.Check(request.Changes ?? new EditPersonaRequest(), "changes");
-        var source = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId)).GetDraftAsync(caller.Actor, cancellationToken);
+        var source = await grains.Persona(personaId).GetDraftAsync(caller.Actor, cancellationToken);
         var (draft, profile) = source.Outcome is PersonaOutcome.Done
             ? (source.Draft!, source.Profile!)
             : throw PersonaFailure.Of(source.Outcome);
         var intensities = request.SessionId is { } sessionId
-            ? await LiveAsync(grains, new SessionKey(caller.UserId, sessionId), profile, cancellationToken)
+            ? await LiveAsync(grains, caller, sessionId, profile, cancellationToken)
             : draft.Intensities;
         var clone = new PersonaDraft(
             changes.ToEdit().ApplyTo(draft.Definition),
@@ -64,24 +44,10 @@ internal static class CloneEndpoints
         return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona));
     }
 
-    private static async Task<Ok<InferenceResponse>> InferAsync(
-        InferenceRequest request, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        Validated.Check(request);
-        var inferring = grains.GetGrain<IPersonaInferenceGrain>(Guid.NewGuid()).InferAsync(request.ToSample(), cancellationToken);
-        var inferred = await inferring.LastOrDefaultAsync(cancellationToken)
-            ?? throw ApiException.Invalid("speaker", "The speaker says nothing in this text.");
-        return TypedResults.Ok(InferenceResponse.From(inferred));
-    }
-
-    private static async Task<Ok<Lineage>> LineageAsync(
-        string personaId, Caller caller, Lineages lineages, CancellationToken cancellationToken)
-        => TypedResults.Ok(await lineages.ReadAsync(Query.PersonaId(personaId), caller, cancellationToken));
-
     private static async Task<ImmutableSortedDictionary<string, double>> LiveAsync(
-        IGrainFactory grains, SessionKey session, PersonaProfile persona, CancellationToken cancellationToken)
+        IGrainFactory grains, Caller caller, string sessionId, PersonaProfile persona, CancellationToken cancellationToken)
     {
-        var live = await grains.GetGrain<ISessionGrain>(session.ToString()).GetPersonaAsync(persona.Id, cancellationToken)
+        var live = await grains.Session(caller, sessionId).GetPersonaAsync(persona.Id, cancellationToken)
             ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session with this persona.");
         return live.Traits.ToImmutableSortedDictionary(trait => trait.Id, trait => trait.Intensity);
     }

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Personas;
 public sealed record CloneRequest
 {
     /// <summary>Gets the id it shall have; null has one made.</summary>
-    [Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [ShortId]
     public string? Id { get; init; }
 
     /// <summary>Gets who may meet it: private (unless said otherwise), unlisted or public.</summary>
@@ -15,7 +15,7 @@ public sealed record CloneRequest
     /// <summary>
     /// Gets one of the caller's own sessions, whose live intensities the clone shall have: a fork. Null for the original's own.
     /// </summary>
-    [Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
+    [LongId]
     public string? SessionId { get; init; }
 
     /// <summary>Gets what else is to be different.</summary>

@@ -9,7 +9,7 @@ namespace PersonaUniverse.Personas;
 public sealed record CreatePersonaRequest
 {
     /// <summary>Gets the id it shall have; null has one made.</summary>
-    [Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [ShortId]
     public string? Id { get; init; }
 
     /// <summary>Gets the name it goes by.</summary>

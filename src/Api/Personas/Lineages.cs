@@ -15,7 +15,8 @@ internal sealed class Lineages(IGrainFactory grains)
     /// <exception cref="Errors.ApiException">There is no such persona.</exception>
     public async Task<Lineage> ReadAsync(string personaId, Caller caller, CancellationToken cancellationToken)
     {
-        var persona = await FindAsync(personaId, caller, cancellationToken) ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
+        var persona = await grains.FindPersonaAsync(personaId, caller, cancellationToken)
+            ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
         var left = MostPersonas;
         return new Lineage(
             Describe(persona),
@@ -29,7 +30,7 @@ internal sealed class Lineages(IGrainFactory grains)
                 return [];
             }
 
-            var children = await grains.GetGrain<IPersonaCatalogGrain>(0)
+            var children = await grains.Catalog()
                 .DescendantsAsync(ancestorId, caller.UserId, Math.Min(left, MostChildren), cancellationToken);
             left -= children.Length;
             var nodes = ImmutableArray.CreateBuilder<LineageNode>(children.Length);
@@ -50,18 +51,12 @@ internal sealed class Lineages(IGrainFactory grains)
         var origin = persona.Origin;
         while (origin is { AncestorId: { } ancestorId } && ancestors.Count < MostAncestors)
         {
-            var ancestor = await FindAsync(ancestorId, caller, cancellationToken);
+            var ancestor = await grains.FindPersonaAsync(ancestorId, caller, cancellationToken);
             ancestors.Add(new LineageItem(ancestorId, ancestor?.Name, origin.AncestorVersion, ancestor?.Origin?.Kind));
             origin = ancestor?.Origin;
         }
 
         return ancestors.ToImmutable();
-    }
-
-    private async Task<PersonaProfile?> FindAsync(string personaId, Caller caller, CancellationToken cancellationToken)
-    {
-        var lookup = await grains.GetGrain<IPersonaGrain>(personaId).GetProfileAsync(cancellationToken: cancellationToken);
-        return lookup.Profile is { } persona && caller.MayMeet(persona) ? persona : null;
     }
 
     private static LineageItem Describe(PersonaProfile persona)

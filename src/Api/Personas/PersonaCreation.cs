@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Personas;
 
@@ -9,31 +8,31 @@ namespace PersonaUniverse.Personas;
 internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOptions> options)
 {
     /// <summary>Makes a persona, owned by the caller.</summary>
-    /// <exception cref="ApiException">The id is taken, or the caller has as many personas as one may have.</exception>
+    /// <exception cref="ApiException">The id is taken, or the caller owns as many personas as they may.</exception>
     public async Task<PersonaProfile> BeginAsync(
         string personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
         await RequireRoomAsync(caller, cancellationToken);
-        var result = await Persona(personaId).CreateAsync(draft, caller.Actor, cancellationToken: cancellationToken);
+        var result = await grains.Persona(personaId).CreateAsync(draft, caller.Actor, cancellationToken: cancellationToken);
         return result.Profile ?? throw PersonaFailure.Of(result);
     }
 
     /// <summary>Makes a persona under an id that a card proposes; when that is taken, if only by a deleted one, then under one made from its name.</summary>
-    /// <exception cref="ApiException">The caller has as many personas as one may have.</exception>
+    /// <exception cref="ApiException">The caller owns as many personas as they may.</exception>
     public async Task<PersonaProfile> BeginSomewhereAsync(
         string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)
     {
         await RequireRoomAsync(caller, cancellationToken);
         var result = personaId is null
             ? null
-            : await Persona(personaId).CreateAsync(draft, caller.Actor, keepDeleted: true, cancellationToken);
+            : await grains.Persona(personaId).CreateAsync(draft, caller.Actor, keepDeleted: true, cancellationToken);
         return result is null or { Outcome: PersonaOutcome.PersonaExists }
             ? await BeginAsync(PersonaIds.Make(draft.Definition.Name), draft, caller, cancellationToken)
             : result.Profile ?? throw PersonaFailure.Of(result);
     }
 
-    /// <summary>Refuses whoever has as many personas as one may have, before anything is kept for one more.</summary>
-    /// <exception cref="ApiException">The caller has.</exception>
+    /// <summary>Refuses whoever owns as many personas as they may, before anything is kept for one more.</summary>
+    /// <exception cref="ApiException">The caller does.</exception>
     public async Task RequireRoomAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (!await HasRoomAsync(caller, cancellationToken))
@@ -42,10 +41,8 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         }
     }
 
-    private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
-
     // Two at once may both be the last one allowed: the limit is against hoarding, and one more does no harm.
     private async Task<bool> HasRoomAsync(Caller caller, CancellationToken cancellationToken)
         => caller.IsAdmin
-            || await grains.GetGrain<IPersonaCatalogGrain>(0).CountOwnedAsync(caller.UserId, cancellationToken) < options.Value.MostPerOwner;
+            || await grains.Catalog().CountOwnedAsync(caller.UserId, cancellationToken) < options.Value.MostPerOwner;
 }

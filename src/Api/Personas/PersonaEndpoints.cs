@@ -12,17 +12,14 @@ internal static class PersonaEndpoints
     {
         var personas = routes.MapGroup("/personas").WithTags("Personas").AllowScopes(ApiKeyScopes.PersonasWrite);
         string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
-        personas.MapGet("", SearchAsync).AllowScopes(readers).WithSummary("Lists personas by name, or those that match a search; with deleted, one's own that can be restored.");
-        personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Describes a persona and its traits.");
-        personas.MapPost("", CreateAsync).WithSummary("Makes a persona; it is the caller's own.");
-        personas.MapPatch("/{personaId}", EditAsync).WithSummary("Changes what a persona is: one's own, or as an admin.");
-        personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona: one's own, or as an admin. It can be restored.");
-        personas.MapPost("/{personaId}/restore", RestoreAsync).WithSummary("Brings a deleted persona back: one's own, or as an admin.");
-
-        routes.MapPut("/personality", ChangeTraitAsync)
-            .AllowScopes(ApiKeyScopes.PersonasWrite)
-            .WithTags("Personas")
-            .WithSummary("Changes a trait of a persona; the very next reply shows it.");
+        personas.MapGet("", SearchAsync)
+            .AllowScopes(readers)
+            .WithSummary("Lists personas by name, or those that match a search; with deleted, the caller's own that can be restored.");
+        personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Returns a persona and its traits.");
+        personas.MapPost("", CreateAsync).WithSummary("Creates a persona. The caller becomes its owner.");
+        personas.MapPatch("/{personaId}", EditAsync).WithSummary("Updates a persona. Requires its owner or an admin.");
+        personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona, which can be restored. Requires its owner or an admin.");
+        personas.MapPost("/{personaId}/restore", RestoreAsync).WithSummary("Restores a deleted persona. Requires its owner or an admin.");
     }
 
     private static async Task<Ok<PersonaList>> SearchAsync(
@@ -35,23 +32,20 @@ internal static class PersonaEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var catalog = grains.GetGrain<IPersonaCatalogGrain>(0);
+        var catalog = grains.Catalog();
         var page = deleted is true
             ? await catalog.ListDeletedAsync(
                 caller.UserId, Query.Limit(limit), cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken)
             : await catalog.SearchAsync(
-                Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), cursor, cancellationToken);
+                Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), PersonaCursors.Check(cursor), cancellationToken);
         return TypedResults.Ok(new PersonaList([.. page.Items.Select(PersonaResponse.From)], page.NextCursor));
     }
 
     private static async Task<Ok<PersonaResponse>> GetAsync(
         string personaId, Caller caller, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var lookup = await Persona(grains, personaId).GetProfileAsync(cancellationToken: cancellationToken);
-        var profile = lookup.Profile is { } known && caller.MayMeet(known)
-            ? known
-            : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
-        return Tagged(context, profile);
+        var profile = await grains.FindPersonaAsync(personaId, caller, cancellationToken);
+        return PersonaAnswer.Of(context, profile ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
     }
 
     private static async Task<Created<PersonaResponse>> CreateAsync(
@@ -83,26 +77,16 @@ internal static class PersonaEndpoints
         CancellationToken cancellationToken)
     {
         var edit = Validated.Check(request).ToEdit() with { ExpectedVersion = VersionTag.Expected(context.Request) };
-        var result = await Persona(grains, personaId).EditAsync(edit, caller.Actor, cancellationToken);
-        return Tagged(context, Unwrap(result));
+        var result = await grains.Persona(personaId).EditAsync(edit, caller.Actor, cancellationToken);
+        return PersonaAnswer.Of(context, result);
     }
 
     private static async Task<NoContent> DeleteAsync(
         string personaId, Caller caller, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var outcome = await Persona(grains, personaId)
+        var outcome = await grains.Persona(personaId)
             .DeleteAsync(caller.Actor, VersionTag.Expected(request), cancellationToken);
         return outcome is PersonaOutcome.Done ? TypedResults.NoContent() : throw PersonaFailure.Of(outcome);
-    }
-
-    private static async Task<Ok<PersonalityResponse>> ChangeTraitAsync(
-        PersonalityRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        var change = Validated.Check(request).ToChange();
-        var result = await Persona(grains, request.PersonaId!).ChangeTraitAsync(change, caller.Actor, cancellationToken);
-        return result.Trait is { } trait
-            ? TypedResults.Ok(new PersonalityResponse(true, request.PersonaId!, result.Version, TraitResponse.From(trait)))
-            : throw PersonaFailure.Of(result.Outcome);
     }
 
     private static async Task<Ok<PersonaResponse>> RestoreAsync(
@@ -113,7 +97,7 @@ internal static class PersonaEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var persona = Persona(grains, personaId);
+        var persona = grains.Persona(personaId);
 
         // Deleting makes room, so what comes back needs room again; what was never deleted has its room.
         if (!(await persona.GetProfileAsync(cancellationToken: cancellationToken)).Exists)
@@ -121,17 +105,6 @@ internal static class PersonaEndpoints
             await creation.RequireRoomAsync(caller, cancellationToken);
         }
 
-        return Tagged(context, Unwrap(await persona.RestoreAsync(caller.Actor, cancellationToken)));
+        return PersonaAnswer.Of(context, await persona.RestoreAsync(caller.Actor, cancellationToken));
     }
-
-    private static Ok<PersonaResponse> Tagged(HttpContext context, PersonaProfile profile)
-    {
-        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
-    }
-
-    private static IPersonaGrain Persona(IGrainFactory grains, string personaId)
-        => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
-
-    private static PersonaProfile Unwrap(PersonaResult result) => result.Profile ?? throw PersonaFailure.Of(result.Outcome);
 }

@@ -18,24 +18,21 @@ internal static class PersonaFailure
         PersonaOutcome.TraitUnknown => ApiException.NotFound(ErrorCodes.TraitUnknown, "The persona has no such trait."),
         PersonaOutcome.VersionUnknown => ApiException.NotFound(
             ErrorCodes.VersionUnknown, "The trait ledger knows nothing of that version or time."),
-        PersonaOutcome.PersonaExists => Conflict(ErrorCodes.PersonaExists, "There is already a persona with this id."),
-        PersonaOutcome.TraitExists => Conflict(ErrorCodes.TraitExists, "The persona already has a trait with this id."),
-        PersonaOutcome.TraitInherited => Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),
-        PersonaOutcome.TooManyTraits => Conflict(ErrorCodes.TooManyTraits, "The persona has as many traits as it may have."),
-        PersonaOutcome.TooManyPersonas => Conflict(
-            ErrorCodes.TooManyPersonas, "You have as many personas as one may have: delete one."),
+        PersonaOutcome.PersonaExists => ApiException.Conflict(ErrorCodes.PersonaExists, "There is already a persona with this id."),
+        PersonaOutcome.TraitExists => ApiException.Conflict(ErrorCodes.TraitExists, "The persona already has a trait with this id."),
+        PersonaOutcome.TraitInherited => ApiException.Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),
+        PersonaOutcome.TooManyTraits => ApiException.Conflict(ErrorCodes.TooManyTraits, "The persona has as many traits as it may have."),
+        PersonaOutcome.TooManyPersonas => ApiException.Conflict(
+            ErrorCodes.TooManyPersonas, "You have as many personas as you may have: delete one."),
         PersonaOutcome.VersionConflict => new ApiException(
             StatusCodes.Status412PreconditionFailed,
             ErrorCodes.VersionConflict,
             "The persona has changed meanwhile: read it again, then decide."),
         PersonaOutcome.DefinitionUnknown => ApiException.NotFound(
             ErrorCodes.VersionUnknown, "The persona was never at that version, or what it was then is no longer kept."),
-        PersonaOutcome.Forbidden => new ApiException(
-            StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin or the persona's owner may do this."),
+        PersonaOutcome.Forbidden => ApiException.Forbidden("Only an admin or the persona's owner may do this."),
         PersonaOutcome.CoreTraitUnknown => ApiException.Invalid("coreIntensities", $"There is no core trait '{traitId}'."),
         PersonaOutcome.Invalid => ApiException.Invalid("intensity", "The intensity does not fit the action."),
         _ => throw new UnreachableException($"Unknown {nameof(PersonaOutcome)} '{outcome}'."),
     };
-
-    private static ApiException Conflict(string code, string message) => new(StatusCodes.Status409Conflict, code, message);
 }

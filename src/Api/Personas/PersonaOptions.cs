@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Personas;
 
@@ -11,3 +12,7 @@ public sealed class PersonaOptions
     [Range(1, 1_000_000)]
     public int MostPerOwner { get; set; } = 500;
 }
+
+/// <summary>Checks the attributes on <see cref="PersonaOptions"/>; the generator writes the body.</summary>
+[OptionsValidator]
+internal sealed partial class PersonaOptionsValidator : IValidateOptions<PersonaOptions>;

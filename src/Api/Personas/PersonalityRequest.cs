@@ -17,11 +17,11 @@ public sealed record PersonalityRequest : IValidatableObject
     };
 
     /// <summary>Gets whose trait.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? PersonaId { get; init; }
 
     /// <summary>Gets which trait.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? TraitId { get; init; }
 
     /// <summary>Gets what to do: set, increase, decrease, add, remove or reset.</summary>
@@ -45,7 +45,7 @@ public sealed record PersonalityRequest : IValidatableObject
     {
         if (!Actions.TryGetValue(Action ?? "", out var action))
         {
-            yield return new ValidationResult($"Action must be one of {string.Join(", ", Actions.Keys)}.", [nameof(Action)]);
+            yield return new ValidationResult($"action must be one of {string.Join(", ", Actions.Keys)}.", [nameof(Action)]);
             yield break;
         }
 

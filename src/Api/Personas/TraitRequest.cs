@@ -7,7 +7,7 @@ namespace PersonaUniverse.Personas;
 public sealed record TraitRequest : IValidatableObject
 {
     /// <summary>Gets the trait's id, unique in the persona.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? Id { get; init; }
 
     /// <summary>Gets its name; the id when null.</summary>
@@ -30,7 +30,7 @@ public sealed record TraitRequest : IValidatableObject
     {
         if (Style is not null && !StyleFeatures.All.Contains(Style))
         {
-            yield return new ValidationResult($"Style must be one of {string.Join(", ", StyleFeatures.All)}.", [nameof(Style)]);
+            yield return new ValidationResult($"style must be one of {string.Join(", ", StyleFeatures.All)}.", [nameof(Style)]);
         }
     }
 

@@ -16,16 +16,16 @@ internal static class VersionEndpoints
         string[] readers = [ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
         personas.MapGet("/versions", ListAsync)
             .AllowScopes(readers)
-            .WithSummary("Lists the versions in which a persona's definition changed, newest first: one's own, or as an admin.");
+            .WithSummary("Lists the versions in which a persona's definition changed, newest first. Requires its owner or an admin.");
         personas.MapGet("/versions/{version:long}", GetAsync)
             .AllowScopes(readers)
-            .WithSummary("Tells what a persona was at a version.");
+            .WithSummary("Returns a persona as it was at a version. Requires its owner or an admin.");
         personas.MapGet("/versions/{version:long}/diff", DiffAsync)
             .AllowScopes(readers)
-            .WithSummary("Compares a version field by field with another, or with the one before it.");
+            .WithSummary("Compares a version field by field with another, or with the one before it. Requires the persona's owner or an admin.");
         personas.MapPost("/rollback", RollBackAsync)
             .AllowScopes(ApiKeyScopes.PersonasWrite)
-            .WithSummary("Makes a persona what it was at a version; that is a new version.");
+            .WithSummary("Rolls a persona back to a version, as a new version. Requires its owner or an admin.");
     }
 
     private static async Task<Ok<PersonaVersionList>> ListAsync(
@@ -33,9 +33,9 @@ internal static class VersionEndpoints
     {
         // One more than asked tells what the last one changed, and whether there is a next page.
         var count = Query.Limit(limit);
-        var versions = Query.Before(before) is 1
+        var versions = Query.Before(before, "version") is 1
             ? []
-            : await ReadAsync(Persona(grains, personaId), before - 1, count + 1, caller, cancellationToken);
+            : await ReadAsync(grains.Persona(personaId), before - 1, count + 1, caller, cancellationToken);
         var items = versions.Take(count).Select((version, i) => new PersonaVersionItem(
             version.Version,
             version.At,
@@ -46,12 +46,12 @@ internal static class VersionEndpoints
 
     private static async Task<Ok<PersonaVersion>> GetAsync(
         string personaId, long version, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(await FindAsync(Persona(grains, personaId), version, caller, cancellationToken));
+        => TypedResults.Ok(await FindAsync(grains.Persona(personaId), version, caller, cancellationToken));
 
     private static async Task<Ok<PersonaDiff>> DiffAsync(
         string personaId, long version, long? against, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var persona = Persona(grains, personaId);
+        var persona = grains.Persona(personaId);
         var after = await FindAsync(persona, version, caller, cancellationToken);
         var before = against is { } other ? await FindAsync(persona, other, caller, cancellationToken)
             : after.Version == 1 ? null
@@ -61,18 +61,16 @@ internal static class VersionEndpoints
 
     private static async Task<Ok<PersonaResponse>> RollBackAsync(
         string personaId,
-        DefinitionRollbackRequest request,
+        RollbackRequest request,
         Caller caller,
         HttpContext context,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
         var version = Validated.Check(request).Version!.Value;
-        var result = await Persona(grains, personaId)
+        var result = await grains.Persona(personaId)
             .RollBackAsync(version, VersionTag.Expected(context.Request), caller.Actor, cancellationToken);
-        var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
-        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
+        return PersonaAnswer.Of(context, result);
     }
 
     private static async Task<PersonaVersion> FindAsync(
@@ -91,7 +89,4 @@ internal static class VersionEndpoints
 
     private static long Positive(long version)
         => version > 0 ? version : throw ApiException.Invalid("version", "version must be a positive number.");
-
-    private static IPersonaGrain Persona(IGrainFactory grains, string personaId)
-        => grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.RateLimits;
 
@@ -18,3 +19,7 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int PerSecond { get; set; } = 10;
 }
+
+/// <summary>Checks the attributes on <see cref="RateLimitOptions"/>; the generator writes the body.</summary>
+[OptionsValidator]
+internal sealed partial class RateLimitOptionsValidator : IValidateOptions<RateLimitOptions>;

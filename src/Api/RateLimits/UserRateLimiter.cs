@@ -22,14 +22,13 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
     /// <summary>Takes some requests' worth.</summary>
     /// <param name="context">The request, or the hub connection's.</param>
     /// <param name="requests">How many requests it is worth.</param>
-    /// <exception cref="ApiException">The caller has had as many as one may have.</exception>
+    /// <exception cref="ApiException">The caller has had as many as they may have.</exception>
     public void Require(HttpContext? context, int requests = 1)
     {
         using var lease = _limiter.AttemptAcquire(BucketOf(context), Math.Min(requests, options.Value.Burst));
         if (!lease.IsAcquired)
         {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests,
+            throw ApiException.TooMany(
                 ErrorCodes.TooManyRequests,
                 "Too many requests: wait a moment.",
                 lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));

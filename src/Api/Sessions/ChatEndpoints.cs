@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -26,6 +27,7 @@ internal static class ChatEndpoints
         Caller caller,
         Conversations conversations,
         IOptions<ChatOptions> options,
+        TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -37,9 +39,9 @@ internal static class ChatEndpoints
 
         var session = new SessionKey(caller.UserId, request.SessionId);
         var turn = await conversations.ConverseAsync(session, request.ToUtterance(), cancellationToken);
-        if (WantsEvents(context.Request))
+        if (context.Request.AcceptsByName(EventStream.MediaType))
         {
-            return new TurnStream(turn, options.Value.KeepAlive);
+            return new TurnStream(turn, options.Value.KeepAlive, clock);
         }
 
         await using (turn)
@@ -52,8 +54,7 @@ internal static class ChatEndpoints
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new ApiException(
-                    StatusCodes.Status503ServiceUnavailable,
+                throw ApiException.Unavailable(
                     ErrorCodes.TurnTimeout,
                     "The turn goes on: ask again under the same clientMessageId.",
                     TimeSpan.FromSeconds(5));
@@ -65,11 +66,8 @@ internal static class ChatEndpoints
     private static Task DescribeStreamAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        operation.Responses!["200"].Content![TurnStream.MediaType] =
+        operation.Responses!["200"].Content![EventStream.MediaType] =
             new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         return Task.CompletedTask;
     }
-
-    private static bool WantsEvents(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(TurnStream.MediaType, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Personas;
 using PersonaUniverse.RateLimits;
-using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Sessions;
 
@@ -64,13 +62,13 @@ internal sealed class ChatHub(
 
     [HubMethodName("stop")]
     public Task<bool> Stop(JsonElement request)
-        => Grain(Session(requests.Read<SessionRequest>(request).SessionId!)).StopAsync(Context.ConnectionAborted);
+        => grains.Session(Session(requests.Read<SessionRequest>(request).SessionId!)).StopAsync(Context.ConnectionAborted);
 
     [HubMethodName("typing")]
     public Task Typing(JsonElement request)
     {
         var typing = requests.Read<TypingRequest>(request);
-        return Grain(Session(typing.SessionId!)).SetTypingAsync(typing.IsTyping, Context.ConnectionAborted);
+        return grains.Session(Session(typing.SessionId!)).SetTypingAsync(typing.IsTyping, Context.ConnectionAborted);
     }
 
     [HubMethodName("watch_persona")]
@@ -95,55 +93,4 @@ internal sealed class ChatHub(
     }
 
     private SessionKey Session(string sessionId) => new(Caller.UserId, sessionId);
-
-    private ISessionGrain Grain(SessionKey session) => grains.GetGrain<ISessionGrain>(session.ToString());
-}
-
-/// <summary>A message was taken; its reply comes as events.</summary>
-internal sealed record AcceptedMessage(string ClientMessageId, long Seq, string SessionId);
-
-/// <summary>A session is watched. Unless complete, read the history for what the events do not tell.</summary>
-internal sealed record JoinedSession(string SessionId, long EventId, bool Complete);
-
-/// <summary>Names a session.</summary>
-internal record SessionRequest
-{
-    [Required, Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
-    public string? SessionId { get; init; }
-}
-
-/// <summary>Names a session to watch, and the last event known of it.</summary>
-internal sealed record JoinRequest : SessionRequest
-{
-    [Range(0, long.MaxValue)]
-    public long? After { get; init; }
-}
-
-/// <summary>Tells whether the user types.</summary>
-internal sealed record TypingRequest : SessionRequest
-{
-    public bool IsTyping { get; init; }
-}
-
-/// <summary>Names a persona.</summary>
-internal sealed record PersonaRequest
-{
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
-    public string? PersonaId { get; init; }
-}
-
-/// <summary>Names personas, a hundred at most.</summary>
-internal sealed record PersonasRequest : IValidatableObject
-{
-    [Required, MaxLength(100)]
-    public IReadOnlyList<string>? PersonaIds { get; init; }
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        var pattern = new PatternAttribute(Ids.ShortPattern);
-        if (PersonaIds!.Any(personaId => personaId is null || !pattern.IsValid(personaId)))
-        {
-            yield return new ValidationResult(Ids.ShortPatternMessage, [nameof(PersonaIds)]);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Sessions;
 
@@ -36,3 +37,7 @@ public sealed class ChatOptions
     [Range(1, 100_000)]
     public int PersonasPerConnection { get; set; } = 2000;
 }
+
+/// <summary>Checks the attributes on <see cref="ChatOptions"/>; the generator writes the body.</summary>
+[OptionsValidator]
+internal sealed partial class ChatOptionsValidator : IValidateOptions<ChatOptions>;

@@ -11,15 +11,15 @@ public sealed record ChatRequest
     public string? Message { get; init; }
 
     /// <summary>Gets to whom.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? PersonaId { get; init; }
 
     /// <summary>Gets in which session. On the hub, null means the connection's own.</summary>
-    [Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
+    [LongId]
     public string? SessionId { get; init; }
 
     /// <summary>Gets the client's name for the message, unique in the session; null has one made.</summary>
-    [Pattern(Ids.Pattern, ErrorMessage = Ids.PatternMessage)]
+    [LongId]
     public string? ClientMessageId { get; init; }
 
     /// <summary>Says nothing of the message: SignalR logs the arguments of hub calls at Debug.</summary>

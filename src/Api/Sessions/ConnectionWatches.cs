@@ -33,8 +33,7 @@ internal sealed partial class ConnectionWatches(
 
         if (current is null && watches.Count >= options.Value.WatchesPerConnection)
         {
-            throw new ApiException(
-                StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyWatches, "This connection watches as many sessions as it may.");
+            throw ApiException.TooMany(ErrorCodes.TooManyWatches, "This connection watches as many sessions as it may.");
         }
 
         var (listener, watch) = await conversations.ListenAsync(session, isDevice: true, after, cancellationToken);
@@ -127,10 +126,10 @@ internal sealed partial class ConnectionWatches(
         return hub.Clients.Client(connectionId).SendAsync(wire.Name, wire.Payload);
     }
 
-    [LoggerMessage(2110, LogLevel.Warning, "Leaving session {SessionId} was not heard by its silo.")]
+    [LoggerMessage(3110, LogLevel.Warning, "Leaving session {SessionId} was not heard by its silo.")]
     private partial void LogLeaveFailed(string sessionId, Exception failure);
 
-    [LoggerMessage(2111, LogLevel.Warning, "Connection {ConnectionId} could not be told of its session's events.")]
+    [LoggerMessage(3111, LogLevel.Warning, "Connection {ConnectionId} could not be told of its session's events.")]
     private partial void LogPumpFailed(string connectionId, Exception failure);
 
     private sealed record Watch(SessionListener Listener, Task Pump);

@@ -19,13 +19,11 @@ internal sealed class Conversations(SessionFollowers followers, IOptions<ChatOpt
                 ErrorCodes.ClientMessageIdReused,
                 "This clientMessageId was used for another message in this session."),
             AcceptOutcome.PersonaUnknown => throw ApiException.NotFound(ErrorCodes.PersonaUnknown, "There is no such persona."),
-            AcceptOutcome.Busy => throw new ApiException(
-                StatusCodes.Status429TooManyRequests,
+            AcceptOutcome.Busy => throw ApiException.TooMany(
                 ErrorCodes.SessionBusy,
                 "As many messages wait in this session as may: wait for a reply.",
                 TimeSpan.FromSeconds(2)),
-            AcceptOutcome.Overloaded => throw new ApiException(
-                StatusCodes.Status503ServiceUnavailable,
+            AcceptOutcome.Overloaded => throw ApiException.Unavailable(
                 ErrorCodes.Overloaded,
                 "As many conversations go on here as can: say it again in a moment.",
                 TimeSpan.FromSeconds(2)),

@@ -13,21 +13,21 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Sessions").AllowScopes(ApiKeyScopes.SessionsRead);
-        sessions.MapGet("", ListAsync).WithSummary("Lists one's own sessions, the one last spoken in first.");
-        sessions.MapGet("/{sessionId}", GetAsync).WithSummary("Describes one of one's own sessions.");
+        sessions.MapGet("", ListAsync).WithSummary("Lists the caller's sessions, the one last spoken in first.");
+        sessions.MapGet("/{sessionId}", GetAsync).WithSummary("Returns one of the caller's sessions.");
         sessions.MapDelete("/{sessionId}", DeleteAsync)
-            .WithSummary("Deletes a session and all that was said in it.")
+            .WithSummary("Deletes one of the caller's sessions and all that was said in it.")
             .AllowScopes(ApiKeyScopes.SessionsWrite);
-        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Reads a session's history, newest first.");
+        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Lists the turns of one of the caller's sessions, newest first.");
         sessions.MapGet("/{sessionId}/messages/{seq:long}/receipt", GetReceiptAsync)
-            .WithSummary("Tells what the model was really given for one of one's own replies.");
+            .WithSummary("Returns what the model was really given for a reply in one of the caller's sessions.");
     }
 
     private static async Task<Ok<SessionList>> ListAsync(
         int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var count = Query.Limit(limit);
-        var items = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var items = await grains.User(caller.UserId)
             .ListSessionsAsync(count + 1, ReadCursor(cursor), cancellationToken);
         return TypedResults.Ok(items.Length > count
             ? new SessionList(items[..count], WriteCursor(items[count - 1]))
@@ -36,11 +36,11 @@ internal static class SessionEndpoints
 
     private static async Task<Ok<SessionSummary>> GetAsync(
         string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(await Session(grains, caller, sessionId).GetAsync(cancellationToken) ?? throw Unknown());
+        => TypedResults.Ok(await grains.Session(caller, sessionId).GetAsync(cancellationToken) ?? throw Unknown());
 
     private static async Task<NoContent> DeleteAsync(
         string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => await Session(grains, caller, sessionId).DeleteAsync(cancellationToken) ? TypedResults.NoContent() : throw Unknown();
+        => await grains.Session(caller, sessionId).DeleteAsync(cancellationToken) ? TypedResults.NoContent() : throw Unknown();
 
     private static async Task<Ok<MessageList>> GetMessagesAsync(
         string sessionId,
@@ -51,8 +51,8 @@ internal static class SessionEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var page = await Session(grains, caller, sessionId).GetTurnsAsync(
-            personaId is null ? null : Query.PersonaId(personaId), Query.Before(before), Query.Limit(limit), cancellationToken);
+        var page = await grains.Session(caller, sessionId).GetTurnsAsync(
+            personaId is null ? null : Query.PersonaId(personaId), Query.Before(before, "turn"), Query.Limit(limit), cancellationToken);
         return page is null
             ? throw Unknown()
             : TypedResults.Ok(new MessageList([.. page.Items.Select(MessageItem.From)], page.NextBefore));
@@ -61,13 +61,10 @@ internal static class SessionEndpoints
     private static async Task<Ok<ReceiptResponse>> GetReceiptAsync(
         string sessionId, long seq, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var receipt = await Session(grains, caller, sessionId).GetReceiptAsync(Query.Seq(seq), cancellationToken);
+        var receipt = await grains.Session(caller, sessionId).GetReceiptAsync(Query.Seq(seq), cancellationToken);
         return TypedResults.Ok(ReceiptResponse.From(
             receipt ?? throw ApiException.NotFound(ErrorCodes.ReceiptUnknown, "There is no receipt of such a reply.")));
     }
-
-    private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)
-        => grains.GetGrain<ISessionGrain>(new SessionKey(caller.UserId, Query.SessionId(sessionId)).ToString());
 
     private static ApiException Unknown()
         => ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.");
@@ -80,10 +77,10 @@ internal static class SessionEndpoints
             : cursor.Split(',') is [var time, var id]
                 && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lastAt)
                 ? new SessionCursor(lastAt, Query.SessionId(id))
-            : throw ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
+            : throw Query.ForeignCursor();
 }
 
-/// <summary>A page of one's sessions.</summary>
+/// <summary>A page of the caller's sessions.</summary>
 public sealed record SessionList(ImmutableArray<SessionSummary> Items, string? NextCursor);
 
 /// <summary>A page of a session's history.</summary>

@@ -103,6 +103,6 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
         }
     }
 
-    [LoggerMessage(2100, LogLevel.Warning, "Session {SessionId} could not be reached; trying again.")]
+    [LoggerMessage(3100, LogLevel.Warning, "Session {SessionId} could not be reached; trying again.")]
     private partial void LogRefreshFailed(string sessionId, Exception failure);
 }

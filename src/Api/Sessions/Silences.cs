@@ -5,9 +5,6 @@ namespace PersonaUniverse.Sessions;
 /// <summary>Hears when a stream is silent.</summary>
 internal static class Silences
 {
-    /// <summary>What a stream of server-sent events says in a silence, lest a proxy give it up: a comment, which no client hears.</summary>
-    public static readonly ReadOnlyMemory<byte> Comment = ": keep-alive\n\n"u8.ToArray();
-
     /// <summary>The items as they come, and null each time that none has come for a while.</summary>
     /// <param name="items">The items.</param>
     /// <param name="silence">How long a while is.</param>

@@ -1,3 +1,5 @@
+using PersonaUniverse.Hosting;
+
 namespace PersonaUniverse.Site;
 
 internal static class SiteExtensions
@@ -29,7 +31,7 @@ internal static class SiteExtensions
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (context.GetEndpoint() is not null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+            if (context.GetEndpoint() is not null || !HttpMethods.IsGet(request.Method))
             {
                 return next(context);
             }
@@ -42,7 +44,9 @@ internal static class SiteExtensions
         });
     }
 
+    // The root is nothing else's: who asks for it, by whatever means, wants to see what is here.
     private static bool IsView(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
-            && !NotOfTheSite.Any(prefix => request.Path.StartsWithSegments(prefix, StringComparison.Ordinal));
+        => request.Path == "/"
+            || (request.AcceptsByName("text/html")
+                && !NotOfTheSite.Any(prefix => request.Path.StartsWithSegments(prefix, StringComparison.Ordinal)));
 }

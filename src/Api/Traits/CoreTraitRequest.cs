@@ -9,7 +9,7 @@ namespace PersonaUniverse.Traits;
 public sealed record CoreTraitRequest : IValidatableObject
 {
     /// <summary>Gets which trait.</summary>
-    [Required, Pattern(Ids.ShortPattern, ErrorMessage = Ids.ShortPatternMessage)]
+    [Required, ShortId]
     public string? TraitId { get; init; }
 
     /// <summary>Gets what to do: set, increase, decrease or reset.</summary>
@@ -25,7 +25,7 @@ public sealed record CoreTraitRequest : IValidatableObject
     {
         if (ActionOf() is not { } action)
         {
-            yield return new ValidationResult("Action must be one of set, increase, decrease, reset.", [nameof(Action)]);
+            yield return new ValidationResult("action must be one of set, increase, decrease, reset.", [nameof(Action)]);
         }
         else if (action is TraitAction.Reset == Intensity.HasValue)
         {

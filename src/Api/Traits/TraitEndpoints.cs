@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
-using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -17,24 +16,25 @@ internal static class TraitEndpoints
         var traits = routes.MapGroup("/personas/{personaId}/traits").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
         traits.MapGet("/explain", ExplainAsync)
             .AllowScopes(readers)
-            .WithSummary("Tells, layer by layer, why a persona's traits are as strong as they are: towards the caller, and in a session of theirs.");
+            .WithSummary("Explains, layer by layer, why a persona's traits are as strong as they are, towards the caller or in one of the caller's sessions.");
         traits.MapGet("/history", GetHistoryAsync)
             .AllowScopes(readers)
-            .WithSummary("Reads the ledger of what moved a persona's traits, or what they were as of a version or a time.");
+            .WithSummary("Lists what moved a persona's traits, newest first or, with asOf, returns them as of a version or a time.");
         traits.MapGet("/rapport", GetRapportAsync)
             .AllowScopes(readers)
-            .WithSummary("Reads what moved a persona's traits towards the caller, over all their conversations, newest first.");
+            .WithSummary("Lists what moved a persona's traits towards the caller, over all conversations, newest first.");
         traits.MapGet("/adherence", GetAdherenceAsync)
             .AllowScopes(readers)
-            .WithSummary("Tells how far a persona's replies in one of one's own sessions obeyed its traits, newest first.");
+            .WithSummary("Lists how far a persona's replies in one of the caller's sessions obeyed its traits, newest first.");
         traits.MapPost("/rollback", RollBackAsync)
-            .WithSummary("Brings the traits of a version back, as a new version: one's own persona's, or as an admin.");
+            .WithSummary("Rolls a persona's traits back to a version, as a new version. Requires its owner or an admin.");
 
-        var core = routes.MapGroup("/personality/core").WithTags("Traits");
-        core.MapGet("", GetCoreAsync).AllowScopes(readers).WithSummary("Tells the traits that every persona inherits.");
-        core.MapPut("", ChangeCoreAsync)
-            .AllowScopes(ApiKeyScopes.PersonasWrite)
-            .WithSummary("Changes a trait for every persona that does not override it. For admins.");
+        var personality = routes.MapGroup("/personality").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
+        personality.MapPut("", ChangeAsync)
+            .WithSummary("Changes a trait of a persona. The very next reply shows it. Requires its owner or an admin.");
+        personality.MapGet("/core", GetCoreAsync).AllowScopes(readers).WithSummary("Returns the traits that every persona inherits.");
+        personality.MapPut("/core", ChangeCoreAsync)
+            .WithSummary("Changes a trait for every persona that does not override it. Requires an admin.");
     }
 
     private static async Task<Ok<ExplainedTraits>> ExplainAsync(
@@ -42,8 +42,8 @@ internal static class TraitEndpoints
     {
         var id = Query.PersonaId(personaId);
         var explanation = sessionId is null
-            ? await grains.GetGrain<IRapportGrain>(new UserPersonaKey(caller.UserId, id).ToString()).ExplainAsync(cancellationToken)
-            : await Session(grains, caller, sessionId).ExplainTraitsAsync(id, cancellationToken);
+            ? await grains.Rapport(caller, id).ExplainAsync(cancellationToken)
+            : await grains.Session(caller, sessionId).ExplainTraitsAsync(id, cancellationToken);
         return TypedResults.Ok(ExplainedTraits.From(
             id, sessionId, explanation ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown)));
     }
@@ -59,32 +59,32 @@ internal static class TraitEndpoints
         CancellationToken cancellationToken)
     {
         var id = Query.PersonaId(personaId);
-        var (from, count) = (Query.Before(before), Query.Limit(limit));
+        var (from, count) = (Query.Before(before, sessionId is null ? "version" : "turn"), Query.Limit(limit));
         if (asOf is not null)
         {
             var moment = ReadMoment(asOf);
             return TypedResults.Ok(TraitHistoryPage.From(sessionId is null
-                ? await AsOfAsync(grains.GetGrain<IPersonaGrain>(id), moment, caller, cancellationToken)
-                : await Session(grains, caller, sessionId).GetTraitsAsOfAsync(id, moment, cancellationToken)
+                ? await AsOfAsync(grains.Persona(id), moment, caller, cancellationToken)
+                : await grains.Session(caller, sessionId).GetTraitsAsOfAsync(id, moment, cancellationToken)
                     ?? throw PersonaFailure.Of(PersonaOutcome.VersionUnknown)));
         }
 
         if (sessionId is not null)
         {
-            var page = await Session(grains, caller, sessionId).GetTraitHistoryAsync(id, from, count, cancellationToken);
+            var page = await grains.Session(caller, sessionId).GetTraitHistoryAsync(id, from, count, cancellationToken);
             return TypedResults.Ok(TraitHistoryPage.From(page
                 ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.")));
         }
 
-        var result = await grains.GetGrain<IPersonaGrain>(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
+        var result = await grains.Persona(id).GetTraitHistoryAsync(from, count, caller.Actor, cancellationToken);
         return TypedResults.Ok(TraitHistoryPage.From(result.History ?? throw PersonaFailure.Of(result.Outcome)));
     }
 
     private static async Task<Ok<TraitHistoryPage>> GetRapportAsync(
         string personaId, long? before, int? limit, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
         => TypedResults.Ok(TraitHistoryPage.From(
-            await grains.GetGrain<IRapportGrain>(new UserPersonaKey(caller.UserId, Query.PersonaId(personaId)).ToString())
-                .GetHistoryAsync(Query.Before(before), Query.Limit(limit), cancellationToken)));
+            await grains.Rapport(caller, personaId)
+                .GetHistoryAsync(Query.Before(before, "version"), Query.Limit(limit), cancellationToken)));
 
     private static async Task<Ok<AdherenceSeries>> GetAdherenceAsync(
         string personaId,
@@ -95,9 +95,9 @@ internal static class TraitEndpoints
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        var session = Session(grains, caller, sessionId ?? throw ApiException.Invalid("sessionId", "sessionId is required."));
+        var session = grains.Session(caller, sessionId ?? throw ApiException.Invalid("sessionId", "sessionId is required."));
         var page = await session.GetTurnsAsync(
-            Query.PersonaId(personaId), Query.Before(before), Query.Limit(limit), cancellationToken);
+            Query.PersonaId(personaId), Query.Before(before, "turn"), Query.Limit(limit), cancellationToken);
         return TypedResults.Ok(AdherenceSeries.From(
             page ?? throw ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.")));
     }
@@ -118,31 +118,36 @@ internal static class TraitEndpoints
         CancellationToken cancellationToken)
     {
         var version = Validated.Check(request).Version!.Value;
-        var result = await grains.GetGrain<IPersonaGrain>(Query.PersonaId(personaId))
+        var result = await grains.Persona(personaId)
             .RollBackTraitsAsync(version, caller.Actor, cancellationToken);
-        var profile = result.Profile ?? throw PersonaFailure.Of(result.Outcome);
-        context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
+        return PersonaAnswer.Of(context, result);
+    }
+
+    private static async Task<Ok<PersonalityResponse>> ChangeAsync(
+        PersonalityRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var change = Validated.Check(request).ToChange();
+        var result = await grains.Persona(request.PersonaId!).ChangeTraitAsync(change, caller.Actor, cancellationToken);
+        return result.Trait is { } trait
+            ? TypedResults.Ok(new PersonalityResponse(true, request.PersonaId!, result.Version, TraitResponse.From(trait)))
+            : throw PersonaFailure.Of(result.Outcome);
     }
 
     private static async Task<Ok<CoreProfileResponse>> GetCoreAsync(IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var core = await grains.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
+        var core = await grains.CoreProfile().GetAsync(cancellationToken);
         return TypedResults.Ok(new CoreProfileResponse(core.Version, [.. core.Traits.Select(TraitResponse.From)]));
     }
 
     private static async Task<Ok<CoreProfileResponse>> ChangeCoreAsync(
         CoreTraitRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var core = grains.GetGrain<ICoreProfileGrain>(0);
+        var core = grains.CoreProfile();
         var result = await core.ChangeAsync(Validated.Check(request).ToChange(), caller.Actor, cancellationToken);
         return result.Outcome is PersonaOutcome.Done
             ? await GetCoreAsync(grains, cancellationToken)
             : throw PersonaFailure.Of(result.Outcome);
     }
-
-    private static ISessionGrain Session(IGrainFactory grains, Caller caller, string sessionId)
-        => grains.GetGrain<ISessionGrain>(new SessionKey(caller.UserId, Query.SessionId(sessionId)).ToString());
 
     private static TraitMoment ReadMoment(string asOf)
         => long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new TraitMoment(version, null)

@@ -5,15 +5,15 @@ using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Users;
 
-/// <summary>Others' keys, for admins: somebody has left, or a key has got about.</summary>
+/// <summary>Other users' keys, for admins: when somebody has left, or a key has leaked.</summary>
 internal static class AdminKeyEndpoints
 {
     public static void MapAdminKeys(this IEndpointRouteBuilder routes)
     {
         // No scope opens these either. The user stands in the query: an issuer's subject may hold anything, a slash too.
         var keys = routes.MapGroup("/admin/keys").WithTags("Users");
-        keys.MapGet("", ListAsync).WithSummary("Lists a user's keys, without their secrets, as an admin.");
-        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Ends a user's key at once, as an admin.");
+        keys.MapGet("", ListAsync).WithSummary("Lists a user's keys, without their secrets. Requires an admin.");
+        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Revokes a user's key at once. Requires an admin.");
     }
 
     private static async Task<Ok<KeyList>> ListAsync(
@@ -28,6 +28,6 @@ internal static class AdminKeyEndpoints
 
     private static IUserGrain User(IGrainFactory grains, Caller caller, string userId)
         => caller.IsAdmin
-            ? grains.GetGrain<IUserGrain>(Query.UserId(userId))
-            : throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin may see to others' keys.");
+            ? grains.User(Query.UserId(userId))
+            : throw ApiException.Forbidden("Only an admin may manage other users' keys.");
 }

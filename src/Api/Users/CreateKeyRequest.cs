@@ -23,7 +23,7 @@ public sealed record CreateKeyRequest : IValidatableObject
     {
         if (Scopes is not null && Scopes.Any(scope => scope is null || !ApiKeyScopes.All.Contains(scope)))
         {
-            yield return new ValidationResult($"Scopes are {string.Join(", ", ApiKeyScopes.All)}.", [nameof(Scopes)]);
+            yield return new ValidationResult($"scopes are {string.Join(", ", ApiKeyScopes.All)}.", [nameof(Scopes)]);
         }
     }
 }

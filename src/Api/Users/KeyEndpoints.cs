@@ -12,13 +12,15 @@ internal static class KeyEndpoints
     {
         // No scope opens these: a key makes no keys.
         var keys = routes.MapGroup("/users/me/keys").WithTags("Users");
-        keys.MapGet("", ListAsync).WithSummary("Lists one's keys, without their secrets.");
-        keys.MapPost("", CreateAsync).WithSummary("Makes a key for a program. It is shown this once; one with the admin scope ends after 90 days at the latest, unless configured otherwise.");
-        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Ends a key at once.");
+        keys.MapGet("", ListAsync).WithSummary("Lists the caller's keys, without their secrets.");
+        keys.MapPost("", CreateAsync)
+            .WithSummary("Creates a key for a program. Its text is shown this once.")
+            .WithDescription("A key with the admin scope ends after 90 days at the latest, unless configured otherwise.");
+        keys.MapDelete("/{keyId}", RevokeAsync).WithSummary("Revokes one of the caller's keys at once.");
     }
 
     private static async Task<Ok<KeyList>> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => TypedResults.Ok(new KeyList(await User(grains, caller).ListKeysAsync(cancellationToken)));
+        => TypedResults.Ok(new KeyList(await grains.User(caller.UserId).ListKeysAsync(cancellationToken)));
 
     private static async Task<Created<CreatedKey>> CreateAsync(
         CreateKeyRequest request,
@@ -33,7 +35,7 @@ internal static class KeyEndpoints
         var isAdmins = request.Scopes!.Contains(ApiKeyScopes.Admin);
         if (isAdmins && !caller.IsAdmin)
         {
-            throw new ApiException(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "Only an admin can make an admin's key.");
+            throw ApiException.Forbidden("Only an admin can make an admin's key.");
         }
 
         var text = ApiKeyText.New(caller.UserId);
@@ -42,10 +44,9 @@ internal static class KeyEndpoints
             : request.ExpiresInDays is { } days ? now.AddDays(days)
             : (DateTimeOffset?)null;
         var key = new ApiKey(text.KeyId, request.Name!, [.. request.Scopes!.Distinct()], now, expiresAt);
-        if (!await User(grains, caller).AddKeyAsync(key, text.Hash, cancellationToken))
+        if (!await grains.User(caller.UserId).AddKeyAsync(key, text.Hash, cancellationToken))
         {
-            throw new ApiException(
-                StatusCodes.Status409Conflict, ErrorCodes.TooManyKeys, "You have as many keys as one may have: revoke one.");
+            throw ApiException.Conflict(ErrorCodes.TooManyKeys, "You have as many keys as you may have: revoke one.");
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -56,14 +57,12 @@ internal static class KeyEndpoints
 
     private static async Task<NoContent> RevokeAsync(
         string keyId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-        => await User(grains, caller).RevokeKeyAsync(keyId, cancellationToken)
+        => await grains.User(caller.UserId).RevokeKeyAsync(keyId, cancellationToken)
             ? TypedResults.NoContent()
             : throw ApiException.NotFound(ErrorCodes.NotFound, "There is no such key.");
-
-    private static IUserGrain User(IGrainFactory grains, Caller caller) => grains.GetGrain<IUserGrain>(caller.UserId);
 }
 
-/// <summary>One's keys.</summary>
+/// <summary>A user's keys.</summary>
 public sealed record KeyList(ImmutableArray<ApiKey> Items);
 
 /// <summary>A key just made, with the text that is shown this once.</summary>

@@ -14,14 +14,14 @@ internal static class PreferenceEndpoints
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var preferences = routes.MapGroup("/users/me/preferences").WithTags("Users");
-        preferences.MapGet("", GetAsync).WithSummary("What one wants personas to know and heed.");
-        preferences.MapPut("", SetAsync).WithSummary("Replaces one's preferences: a flat map of strings, shown to personas.");
+        preferences.MapGet("", GetAsync).WithSummary("Returns the caller's preferences, which personas know and heed.");
+        preferences.MapPut("", SetAsync).WithSummary("Replaces the caller's preferences: a flat map of strings, shown to personas.");
     }
 
     private static async Task<Ok<ImmutableSortedDictionary<string, string>>> GetAsync(
         Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var preferences = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var preferences = await grains.User(caller.UserId)
             .GetPreferencesAsync(cancellationToken: cancellationToken);
         return TypedResults.Ok(preferences!.Values);
     }
@@ -29,7 +29,7 @@ internal static class PreferenceEndpoints
     private static async Task<Ok<ImmutableSortedDictionary<string, string>>> SetAsync(
         Dictionary<string, string?> preferences, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var stored = await grains.GetGrain<IUserGrain>(caller.UserId)
+        var stored = await grains.User(caller.UserId)
             .SetPreferencesAsync(Check(preferences), cancellationToken);
         return TypedResults.Ok(stored.Values);
     }

@@ -13,6 +13,9 @@ internal static class Ids
 
     public const string ShortPatternMessage = "{0} must be 1–50 characters of A–Z a–z 0–9 . _ : -";
 
+    /// <summary>What is told of a persona's or a trait's id that is none.</summary>
+    public static string DescribeShort(string field) => ShortPatternMessage.Replace("{0}", field, StringComparison.Ordinal);
+
     /// <summary>Whether it can be the id of a session or a message.</summary>
     public static bool Fits(string? id) => id is { Length: >= 1 and <= 100 } && id.All(IsIdCharacter);
 

@@ -4,7 +4,7 @@ namespace PersonaUniverse.Validation;
 
 /// <summary>Holds text to a pattern, the empty text too, which <see cref="RegularExpressionAttribute"/> lets pass.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class PatternAttribute(string pattern) : RegularExpressionAttribute(pattern)
+internal class PatternAttribute(string pattern) : RegularExpressionAttribute(pattern)
 {
     public override bool IsValid(object? value) => value is not "" && base.IsValid(value);
 }

@@ -16,9 +16,14 @@ internal static class Query
         _ => throw ApiException.Invalid("limit", "limit must be 1–100."),
     };
 
-    /// <summary>A turn number to read before.</summary>
-    public static long? Before(long? before)
-        => before is null or > 0 ? before : throw ApiException.Invalid("before", "before must be a positive turn number.");
+    /// <summary>A number to read before.</summary>
+    /// <param name="before">The number; null to begin with the newest.</param>
+    /// <param name="what">What is numbered.</param>
+    public static long? Before(long? before, string what)
+        => before is null or > 0 ? before : throw ApiException.Invalid("before", $"before must be a {what}'s number, 1 or more.");
+
+    /// <summary>What is told of a cursor that no page of the list ended with.</summary>
+    public static ApiException ForeignCursor() => ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
 
     /// <summary>A turn's number.</summary>
     public static long Seq(long seq)
@@ -37,8 +42,10 @@ internal static class Query
         => Ids.FitsUser(id) ? id : throw ApiException.Invalid("userId", "userId is not an id.");
 
     /// <summary>Text to search for.</summary>
-    public static string? Search(string? search)
-        => search is null || (search.Length <= 200 && !search.Contains('\0', StringComparison.Ordinal))
-            ? search
-            : throw ApiException.Invalid("search", "search must be text of at most 200 characters.");
+    /// <param name="text">The text; null for none.</param>
+    /// <param name="name">What the caller knows the parameter as.</param>
+    public static string? Search(string? text, string name = "search")
+        => text is null || (text.Length <= 200 && !text.Contains('\0', StringComparison.Ordinal))
+            ? text
+            : throw ApiException.Invalid(name, $"{name} must be text of at most 200 characters.");
 }

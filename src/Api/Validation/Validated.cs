@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using PersonaUniverse.Errors;
 
@@ -21,15 +22,37 @@ internal static class Validated
                 : ApiException.Invalid(path, "This must not be null.");
         }
 
-        var results = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(request, new ValidationContext(request), results, validateAllProperties: true))
-        {
-            throw ApiException.Invalid(results
-                .SelectMany(result => result.MemberNames.DefaultIfEmpty("$"), (result, member) => (Member: member, result.ErrorMessage))
-                .GroupBy(error => (path is null ? "" : $"{path}.") + JsonNamingPolicy.CamelCase.ConvertName(error.Member))
+        var prefix = path is null ? "" : $"{path}.";
+        var results = Validate(request, prefix);
+        return results.Count == 0
+            ? request
+            : throw ApiException.Invalid(results
+                .SelectMany(result => result.MemberNames, (result, member) => (Field: prefix + WireName(member), result.ErrorMessage))
+                .GroupBy(error => error.Field)
                 .ToDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage ?? "Invalid.").ToArray()));
+    }
+
+    // Property by property: Validator.TryValidateObject would call each by its name in C#, which clients do not know.
+    private static List<ValidationResult> Validate(object request, string prefix)
+    {
+        var results = new List<ValidationResult>();
+        foreach (var property in request.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var context = new ValidationContext(request)
+            {
+                MemberName = property.Name,
+                DisplayName = prefix + WireName(property.Name),
+            };
+            Validator.TryValidateProperty(property.GetValue(request), context, results);
         }
 
-        return request;
+        if (results.Count == 0 && request is IValidatableObject whole)
+        {
+            results.AddRange(whole.Validate(new ValidationContext(request)));
+        }
+
+        return results;
     }
+
+    private static string WireName(string member) => JsonNamingPolicy.CamelCase.ConvertName(member);
 }

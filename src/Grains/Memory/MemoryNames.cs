@@ -24,6 +24,6 @@ internal sealed partial class MemoryNames(IGrainFactory grains, ILogger<MemoryNa
         }
     }
 
-    [LoggerMessage(1330, LogLevel.Warning, "The names of those who speak could not be read.")]
+    [LoggerMessage(1331, LogLevel.Warning, "The names of those who speak could not be read.")]
     private partial void LogNamesUnknown(Exception failure);
 }

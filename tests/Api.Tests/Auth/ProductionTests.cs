@@ -30,6 +30,18 @@ public sealed class ProductionTests
     }
 
     [Fact]
+    public async Task Start_WithAGuestsLifetimeOutOfRange_EndsAndNamesIt()
+    {
+        var settings = With("Auth:SigningKey", TestTokens.Key);
+        var (exitCode, output) = await ApiProcess.RunToEndAsync(
+            settings with { Values = new Dictionary<string, string>(settings.Values) { ["Auth:Guests:Lifetime"] = "00:00:01" } },
+            Cancellation);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Lifetime", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guest_IsNotLetIn()
     {
         await using var api = await ApiProcess.StartAsync(With("Auth:SigningKey", TestTokens.Key), cancellationToken: Cancellation);

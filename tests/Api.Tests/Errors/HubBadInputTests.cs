@@ -58,4 +58,21 @@ public sealed class HubBadInputTests(ApiFixture fixture)
         var joined = await device.JoinAsync("still-here", after: null, Cancellation);
         Assert.Equal("still-here", joined.GetProperty("sessionId").GetString());
     }
+
+    [Theory]
+    [InlineData("chat_message", """{"personaId":"p"}""", "The message field is required.")]
+    [InlineData("chat_message", """{"message":"hi","personaId":"a b"}""", "personaId must be ")]
+    [InlineData("join", "{}", "The sessionId field is required.")]
+    [InlineData("join", """{"sessionId":"s","after":-1}""", "The field after must be ")]
+    [InlineData("watch_personas", """{"personaIds":["a b"]}""", "personaIds must be ")]
+    public async Task BadInput_IsToldByTheNameItHasOnTheWire(string method, string request, string told)
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        await using var device = await HubClient.ConnectAsync(user, Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(
+            () => device.CallAsync(method, JsonElement.Parse(request), Cancellation));
+
+        Assert.Contains($"invalid_input: {told}", refusal.Message, StringComparison.Ordinal);
+    }
 }

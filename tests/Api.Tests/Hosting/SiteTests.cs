@@ -26,6 +26,24 @@ public sealed class SiteTests(ApiFixture fixture)
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("*/*")]
+    [InlineData("application/json")]
+    public async Task Get_TheRoot_IsThePageWhoeverAsks(string? accepted)
+    {
+        using var client = new HttpClient();
+        var request = new HttpRequestMessage(HttpMethod.Get, fixture.Url);
+        if (accepted is not null)
+        {
+            request.Headers.Accept.ParseAdd(accepted);
+        }
+
+        var answer = await client.SendAsync(request, Cancellation);
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
     [InlineData("/api/nowhere")]
     [InlineData("/hubs/nowhere")]
     [InlineData("/health/nowhere")]

@@ -26,6 +26,7 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         Assert.True(answers.Length - refused.Count >= 5);
         Assert.NotEmpty(refused);
         Assert.All(refused, answer => Assert.Equal("too_many_requests", answer.Code));
+        Assert.All(refused, answer => Assert.NotEmpty(answer.Text("type")!));
         Assert.All(refused, answer => Assert.True(answer.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1)));
         Assert.Equal(HttpStatusCode.OK, other.Status);
     }

@@ -124,9 +124,9 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
             })
             .Build();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Model {Model} kept failing and is left alone for {Break}")]
+    [LoggerMessage(2200, LogLevel.Warning, "Model {Model} kept failing and is left alone for {Break}")]
     private static partial void LogOpened(ILogger logger, string model, TimeSpan @break);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} answers again")]
+    [LoggerMessage(2201, LogLevel.Information, "Model {Model} answers again")]
     private static partial void LogClosed(ILogger logger, string model);
 }

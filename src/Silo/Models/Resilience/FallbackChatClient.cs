@@ -45,7 +45,7 @@ internal sealed partial class FallbackChatClient(
         return stream with { Updates = new MarkedUpdates(stream.Updates) };
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Model {Model} failed ({Failure}: {Reason}); {Fallback} answers")]
+    [LoggerMessage(2203, LogLevel.Warning, "Model {Model} failed ({Failure}: {Reason}); {Fallback} answers")]
     private partial void LogFellBack(string model, ModelFailure failure, string reason, string fallback);
 
     private sealed class MarkedUpdates(IAsyncEnumerator<ChatResponseUpdate> updates) : IAsyncEnumerator<ChatResponseUpdate>

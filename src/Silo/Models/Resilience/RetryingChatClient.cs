@@ -69,6 +69,6 @@ internal sealed partial class RetryingChatClient : DelegatingChatClient
         => exception is ModelException { Failure: ModelFailure.Unavailable or ModelFailure.RateLimited } failure
             && (failure.RetryAfter is not { } wait || wait <= _maxDelay);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} failed ({Failure}) and is asked again in {Delay}")]
+    [LoggerMessage(2202, LogLevel.Information, "Model {Model} failed ({Failure}) and is asked again in {Delay}")]
     private static partial void LogRetried(ILogger logger, string model, ModelFailure? failure, TimeSpan delay);
 }

@@ -67,6 +67,8 @@ const statusOfCode: Record<string, number> = {
   too_many_watches: 429,
   session_busy: 429,
   overloaded: 503,
+  storage_unavailable: 503,
+  cluster_unavailable: 503,
   unavailable: 503,
   internal_error: 500,
 };

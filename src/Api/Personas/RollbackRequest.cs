@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>A wish to have a persona as it was.</summary>
-public sealed record DefinitionRollbackRequest
+/// <summary>A wish to have a persona, or its traits, back as they were.</summary>
+public sealed record RollbackRequest
 {
     /// <summary>Gets the version to go back to.</summary>
     [Required, Range(1L, long.MaxValue)]

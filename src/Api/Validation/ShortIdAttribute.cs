@@ -1,0 +1,10 @@
+namespace PersonaUniverse.Validation;
+
+/// <summary>Holds text to the shape of a persona's or a trait's id.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ShortIdAttribute : PatternAttribute
+{
+    public ShortIdAttribute()
+        : base(Ids.ShortPattern)
+        => ErrorMessage = Ids.ShortPatternMessage;
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Errors;
+
+/// <summary>What callers are told when something behind the API is away: one code for one cause, whatever they asked for.</summary>
+public sealed class OutageTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Database_ThatIsDown_HasOneCodeForReadsAndForTurns()
+    {
+        await using var database = await PostgresServer.StartNewAsync();
+        await using var api = await ApiProcess.StartAsync(
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string>
+                {
+                    ["ConnectionStrings:Postgres"] = await database.CreateDatabaseAsync(Cancellation),
+                    ["Models:Default"] = "offline",
+                },
+            },
+            cancellationToken: Cancellation);
+        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        await scene.ChatAsync("Are you there?", Cancellation);
+
+        await database.CrashAsync();
+        var read = await scene.User.GetAsync("/api/sessions", Cancellation);
+        var turn = await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);
+
+        Assert.All([read, turn], answer =>
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage_unavailable"), (answer.Status, answer.Code));
+            Assert.NotNull(answer.Headers.RetryAfter);
+        });
+    }
+
+    [Fact]
+    public void Cluster_ThatDoesNotAnswer_HasTheCodeThatTurnsHaveForIt()
+        => Assert.Equal((503, "cluster_unavailable"), CodeOf(new TimeoutException()));
+
+    private static (int Status, string Code) CodeOf(Exception failure)
+    {
+        var error = ErrorTranslation.Translate(failure);
+        return (error.Status, error.Code);
+    }
+}
