@@ -163,7 +163,7 @@ internal sealed partial class MemoryIndexer(
             catch (Exception refusal) when (IsRefusal(refusal))
             {
                 refused++;
-                await RefuseAsync(partition, turn.Turn, refusal, cancellationToken);
+                await RefuseAsync(partition, turn.Logged, refusal, cancellationToken);
             }
         }
 

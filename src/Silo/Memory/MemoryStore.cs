@@ -51,9 +51,9 @@ internal sealed class MemoryStore(
         await Task.WhenAll(all.Select(writes.WriteAsync));
         return
         [
-            .. all.Where(write => write.Stored).Select(write => write.Turn with
+            .. all.Where(write => write.Stored).Select(write => write.Remembered with
             {
-                Memories = [.. write.Turn.Memories.Where(memory => write.Inserted.Contains(memory.Entry.Id))],
+                Memories = [.. write.Remembered.Memories.Where(memory => write.Inserted.Contains(memory.Entry.Id))],
             }),
         ];
     }

@@ -16,9 +16,9 @@ internal sealed class RememberTurnsStatement : PostgresStatement
     {
         _turns = Rows<RememberTurnWrite>()
             .Column("user_id", NpgsqlDbType.Text, static write => write.Key.UserId)
-            .Column("session_id", NpgsqlDbType.Text, static write => write.Turn.Turn.SessionId)
-            .Column("seq", NpgsqlDbType.Bigint, static write => write.Turn.Turn.Turn.Seq)
-            .Column("created_at", NpgsqlDbType.TimestampTz, static write => LogTime.Truncate(write.Turn.Turn.Turn.CreatedAt));
+            .Column("session_id", NpgsqlDbType.Text, static write => write.Remembered.Logged.SessionId)
+            .Column("seq", NpgsqlDbType.Bigint, static write => write.Remembered.Logged.Turn.Seq)
+            .Column("created_at", NpgsqlDbType.TimestampTz, static write => LogTime.Truncate(write.Remembered.Logged.Turn.CreatedAt));
         _memories = MemoryRow.AddColumns(Rows<MemoryRow>()
             .Column("place", NpgsqlDbType.Bigint, static row => row.Place)
             .Column("ended", NpgsqlDbType.Boolean, static row => row.Ended));
@@ -34,8 +34,8 @@ internal sealed class RememberTurnsStatement : PostgresStatement
 
         _writes.Add(remember);
         _turns.Add(remember);
-        AddMemories(remember, remember.Turn.Memories, ended: false);
-        AddMemories(remember, remember.Turn.Ended, ended: true);
+        AddMemories(remember, remember.Remembered.Memories, ended: false);
+        AddMemories(remember, remember.Remembered.Ended, ended: true);
     }
 
     public override void Read(NpgsqlDataReader row)
