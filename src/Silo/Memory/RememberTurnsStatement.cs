@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Storage;
+using static PersonaUniverse.Memory.TurnMemoryState;
 
 namespace PersonaUniverse.Memory;
 
@@ -66,10 +67,10 @@ internal sealed class RememberTurnsStatement : PostgresStatement
     // from one of the same number in a session that was deleted and begun again.
     private string Sql() => $"""
         WITH marked AS (
-            UPDATE messages m SET memory_state = 1
+            UPDATE messages m SET memory_state = {Remembered:D}
             FROM {_turns.Table} WITH ORDINALITY AS t ({_turns.Names}, place)
             WHERE m.user_id = t.user_id AND m.session_id = t.session_id AND m.seq = t.seq AND m.created_at = t.created_at
-                AND m.memory_state = 0
+                AND m.memory_state = {Waiting:D}
             RETURNING t.place
         ), rows AS MATERIALIZED (
             SELECT i.* FROM {_memories.Table} AS i ({_memories.Names})
