@@ -2,6 +2,8 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Models.Providers;
+using PersonaUniverse.Models.Resilience;
 
 namespace PersonaUniverse.Models;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Health;
+using PersonaUniverse.Models.Offline;
 
 namespace PersonaUniverse.Models;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using PersonaUniverse.Models.Offline.Dictions;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Decides what a reply says, before any trait decides how.</summary>
 internal sealed class ReplyPlanner(OfflinePrompt prompt)
@@ -13,11 +14,11 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
 
     private readonly Topic _topic = Topic.Of(prompt.Message);
     private readonly Chooser _choose = new(prompt);
-    private readonly Recollection _memory = new(prompt);
+    private readonly ToldFacts _memory = new(prompt);
 
     public ReplyPlan Plan()
     {
-        var diction = Dictions.For(prompt);
+        var diction = DictionChoice.For(prompt);
         var plan = new ReplyPlan(diction, _choose, _topic);
         if (_choose.Share("opening") * 10 < OpeningsInTen)
         {

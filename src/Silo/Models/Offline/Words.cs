@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Finds the words of a text, and those that carry its content.</summary>
 internal static class Words

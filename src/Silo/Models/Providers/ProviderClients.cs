@@ -5,8 +5,9 @@ using Anthropic.Core;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
+using PersonaUniverse.Models.Providers.Compatible;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers;
 
 /// <summary>
 /// Makes the clients: the vendors' own SDKs, with their retries, deadlines, logs and traces off, for ours rule; and ours for servers

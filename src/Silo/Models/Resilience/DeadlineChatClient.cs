@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Gives a call its deadlines: to the first text, between updates, and in all.</summary>
 internal sealed class DeadlineChatClient(IChatClient inner, string name, ModelDeadlines deadlines, TimeProvider clock)

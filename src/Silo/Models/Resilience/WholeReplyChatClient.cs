@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Lets through a whole reply, or fails with a <see cref="ModelException"/>; next to the SDK.</summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers.Compatible;
 
 /// <summary>Speaks OpenAI's chat protocol to servers that are not OpenAI's: Ollama, vLLM, llama.cpp, gateways.</summary>
 /// <remarks>
