@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace PersonaUniverse.Cards;
@@ -80,7 +81,7 @@ internal sealed class PngFile
         Encoding.Latin1.GetBytes(type, chunk.AsSpan(LengthBytes));
         data.CopyTo(chunk.AsSpan(LengthBytes + TypeBytes));
         BinaryPrimitives.WriteUInt32BigEndian(
-            chunk.AsSpan(chunk.Length - CrcBytes), Crc32.Of(chunk.AsSpan(LengthBytes, TypeBytes + data.Length)));
+            chunk.AsSpan(chunk.Length - CrcBytes), Crc32.HashToUInt32(chunk.AsSpan(LengthBytes, TypeBytes + data.Length)));
         file.Write(chunk);
     }
 
@@ -93,7 +94,7 @@ internal sealed class PngFile
         var type = Encoding.Latin1.GetString(checkedPart[..TypeBytes]);
         Require(type.All(char.IsAsciiLetter), "The picture holds a chunk of no known form.");
         var crc = BinaryPrimitives.ReadUInt32BigEndian(rest[(LengthBytes + checkedPart.Length)..]);
-        Require(crc == Crc32.Of(checkedPart), $"A chunk '{type}' of the picture is damaged: its checksum is wrong.");
+        Require(crc == Crc32.HashToUInt32(checkedPart), $"A chunk '{type}' of the picture is damaged: its checksum is wrong.");
         rest = rest[(LengthBytes + checkedPart.Length + CrcBytes)..];
         return (type, checkedPart[TypeBytes..].ToArray());
     }

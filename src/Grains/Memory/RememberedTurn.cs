@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Memory;
 
 /// <summary>A turn and what is remembered of it.</summary>
-/// <param name="Turn">The turn.</param>
+/// <param name="Logged">The turn, as it stands in the log.</param>
 /// <param name="Memories">New memories; there may be none.</param>
 /// <param name="Ended">Older facts that are not valid any more.</param>
-public sealed record RememberedTurn(LoggedTurn Turn, ImmutableArray<StoredMemory> Memories, ImmutableArray<StoredMemory> Ended);
+public sealed record RememberedTurn(LoggedTurn Logged, ImmutableArray<StoredMemory> Memories, ImmutableArray<StoredMemory> Ended);

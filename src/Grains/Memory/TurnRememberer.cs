@@ -91,7 +91,7 @@ internal sealed partial class TurnRememberer(
             catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
             {
                 refused++;
-                await RefuseAsync(partition, turn.Turn, refusal, cancellationToken);
+                await RefuseAsync(partition, turn.Logged, refusal, cancellationToken);
             }
         }
 

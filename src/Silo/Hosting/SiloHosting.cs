@@ -18,6 +18,9 @@ public static class SiloHosting
     /// <summary>The name under which grain state is stored and silos find each other, unless configured otherwise.</summary>
     public const string DefaultClusterName = "persona-universe";
 
+    /// <summary>The name of Redis' connection string, where silos and APIs find the cluster.</summary>
+    public const string RedisConnectionName = "Redis";
+
     /// <summary>How long a call to a grain may take. None waits for a model, so a longer one has lost its silo.</summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
 
@@ -36,10 +39,10 @@ public static class SiloHosting
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        var redis = builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } configured
+        var redis = builder.Configuration.GetConnectionString(RedisConnectionName) is { Length: > 0 } configured
             ? configured
             : throw new InvalidOperationException(
-                "A silo of a cluster needs ConnectionStrings:Redis. For a single process run the API without it.");
+                $"A silo of a cluster needs ConnectionStrings:{RedisConnectionName}. For a single process run the API without it.");
         builder.Services.AddPersonaClusterName();
         builder.Services.AddOptions<SiloOptions>().BindConfiguration("Orleans");
         builder.UseOrleans(silo =>

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Memory;
 
@@ -8,12 +8,7 @@ namespace PersonaUniverse.Memory;
 [JsonSerializable(typeof(MemoryEntry))]
 internal sealed partial class MemoryJson : JsonSerializerContext
 {
-    private static readonly MemoryJson Readable = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly MemoryJson Readable = new(StoredJson.CreateOptions());
 
     public static string Write(MemoryEntry entry) => JsonSerializer.Serialize(entry, Readable.MemoryEntry);
 

@@ -1,4 +1,5 @@
 using PersonaUniverse.Sessions;
+using static PersonaUniverse.Memory.TurnMemoryState;
 
 namespace PersonaUniverse.Memory;
 
@@ -19,9 +20,9 @@ internal static class MemoryQueries
 
     public const string OrKeep = "ON CONFLICT (user_id, persona_id, memory_id) DO NOTHING";
 
-    public const string Load = """
+    public static readonly string Load = $"""
         SELECT memory_id, session_id, seq, entry, forgotten, step, failures, embedder, vector FROM memories
-        WHERE user_id = @user AND persona_id = @persona AND NOT (forgotten AND step = 0)
+        WHERE user_id = @user AND persona_id = @persona AND NOT (forgotten AND step = {MemoryStep.Done:D})
         """;
 
     public const string ByPersona = """
@@ -32,16 +33,16 @@ internal static class MemoryQueries
         LIMIT @limit
         """;
 
-    public const string Backlog = $"""
+    public static readonly string Backlog = $"""
         SELECT {TurnRow.Columns}, m.session_id, m.memory_failures FROM messages m
-        WHERE m.user_id = @user AND m.persona_id = @persona AND m.memory_state = 0
+        WHERE m.user_id = @user AND m.persona_id = @persona AND m.memory_state = {Waiting:D}
         ORDER BY m.created_at, m.session_id, m.seq
         LIMIT @limit
         """;
 
-    public const string MarkRemembered = """
-        UPDATE messages SET memory_state = 1
-        WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = 0
+    public static readonly string MarkRemembered = $"""
+        UPDATE messages SET memory_state = {Remembered:D}
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = {Waiting:D}
         """;
 
     public const string Insert = $"{InsertRow} {OrKeep}";
@@ -49,43 +50,44 @@ internal static class MemoryQueries
     public const string Upsert = $"{InsertRow} {OrReplace}";
 
     // Only on top of the failures that were known: run again after a lost connection, it must not count one failure twice.
-    public const string RecordFailure = """
+    public static readonly string RecordFailure = $"""
         UPDATE messages
-        SET memory_failures = memory_failures + 1, memory_state = CASE WHEN memory_failures + 1 >= @attempts THEN 3 ELSE 0 END
-        WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = 0
+        SET memory_failures = memory_failures + 1,
+            memory_state = CASE WHEN memory_failures + 1 >= @attempts THEN {GivenUp:D} ELSE {Waiting:D} END
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND created_at = @created AND memory_state = {Waiting:D}
             AND memory_failures = @failures
         """;
 
-    public const string ForgetTurn = """
-        UPDATE messages SET memory_state = 2
+    public static readonly string ForgetTurn = $"""
+        UPDATE messages SET memory_state = {Forgotten:D}
         WHERE user_id = @user AND session_id = @session AND seq = @seq AND persona_id = @persona
         """;
 
-    public const string ForgetSession = """
-        UPDATE messages SET memory_state = 2 WHERE user_id = @user AND session_id = @session AND persona_id = @persona
+    public static readonly string ForgetSession = $"""
+        UPDATE messages SET memory_state = {Forgotten:D} WHERE user_id = @user AND session_id = @session AND persona_id = @persona
         """;
 
-    public const string ForgetAll = "UPDATE messages SET memory_state = 2 WHERE user_id = @user AND persona_id = @persona";
+    public static readonly string ForgetAll = $"UPDATE messages SET memory_state = {Forgotten:D} WHERE user_id = @user AND persona_id = @persona";
 
     public const string DropDerived = """
         DELETE FROM memories WHERE user_id = @user AND persona_id = @persona AND NOT by_hand AND NOT forgotten
         """;
 
-    public const string RememberAgain = """
-        UPDATE messages SET memory_state = 0, memory_failures = 0
-        WHERE user_id = @user AND persona_id = @persona AND memory_state IN (1, 3)
+    public static readonly string RememberAgain = $"""
+        UPDATE messages SET memory_state = {Waiting:D}, memory_failures = 0
+        WHERE user_id = @user AND persona_id = @persona AND memory_state IN ({Remembered:D}, {GivenUp:D})
         """;
 
-    public const string Count = """
+    public static readonly string Count = $"""
         SELECT memory_state, count(*) FROM messages
-        WHERE user_id = @user AND persona_id = @persona AND memory_state IN (0, 3)
+        WHERE user_id = @user AND persona_id = @persona AND memory_state IN ({Waiting:D}, {GivenUp:D})
         GROUP BY memory_state
         """;
 
-    public const string FindBehind = """
-        SELECT user_id, persona_id FROM messages WHERE memory_state = 0 AND created_at < @since
+    public static readonly string FindBehind = $"""
+        SELECT user_id, persona_id FROM messages WHERE memory_state = {Waiting:D} AND created_at < @since
         UNION
-        SELECT user_id, persona_id FROM memories WHERE step IN (1, 2)
+        SELECT user_id, persona_id FROM memories WHERE step IN ({MemoryStep.Put:D}, {MemoryStep.Remove:D})
         LIMIT @limit
         """;
 

@@ -16,7 +16,7 @@ internal sealed class MemoryStore(
             async connection =>
             {
                 await using var command = Command(connection, MemoryQueries.Load, key);
-                return await ReadAllAsync(command, ReadMemory, cancellationToken);
+                return await command.ReadAllAsync(ReadMemory, cancellationToken);
             },
             cancellationToken);
 
@@ -26,8 +26,8 @@ internal sealed class MemoryStore(
             async connection =>
             {
                 await using var command = connection.Command(MemoryQueries.ByPersona, ("user", userId), ("after", after ?? ""), ("limit", limit));
-                return await ReadAllAsync(
-                    command, row => new PersonaMemories(row.GetString(0), row.GetInt32(1)), cancellationToken);
+                return await command.ReadAllAsync(
+                    row => new PersonaMemories(row.GetString(0), row.GetInt32(1)), cancellationToken);
             },
             cancellationToken);
 
@@ -36,10 +36,9 @@ internal sealed class MemoryStore(
             async connection =>
             {
                 await using var command = Command(connection, MemoryQueries.Backlog, key, ("limit", limit));
-                return await ReadAllAsync(
-                    command,
+                return await command.ReadAllAsync(
                     row => new LoggedTurn(
-                        row.GetString(TurnRow.Width), TurnRow.Read(row, dialect.ReadTime), row.GetInt16(TurnRow.Width + 1)),
+                        row.GetString(TurnRow.Width), TurnRow.Read(row, dialect), row.GetInt16(TurnRow.Width + 1)),
                     cancellationToken);
             },
             cancellationToken);
@@ -51,9 +50,9 @@ internal sealed class MemoryStore(
         await Task.WhenAll(all.Select(writes.WriteAsync));
         return
         [
-            .. all.Where(write => write.Stored).Select(write => write.Turn with
+            .. all.Where(write => write.Stored).Select(write => write.Remembered with
             {
-                Memories = [.. write.Turn.Memories.Where(memory => write.Inserted.Contains(memory.Entry.Id))],
+                Memories = [.. write.Remembered.Memories.Where(memory => write.Inserted.Contains(memory.Entry.Id))],
             }),
         ];
     }
@@ -87,10 +86,8 @@ internal sealed class MemoryStore(
         => database.TransactAsync(
             async connection =>
             {
-                await using var drop = Command(connection, MemoryQueries.DropDerived, key);
-                await drop.ExecuteNonQueryAsync(cancellationToken);
-                await using var again = Command(connection, MemoryQueries.RememberAgain, key);
-                return await again.ExecuteNonQueryAsync(cancellationToken);
+                await connection.ExecuteAsync(MemoryQueries.DropDerived, cancellationToken, Parameters(key));
+                return await connection.ExecuteAsync(MemoryQueries.RememberAgain, cancellationToken, Parameters(key));
             },
             cancellationToken);
 
@@ -99,10 +96,11 @@ internal sealed class MemoryStore(
             async connection =>
             {
                 await using var command = Command(connection, MemoryQueries.Count, key);
-                var counts = await ReadAllAsync(command, row => (State: row.GetInt32(0), Turns: row.GetInt32(1)), cancellationToken);
+                var counts = await command.ReadAllAsync(
+                    row => (State: (TurnMemoryState)row.GetInt32(0), Turns: row.GetInt32(1)), cancellationToken);
                 return (
-                    counts.FirstOrDefault(count => count.State == 0).Turns,
-                    counts.FirstOrDefault(count => count.State != 0).Turns);
+                    counts.FirstOrDefault(count => count.State is TurnMemoryState.Waiting).Turns,
+                    counts.FirstOrDefault(count => count.State is TurnMemoryState.GivenUp).Turns);
             },
             cancellationToken);
 
@@ -112,8 +110,8 @@ internal sealed class MemoryStore(
             async connection =>
             {
                 await using var command = connection.Command(MemoryQueries.FindBehind, ("since", dialect.WriteTime(since)), ("limit", limit));
-                return await ReadAllAsync(
-                    command, row => new UserPersonaKey(row.GetString(0), row.GetString(1)), cancellationToken);
+                return await command.ReadAllAsync(
+                    row => new UserPersonaKey(row.GetString(0), row.GetString(1)), cancellationToken);
             },
             cancellationToken);
 
@@ -133,30 +131,15 @@ internal sealed class MemoryStore(
         };
     }
 
-    private static async Task<ImmutableArray<T>> ReadAllAsync<T>(
-        DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var items = ImmutableArray.CreateBuilder<T>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            items.Add(read(reader));
-        }
-
-        return items.DrainToImmutable();
-    }
-
     private static DbCommand Command(
         DbConnection connection, string sql, UserPersonaKey key, params (string Name, object Value)[] parameters)
-        => connection.Command(sql, [("user", key.UserId), ("persona", key.PersonaId), .. parameters]);
+        => connection.Command(sql, Parameters(key, parameters));
+
+    private static (string Name, object Value)[] Parameters(UserPersonaKey key, params (string Name, object Value)[] others)
+        => [("user", key.UserId), ("persona", key.PersonaId), .. others];
 
     private Task<int> ExecuteAsync(
         string sql, UserPersonaKey key, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
         => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = Command(connection, sql, key, parameters);
-                return await command.ExecuteNonQueryAsync(cancellationToken);
-            },
-            cancellationToken);
+            connection => connection.ExecuteAsync(sql, cancellationToken, Parameters(key, parameters)), cancellationToken);
 }

@@ -3,17 +3,19 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Memory;
 
 /// <summary>Stores memories as they are now.</summary>
-internal sealed class SaveMemoriesStatement : MemoryRowsStatement
+internal sealed class SaveMemoriesStatement : PostgresStatement
 {
-    internal const string Sql = $"""
-        INSERT INTO memories ({MemoryQueries.Columns})
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        {MemoryQueries.OrReplace}
-        """;
+    private readonly PostgresRows<MemoryRow> _memories;
 
     public SaveMemoriesStatement()
-        : base(Sql)
-        => AddColumns();
+    {
+        _memories = MemoryRow.AddColumns(Rows<MemoryRow>());
+        Command.CommandText = $"""
+            INSERT INTO memories ({_memories.Names})
+            SELECT * FROM {_memories.Table}
+            {MemoryQueries.OrReplace}
+            """;
+    }
 
     public override bool Answers => false;
 
@@ -23,7 +25,7 @@ internal sealed class SaveMemoriesStatement : MemoryRowsStatement
         {
             foreach (var memory in save.Memories)
             {
-                Add(save.Key, memory);
+                _memories.Add(new MemoryRow(save.Key, memory));
             }
 
             save.Stored = true;

@@ -41,15 +41,15 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
 
     private void Remember(SqliteTransaction transaction, RememberTurnWrite write)
     {
-        var turn = write.Turn.Turn;
+        var (logged, memories, ended) = write.Remembered;
 
         // A turn that is gone or forgotten by now must not come back as a memory.
         write.Stored = 1 == _mark.Execute(
-            transaction, write.Key.UserId, turn.SessionId, turn.Turn.Seq, LogTime.ToMicroseconds(turn.Turn.CreatedAt));
+            transaction, write.Key.UserId, logged.SessionId, logged.Turn.Seq, LogTime.ToMicroseconds(logged.Turn.CreatedAt));
         if (write.Stored)
         {
-            write.Inserted.UnionWith(Write(_insert, transaction, write.Key, write.Turn.Memories));
-            Write(_upsert, transaction, write.Key, write.Turn.Ended);
+            write.Inserted.UnionWith(Write(_insert, transaction, write.Key, memories));
+            Write(_upsert, transaction, write.Key, ended);
         }
     }
 

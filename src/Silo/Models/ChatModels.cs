@@ -2,6 +2,8 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Models.Providers;
+using PersonaUniverse.Models.Resilience;
 
 namespace PersonaUniverse.Models;
 
@@ -11,7 +13,7 @@ internal sealed class ChatModels : IChatModels, IDisposable
     /// <summary>How long a call may wait for a place, beside a first text's deadline.</summary>
     private const double ShareOfWaiting = 0.5;
 
-    private readonly ModelsOptions _options;
+    private readonly ModelCatalogOptions _options;
     private readonly IChatClient _offline;
     private readonly TimeProvider _clock;
     private readonly ILoggerFactory _loggers;
@@ -22,7 +24,7 @@ internal sealed class ChatModels : IChatModels, IDisposable
     private readonly string _default;
 
     public ChatModels(
-        IOptions<ModelsOptions> options,
+        IOptions<ModelCatalogOptions> options,
         [FromKeyedServices(IChatModels.Offline)] IChatClient offline,
         TimeProvider clock,
         ILoggerFactory loggers)
@@ -93,7 +95,7 @@ internal sealed class ChatModels : IChatModels, IDisposable
     /// The breaker counts calls, not attempts, and sees the deadlines; a call that finds no place under the cap says nothing of the
     /// model, so the breaker never sees that. The deadlines span the retries, so that nobody waits three times.
     /// </remarks>
-    private CircuitBreakerChatClient Build(string name, ModelOptions model)
+    private CircuitBreakerChatClient Build(string name, NamedModelOptions model)
     {
         var http = ProviderClients.CreateHttpClient(name, _options.Deadlines, _options.MaxConcurrentCalls, _clock);
         _pools.Add(http);

@@ -8,14 +8,14 @@ namespace PersonaUniverse.Models;
 /// <c>OPENAI_API_KEY</c> (with <c>OPENAI_MODEL</c>, <c>OPENAI_BASE_URL</c>) makes <c>openai</c>;
 /// <c>ANTHROPIC_API_KEY</c> (with <c>ANTHROPIC_MODEL</c>, <c>ANTHROPIC_BASE_URL</c>) makes <c>anthropic</c>.
 /// </remarks>
-internal sealed class ModelsEnvironment(IConfiguration configuration) : IPostConfigureOptions<ModelsOptions>
+internal sealed class ModelsEnvironment(IConfiguration configuration) : IPostConfigureOptions<ModelCatalogOptions>
 {
     /// <summary>The models used when only a key is given: quick, cheap, and they take a temperature.</summary>
     private const string OpenAIModel = "gpt-4.1-mini";
 
     private const string AnthropicModel = "claude-haiku-4-5";
 
-    public void PostConfigure(string? name, ModelsOptions options)
+    public void PostConfigure(string? name, ModelCatalogOptions options)
     {
         Add(options, ModelKind.OpenAI, "openai", "OPENAI", OpenAIModel);
         Add(options, ModelKind.Anthropic, "anthropic", "ANTHROPIC", AnthropicModel);
@@ -30,7 +30,7 @@ internal sealed class ModelsEnvironment(IConfiguration configuration) : IPostCon
         options.Extractor = string.IsNullOrWhiteSpace(options.Extractor) ? null : options.Extractor;
     }
 
-    private void Add(ModelsOptions options, ModelKind kind, string name, string prefix, string defaultModel)
+    private void Add(ModelCatalogOptions options, ModelKind kind, string name, string prefix, string defaultModel)
     {
         if (configuration[prefix + "_API_KEY"] is not { } key || string.IsNullOrWhiteSpace(key))
         {
@@ -39,7 +39,7 @@ internal sealed class ModelsEnvironment(IConfiguration configuration) : IPostCon
 
         if (!options.Named.ContainsKey(name))
         {
-            options.Named[name] = new ModelOptions
+            options.Named[name] = new NamedModelOptions
             {
                 Kind = kind,
                 Model = configuration[prefix + "_MODEL"] ?? defaultModel,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Health;
+using PersonaUniverse.Models.Offline;
 
 namespace PersonaUniverse.Models;
 
@@ -14,9 +15,9 @@ public static class ModelsExtensions
     public static IServiceCollection AddPersonaModels(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptionsWithValidateOnStart<ModelsOptions, ModelsOptionsValidator>()
-            .Bind(configuration.GetSection(ModelsOptions.SectionName));
-        services.AddSingleton<IPostConfigureOptions<ModelsOptions>>(new ModelsEnvironment(configuration));
+        services.AddOptionsWithValidateOnStart<ModelCatalogOptions, ModelCatalogOptionsValidator>()
+            .Bind(configuration.GetSection(ModelCatalogOptions.SectionName));
+        services.AddSingleton<IPostConfigureOptions<ModelCatalogOptions>>(new ModelsEnvironment(configuration));
         services.AddKeyedSingleton<IChatClient, OfflineChatClient>(IChatModels.Offline);
         services.AddSingleton<ChatModels>();
         services.AddSingleton<IChatModels>(provider => provider.GetRequiredService<ChatModels>());

@@ -52,8 +52,8 @@ internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect
         => database.TransactAsync(
             async connection =>
             {
-                await RunAsync(connection, Unmark, cancellationToken, ("hash", hash));
-                await RunAsync(connection, Put, cancellationToken, ("hash", hash), ("content", content));
+                await connection.ExecuteAsync(Unmark, cancellationToken, ("hash", hash));
+                await connection.ExecuteAsync(Put, cancellationToken, ("hash", hash), ("content", content));
                 return true;
             },
             cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect
                 var unused = await ReadUnusedAsync(connection, cancellationToken);
                 foreach (var hash in marks.Keys.Except(unused))
                 {
-                    await RunAsync(connection, Unmark, cancellationToken, ("hash", hash));
+                    await connection.ExecuteAsync(Unmark, cancellationToken, ("hash", hash));
                 }
 
                 var removed = 0;
@@ -84,7 +84,7 @@ internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect
                 {
                     if (!marks.TryGetValue(hash, out var since))
                     {
-                        await RunAsync(connection, Mark, cancellationToken, ("hash", hash), ("since", dialect.WriteTime(now)));
+                        await connection.ExecuteAsync(Mark, cancellationToken, ("hash", hash), ("since", dialect.WriteTime(now)));
                     }
                     else if (since <= now - patience && await TryRemoveAsync(connection, hash, now - patience, cancellationToken))
                     {
@@ -96,47 +96,28 @@ internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect
             },
             cancellationToken);
 
-    private static async Task<int> RunAsync(
-        DbConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
-    {
-        await using var command = connection.Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     private async Task<Dictionary<string, DateTimeOffset>> ReadMarksAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.Command(Marks);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var marks = new Dictionary<string, DateTimeOffset>();
-        while (await row.ReadAsync(cancellationToken))
-        {
-            marks.Add(row.GetString(0), dialect.ReadTime(row, 1));
-        }
-
-        return marks;
+        var marks = await command.ReadAllAsync(
+            row => KeyValuePair.Create(row.GetString(0), dialect.ReadTime(row, 1)), cancellationToken);
+        return marks.ToDictionary();
     }
 
     private async Task<HashSet<string>> ReadUnusedAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = connection.Command(dialect == SqlDialect.Postgres ? UnusedOnPostgres : UnusedOnSqlite);
+        await using var command = connection.Command(dialect.UnusedPersonaFiles);
         command.CommandTimeout = LookTimeoutSeconds;
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var unused = new HashSet<string>();
-        while (await row.ReadAsync(cancellationToken))
-        {
-            unused.Add(row.GetString(0));
-        }
-
-        return unused;
+        return [.. await command.ReadAllAsync(static row => row.GetString(0), cancellationToken)];
     }
 
     private async Task<bool> TryRemoveAsync(
         DbConnection connection, string hash, DateTimeOffset markedBy, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var marked = await RunAsync(
-            connection, UnmarkOld, cancellationToken, ("hash", hash), ("since", dialect.WriteTime(markedBy)));
-        var removed = marked > 0 ? await RunAsync(connection, Remove, cancellationToken, ("hash", hash)) : 0;
+        var marked = await connection.ExecuteAsync(
+            UnmarkOld, cancellationToken, ("hash", hash), ("since", dialect.WriteTime(markedBy)));
+        var removed = marked > 0 ? await connection.ExecuteAsync(Remove, cancellationToken, ("hash", hash)) : 0;
         await transaction.CommitAsync(cancellationToken);
         return removed > 0;
     }

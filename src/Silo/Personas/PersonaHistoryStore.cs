@@ -28,77 +28,38 @@ internal sealed class PersonaHistoryStore(DbDataSource database, SqlDialect dial
     private const string Erase = "DELETE FROM persona_versions WHERE persona_id = @persona";
 
     public Task KeepAsync(string personaId, PersonaVersion version, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.TransactAsync(
             async connection =>
             {
-                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                await using var insert = connection.CreateCommand();
-                insert.CommandText = Insert;
-                Add(insert, "persona", personaId);
-                Add(insert, "version", version.Version);
-                Add(insert, "at", dialect.WriteTime(version.At));
-                Add(insert, "definition", JsonSerializer.Serialize(version.Definition, GrainStateJson.Options));
-                await insert.ExecuteNonQueryAsync(cancellationToken);
-                await using var drop = connection.CreateCommand();
-                drop.CommandText = Drop;
-                Add(drop, "persona", personaId);
-                Add(drop, "kept", IPersonaHistory.MostKept);
-                var dropped = await drop.ExecuteNonQueryAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return dropped;
+                await connection.ExecuteAsync(
+                    Insert,
+                    cancellationToken,
+                    ("persona", personaId),
+                    ("version", version.Version),
+                    ("at", dialect.WriteTime(version.At)),
+                    ("definition", JsonSerializer.Serialize(version.Definition, GrainStateJson.Options)));
+                return await connection.ExecuteAsync(
+                    Drop, cancellationToken, ("persona", personaId), ("kept", IPersonaHistory.MostKept));
             },
             cancellationToken);
 
     public Task<ImmutableArray<PersonaVersion>> ReadAsync(
         string personaId, long upTo, int limit, CancellationToken cancellationToken)
-        => RunAsync(
+        => database.WorkAsync(
             async connection =>
             {
-                await using var command = connection.CreateCommand();
-                command.CommandText = Read;
-                Add(command, "persona", personaId);
-                Add(command, "upTo", upTo);
-                Add(command, "limit", limit);
-                await using var row = await command.ExecuteReaderAsync(cancellationToken);
-                var versions = ImmutableArray.CreateBuilder<PersonaVersion>();
-                while (await row.ReadAsync(cancellationToken))
-                {
-                    versions.Add(new PersonaVersion(row.GetInt64(0), dialect.ReadTime(row, 1), ReadDefinition(row.GetString(2))));
-                }
-
-                return versions.DrainToImmutable();
+                await using var command = connection.Command(Read, ("persona", personaId), ("upTo", upTo), ("limit", limit));
+                return await command.ReadAllAsync(
+                    row => new PersonaVersion(row.GetInt64(0), dialect.ReadTime(row, 1), ReadDefinition(row.GetString(2))),
+                    cancellationToken);
             },
             cancellationToken);
 
     public Task EraseAsync(string personaId, CancellationToken cancellationToken)
-        => RunAsync(
-            async connection =>
-            {
-                await using var command = connection.CreateCommand();
-                command.CommandText = Erase;
-                Add(command, "persona", personaId);
-                return await command.ExecuteNonQueryAsync(cancellationToken);
-            },
-            cancellationToken);
+        => database.WorkAsync(
+            connection => connection.ExecuteAsync(Erase, cancellationToken, ("persona", personaId)), cancellationToken);
 
     private static PersonaDefinition ReadDefinition(string json)
         => JsonSerializer.Deserialize<PersonaDefinition>(json, GrainStateJson.Options)
             ?? throw new InvalidOperationException("A kept definition is empty.");
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
-    }
-
-    // Away from the caller's thread: SQLite blocks, and a grain's scheduler must not.
-    private Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
-        => DatabaseErrors.GuardAsync(() => Task.Run(
-            async () =>
-            {
-                await using var connection = await database.OpenConnectionAsync(cancellationToken);
-                return await work(connection);
-            },
-            cancellationToken));
 }

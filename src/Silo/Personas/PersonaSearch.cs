@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using PersonaUniverse.Storage;
 
@@ -36,7 +37,11 @@ internal static class PersonaSearch
             }
         });
 
-    public static StoredPersona Read(string id, string payload)
-        => new(id, JsonSerializer.Deserialize<PersonaState>(payload, GrainStateJson.Options)
+    /// <summary>Reads a row of a persona's id and state.</summary>
+    public static StoredPersona Read(DbDataReader row)
+    {
+        var id = row.GetString(0);
+        return new StoredPersona(id, JsonSerializer.Deserialize<PersonaState>(row.GetString(1), GrainStateJson.Options)
             ?? throw new InvalidOperationException($"The state of persona '{id}' is empty."));
+    }
 }

@@ -14,8 +14,8 @@ public static class PersonaSeedExtensions
         ArgumentNullException.ThrowIfNull(silo);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        var seedFile = configuration.GetSection(PersonaSeedOptions.SectionName)[nameof(PersonaSeedOptions.SeedFile)];
-        var seeds = PersonaSeedFile.Load(seedFile);
+        var options = configuration.GetSection(PersonaSeedOptions.SectionName).Get<PersonaSeedOptions>();
+        var seeds = PersonaSeedFile.Load(options?.SeedFile);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton(seeds);
         silo.Services.AddSingleton(seeds.Core);

@@ -1,8 +1,9 @@
 namespace PersonaUniverse.Personas;
 
-/// <summary>Where the first personas come from.</summary>
+/// <summary>Where the first personas come from (section <c>Personas</c>, in which the API has its limits too).</summary>
 public sealed class PersonaSeedOptions
 {
+    /// <summary>The configuration section. It is read while the silo is put together, before there are services.</summary>
     public const string SectionName = "Personas";
 
     /// <summary>

@@ -103,14 +103,7 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
             await using var command = database.CreateCommand(Ids);
             command.Parameters.Add(Text(after));
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var ids = new List<string>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                ids.Add(reader.GetString(0));
-            }
-
-            return ids;
+            return await command.ReadAllAsync(static row => row.GetString(0), cancellationToken);
         });
 
     private NpgsqlCommand Page(string sql, PersonaQuery query)
@@ -130,27 +123,12 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : IPer
         await using var command = database.CreateCommand(Hits);
         command.Parameters.Add(Text(pattern));
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = PersonaSearch.MostLookedUp + 1 });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var ids = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            ids.Add(reader.GetString(0));
-        }
-
-        return ids.Count > PersonaSearch.MostLookedUp ? null : [.. ids];
+        var ids = await command.ReadAllAsync(static row => row.GetString(0), cancellationToken);
+        return ids.Length > PersonaSearch.MostLookedUp ? null : [.. ids];
     }
 
     private static async Task<IReadOnlyList<StoredPersona>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var personas = new List<StoredPersona>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            personas.Add(PersonaSearch.Read(reader.GetString(0), reader.GetString(1)));
-        }
-
-        return personas;
-    }
+        => await command.ReadAllAsync(PersonaSearch.Read, cancellationToken);
 
     private static NpgsqlParameter Text(string text) => new() { Value = text, NpgsqlDbType = NpgsqlDbType.Text };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PersonaUniverse.Storage;
@@ -138,14 +139,7 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
                 command.CommandText = Ids;
                 command.Parameters.AddWithValue("$after", after);
                 command.Parameters.AddWithValue("$limit", limit);
-                using var reader = command.ExecuteReader();
-                var ids = new List<string>();
-                while (reader.Read())
-                {
-                    ids.Add(reader.GetString(0));
-                }
-
-                return ids;
+                return command.ReadAll(static row => row.GetString(0));
             },
             cancellationToken);
 
@@ -162,34 +156,21 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : IPerso
     }
 
     /// <summary>The documents that a search finds; null when there are too many to look them up one by one.</summary>
-    private static List<long>? FindHits(SqliteConnection connection, string search)
+    private static ImmutableArray<long>? FindHits(SqliteConnection connection, string search)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Hits;
         command.Parameters.AddWithValue("$phrase", $"\"{search.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         command.Parameters.AddWithValue("$most", PersonaSearch.MostLookedUp + 1);
-        using var reader = command.ExecuteReader();
-        var ids = new List<long>();
-        while (reader.Read())
-        {
-            ids.Add(reader.GetInt64(0));
-        }
-
-        return ids.Count > PersonaSearch.MostLookedUp ? null : ids;
+        var ids = command.ReadAll(static row => row.GetInt64(0));
+        return ids.Length > PersonaSearch.MostLookedUp ? null : ids;
     }
 
-    private static List<StoredPersona> Read(SqliteCommand command)
+    private static ImmutableArray<StoredPersona> Read(SqliteCommand command)
     {
         using (command)
         {
-            using var reader = command.ExecuteReader();
-            var personas = new List<StoredPersona>();
-            while (reader.Read())
-            {
-                personas.Add(PersonaSearch.Read(reader.GetString(0), reader.GetString(1)));
-            }
-
-            return personas;
+            return command.ReadAll(PersonaSearch.Read);
         }
     }
 }

@@ -19,14 +19,9 @@ internal sealed class PromptPartStore(DbDataSource database, GroupCommit writes)
             async connection =>
             {
                 await using var command = connection.Command(Get, ("user", session.UserId), ("session", session.SessionId));
-                await using var row = await command.ExecuteReaderAsync(cancellationToken);
-                var parts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-                while (await row.ReadAsync(cancellationToken))
-                {
-                    parts[row.GetString(0)] = row.GetString(1);
-                }
-
-                return parts.ToImmutable();
+                var parts = await command.ReadAllAsync(
+                    static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), cancellationToken);
+                return parts.ToImmutableDictionary(StringComparer.Ordinal);
             },
             cancellationToken);
 }

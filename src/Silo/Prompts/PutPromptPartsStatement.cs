@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Prompts;
@@ -6,25 +7,20 @@ namespace PersonaUniverse.Prompts;
 /// <summary>Keeps the texts of prompts in Postgres.</summary>
 internal sealed class PutPromptPartsStatement : PostgresStatement
 {
-    internal const string Sql = """
-        INSERT INTO prompt_parts (user_id, session_id, hash, content)
-        SELECT * FROM unnest($1, $2, $3, $4)
-        ON CONFLICT DO NOTHING
-        """;
-
-    private readonly List<string> _userIds;
-    private readonly List<string> _sessionIds;
-    private readonly List<string> _hashes;
-    private readonly List<string> _contents;
+    private readonly PostgresRows<(SessionKey Session, string Hash, string Content)> _parts;
 
     public PutPromptPartsStatement()
-        : base(Sql)
     {
-        // In the order of the statement's unnest.
-        _userIds = Column<string>(NpgsqlDbType.Text);
-        _sessionIds = Column<string>(NpgsqlDbType.Text);
-        _hashes = Column<string>(NpgsqlDbType.Text);
-        _contents = Column<string>(NpgsqlDbType.Text);
+        _parts = Rows<(SessionKey Session, string Hash, string Content)>()
+            .Column("user_id", NpgsqlDbType.Text, static part => part.Session.UserId)
+            .Column("session_id", NpgsqlDbType.Text, static part => part.Session.SessionId)
+            .Column("hash", NpgsqlDbType.Text, static part => part.Hash)
+            .Column("content", NpgsqlDbType.Text, static part => part.Content);
+        Command.CommandText = $"""
+            INSERT INTO prompt_parts ({_parts.Names})
+            SELECT * FROM {_parts.Table}
+            ON CONFLICT DO NOTHING
+            """;
     }
 
     public override bool Answers => false;
@@ -38,10 +34,7 @@ internal sealed class PutPromptPartsStatement : PostgresStatement
 
         foreach (var (hash, content) in put.Parts)
         {
-            _userIds.Add(put.Session.UserId);
-            _sessionIds.Add(put.Session.SessionId);
-            _hashes.Add(hash);
-            _contents.Add(content);
+            _parts.Add((put.Session, hash, content));
         }
 
         write.Stored = true;

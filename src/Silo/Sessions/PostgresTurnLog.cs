@@ -8,9 +8,6 @@ namespace PersonaUniverse.Sessions;
 
 internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit writes) : ITurnLog
 {
-    private static readonly Func<DbDataReader, int, DateTimeOffset> ReadTime =
-        static (row, column) => row.GetFieldValue<DateTime>(column);
-
     public Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken)
         => writes.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
 
@@ -31,7 +28,7 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
                 last = reader.GetInt64(TurnRow.Width + 1);
                 if (!reader.IsDBNull(0))
                 {
-                    turns.Add(TurnRow.Read(reader, ReadTime));
+                    turns.Add(ReadTurn(reader));
                 }
             }
 
@@ -51,7 +48,7 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = personaId });
             }
 
-            return await ReadAllAsync(command, static row => TurnRow.Read(row, ReadTime), cancellationToken);
+            return await command.ReadAllAsync(ReadTurn, cancellationToken);
         });
 
     public Task<Turn?> FindAsync(SessionKey session, string clientMessageId, CancellationToken cancellationToken)
@@ -59,7 +56,7 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
         {
             await using var command = Command(PostgresTurnQueries.Find, session);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = clientMessageId });
-            var turns = await ReadAllAsync(command, static row => TurnRow.Read(row, ReadTime), cancellationToken);
+            var turns = await command.ReadAllAsync(ReadTurn, cancellationToken);
             return turns.FirstOrDefault();
         });
 
@@ -67,7 +64,7 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
         => DatabaseErrors.GuardAsync(async () =>
         {
             await using var command = Command(PostgresTurnQueries.Summary, session);
-            return (await ReadAllAsync(command, ReadSummary, cancellationToken)).FirstOrDefault();
+            return (await command.ReadAllAsync(ReadSummary, cancellationToken)).FirstOrDefault();
         });
 
     public Task<ImmutableArray<SessionSummary>> ListAsync(
@@ -82,7 +79,7 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
             });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after?.SessionId ?? "" });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-            return await ReadAllAsync(command, ReadSummary, cancellationToken);
+            return await command.ReadAllAsync(ReadSummary, cancellationToken);
         });
 
     public Task<bool> DeleteAsync(SessionKey session, CancellationToken cancellationToken)
@@ -103,26 +100,15 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
             return await batch.ExecuteNonQueryAsync(cancellationToken) > 0;
         });
 
-    private static SessionSummary ReadSummary(NpgsqlDataReader row) => new(
+    private static Turn ReadTurn(DbDataReader row) => TurnRow.Read(row, SqlDialect.Postgres);
+
+    private static SessionSummary ReadSummary(DbDataReader row) => new(
         row.GetString(0),
         ImmutableCollectionsMarshal.AsImmutableArray(row.GetFieldValue<string[]>(1)),
         row.GetString(2),
         row.GetInt64(3),
-        ReadTime(row, 4),
-        ReadTime(row, 5));
-
-    private static async Task<ImmutableArray<T>> ReadAllAsync<T>(
-        NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var items = ImmutableArray.CreateBuilder<T>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            items.Add(read(reader));
-        }
-
-        return items.DrainToImmutable();
-    }
+        SqlDialect.Postgres.ReadTime(row, 4),
+        SqlDialect.Postgres.ReadTime(row, 5));
 
     private static void AddKey(NpgsqlParameterCollection parameters, SessionKey session)
     {

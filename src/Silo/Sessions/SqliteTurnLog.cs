@@ -8,9 +8,6 @@ namespace PersonaUniverse.Sessions;
 
 internal sealed class SqliteTurnLog(SqliteDataSource database, GroupCommit writes) : ITurnLog
 {
-    private static readonly Func<DbDataReader, int, DateTimeOffset> ReadTime =
-        static (row, column) => LogTime.FromMicroseconds(row.GetInt64(column));
-
     public Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken)
         => writes.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
 
@@ -48,7 +45,7 @@ internal sealed class SqliteTurnLog(SqliteDataSource database, GroupCommit write
             {
                 using var command = Command(connection, SqliteTurnQueries.Find, session);
                 command.Parameters.AddWithValue("$message", clientMessageId);
-                return ReadAll(command, static row => TurnRow.Read(row, ReadTime)).FirstOrDefault();
+                return command.ReadAll(ReadTurn).FirstOrDefault();
             },
             cancellationToken);
 
@@ -66,7 +63,7 @@ internal sealed class SqliteTurnLog(SqliteDataSource database, GroupCommit write
                 command.Parameters.AddWithValue("$last_at", after is null ? long.MaxValue : LogTime.ToMicroseconds(after.LastAt));
                 command.Parameters.AddWithValue("$session", after?.SessionId ?? "");
                 command.Parameters.AddWithValue("$limit", limit);
-                return ReadAll(command, ReadSummary);
+                return command.ReadAll(ReadSummary);
             },
             cancellationToken);
 
@@ -97,34 +94,24 @@ internal sealed class SqliteTurnLog(SqliteDataSource database, GroupCommit write
             command.Parameters.AddWithValue("$persona", personaId);
         }
 
-        return ReadAll(command, static row => TurnRow.Read(row, ReadTime));
+        return command.ReadAll(ReadTurn);
     }
 
     private static SessionSummary? ReadSummary(SqliteConnection connection, SessionKey session)
     {
         using var command = Command(connection, SqliteTurnQueries.Summary, session);
-        return ReadAll(command, ReadSummary).FirstOrDefault();
+        return command.ReadAll(ReadSummary).FirstOrDefault();
     }
 
-    private static SessionSummary ReadSummary(SqliteDataReader row) => new(
+    private static Turn ReadTurn(DbDataReader row) => TurnRow.Read(row, SqlDialect.Sqlite);
+
+    private static SessionSummary ReadSummary(DbDataReader row) => new(
         row.GetString(0),
         TurnJson.ReadTexts(row.GetString(1)),
         row.GetString(2),
         row.GetInt64(3),
-        ReadTime(row, 4),
-        ReadTime(row, 5));
-
-    private static ImmutableArray<T> ReadAll<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
-    {
-        using var reader = command.ExecuteReader();
-        var items = ImmutableArray.CreateBuilder<T>();
-        while (reader.Read())
-        {
-            items.Add(read(reader));
-        }
-
-        return items.DrainToImmutable();
-    }
+        SqlDialect.Sqlite.ReadTime(row, 4),
+        SqlDialect.Sqlite.ReadTime(row, 5));
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, SessionKey session)
     {

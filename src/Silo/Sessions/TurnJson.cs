@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
@@ -12,12 +11,7 @@ internal static class TurnJson
 {
     private const string EmptyList = "[]";
 
-    private static readonly TurnJsonContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly TurnJsonContext Context = new(StoredJson.CreateOptions());
 
     public static string Write(ImmutableArray<string> texts) => Write(texts, Context.StringArray);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PersonaUniverse.Storage;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
@@ -18,8 +19,8 @@ internal static class TurnRow
 
     /// <summary>Reads the row the reader stands on.</summary>
     /// <param name="row">The reader.</param>
-    /// <param name="readTime">Reads a time the database's way.</param>
-    public static Turn Read(DbDataReader row, Func<DbDataReader, int, DateTimeOffset> readTime) => new(
+    /// <param name="dialect">The database's way.</param>
+    public static Turn Read(DbDataReader row, SqlDialect dialect) => new(
         row.GetInt64(0),
         row.GetString(1),
         row.GetString(2),
@@ -30,7 +31,7 @@ internal static class TurnRow
         TurnJson.ReadMemories(row.GetString(8)),
         TurnJson.ReadTexts(row.GetString(9)),
         row.GetInt64(10),
-        readTime(row, 11),
+        dialect.ReadTime(row, 11),
         row.IsDBNull(Traits) ? null : ReadAnalysis(row))
     {
         Receipt = row.IsDBNull(Traits + 4) ? null : TurnJson.ReadReceipt(row.GetString(Traits + 4)),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 
 namespace PersonaUniverse.Storage;
@@ -23,6 +24,42 @@ internal static class DatabaseWork
         }
 
         return command;
+    }
+
+    /// <summary>Runs a statement that answers with no rows.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public static async Task<int> ExecuteAsync(
+        this DbConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        await using var command = connection.Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Reads all rows that a query answers with.</summary>
+    public static async Task<ImmutableArray<T>> ReadAllAsync<T>(
+        this DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var items = ImmutableArray.CreateBuilder<T>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            items.Add(read(row));
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    /// <summary>The same on SQLite, which blocks anyway.</summary>
+    public static ImmutableArray<T> ReadAll<T>(this DbCommand command, Func<DbDataReader, T> read)
+    {
+        using var row = command.ExecuteReader();
+        var items = ImmutableArray.CreateBuilder<T>();
+        while (row.Read())
+        {
+            items.Add(read(row));
+        }
+
+        return items.DrainToImmutable();
     }
 
     /// <summary>Works on a connection, away from the caller's thread: SQLite blocks, and a grain's scheduler must not.</summary>

@@ -1,21 +1,18 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>How grain state looks as JSON: camelCase, readable, and forgiving to states written before a member existed.</summary>
+/// <summary>How grain state looks as JSON: like all that is stored, and forgiving to states written before a member existed.</summary>
 internal static class GrainStateJson
 {
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
     public static void Configure(JsonSerializerOptions options)
     {
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        StoredJson.Configure(options);
 
         // Postgres' jsonb keeps its own order of members, so a type discriminator may come late.
         options.AllowOutOfOrderMetadataProperties = true;

@@ -52,14 +52,9 @@ internal static class MigrationRunner
         DbTransaction transaction, CancellationToken cancellationToken)
     {
         await using var command = Create(transaction, "SELECT version, checksum FROM schema_migrations");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var applied = new Dictionary<int, string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            applied.Add(reader.GetInt32(0), reader.GetString(1));
-        }
-
-        return applied;
+        var applied = await command.ReadAllAsync(
+            static row => KeyValuePair.Create(row.GetInt32(0), row.GetString(1)), cancellationToken);
+        return applied.ToDictionary();
     }
 
     private static DbCommand Create(DbTransaction transaction, string sql)

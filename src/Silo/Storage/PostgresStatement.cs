@@ -1,16 +1,15 @@
 using System.Collections;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace PersonaUniverse.Storage;
 
 /// <summary>One statement of a batch: it writes, for all writes that concern it, rows that it is given as columns.</summary>
-/// <remarks>Its columns are array parameters, filled again for each batch, so that the statement stays prepared.</remarks>
-internal abstract class PostgresStatement(string sql)
+/// <remarks>Its parameters stay the same objects from batch to batch, so that the statement stays prepared.</remarks>
+internal abstract class PostgresStatement
 {
     private readonly List<IList> _columns = [];
 
-    public NpgsqlBatchCommand Command { get; } = new(sql);
+    public NpgsqlBatchCommand Command { get; } = new();
 
     /// <summary>Gets whether there is nothing to write.</summary>
     public bool IsEmpty => _columns[0].Count == 0;
@@ -33,12 +32,6 @@ internal abstract class PostgresStatement(string sql)
         }
     }
 
-    /// <summary>Adds the next of the statement's parameters.</summary>
-    protected List<T> Column<T>(NpgsqlDbType type)
-    {
-        var values = new List<T>();
-        _columns.Add(values);
-        Command.Parameters.Add(new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
-        return values;
-    }
+    /// <summary>Makes rows whose columns are the next of the statement's parameters. Add all of them before other rows are made.</summary>
+    protected PostgresRows<TRow> Rows<TRow>() => new(Command.Parameters, _columns);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Traits;
 
@@ -10,12 +10,7 @@ namespace PersonaUniverse.Traits;
 [JsonSerializable(typeof(TraitMove[]))]
 internal sealed partial class TraitJson : JsonSerializerContext
 {
-    private static readonly TraitJson Readable = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly TraitJson Readable = new(StoredJson.CreateOptions());
 
     public static string Write(ImmutableArray<TraitMove> moves)
         => moves.IsDefaultOrEmpty ? "[]" : JsonSerializer.Serialize(ImmutableCollectionsMarshal.AsArray(moves)!, Readable.TraitMoveArray);

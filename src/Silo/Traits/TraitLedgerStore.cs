@@ -37,20 +37,15 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
             {
                 await using var command = connection.Command(
                     Read, ("scope", scope), ("before", before ?? long.MaxValue), ("limit", limit));
-                await using var row = await command.ExecuteReaderAsync(cancellationToken);
-                var events = ImmutableArray.CreateBuilder<TraitEvent>();
-                while (await row.ReadAsync(cancellationToken))
-                {
-                    events.Add(new TraitEvent(
+                return await command.ReadAllAsync(
+                    row => new TraitEvent(
                         row.GetInt64(0),
                         dialect.ReadTime(row, 1),
                         (TraitEventKind)row.GetInt16(2),
                         row.GetString(3),
                         row.GetString(4),
-                        TraitJson.Read(row.GetString(5))));
-                }
-
-                return events.DrainToImmutable();
+                        TraitJson.Read(row.GetString(5))),
+                    cancellationToken);
             },
             cancellationToken);
 

@@ -23,12 +23,12 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
     public Task<ImmutableArray<RememberedTurn>> RememberAsync(
         UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
     {
-        if (turns.Any(turn => turn.Turn.Turn.Seq == refuses))
+        if (turns.Any(turn => turn.Logged.Turn.Seq == refuses))
         {
             throw new InvalidOperationException("The store cannot hold this.");
         }
 
-        _backlog.RemoveAll(waiting => turns.Any(turn => turn.Turn == waiting));
+        _backlog.RemoveAll(waiting => turns.Any(turn => turn.Logged == waiting));
         Hold(turns.SelectMany(turn => turn.Memories));
         return Task.FromResult(turns.ToImmutableArray());
     }

@@ -49,10 +49,10 @@ public sealed class AbandonedWriteTests : IDisposable
         }
 
         _begun.TrySetResult();
-        return SaveLateAsync(store, (MemoryKey)call[0]!, (IReadOnlyList<StoredMemory>)call[1]!).WaitAsync((CancellationToken)call[2]!);
+        return SaveLateAsync(store, (UserPersonaKey)call[0]!, (IReadOnlyList<StoredMemory>)call[1]!).WaitAsync((CancellationToken)call[2]!);
     });
 
-    private async Task SaveLateAsync(MemoryStore store, MemoryKey key, IReadOnlyList<StoredMemory> memories)
+    private async Task SaveLateAsync(MemoryStore store, UserPersonaKey key, IReadOnlyList<StoredMemory> memories)
     {
         await _gate.Task;
         await store.SaveAsync(key, memories, CancellationToken.None);

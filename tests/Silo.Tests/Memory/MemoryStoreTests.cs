@@ -61,7 +61,7 @@ public abstract class MemoryStoreTests(TestDatabase database)
         var stored = await Store.RememberAsync(
             Key, [.. backlog.Select(turn => new RememberedTurn(turn, [Memory(turn)], []))], Cancellation);
 
-        Assert.Equal([2], stored.Select(turn => turn.Turn.Turn.Seq));
+        Assert.Equal([2], stored.Select(turn => turn.Logged.Turn.Seq));
         Assert.Equal(2, Assert.Single(await Store.LoadAsync(Key, Cancellation)).Entry.Seq);
     }
 

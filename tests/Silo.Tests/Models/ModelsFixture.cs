@@ -57,7 +57,7 @@ internal sealed class ModelsFixture : IAsyncDisposable
     public static IConfiguration Configuration(params (string Key, string? Value)[] settings)
         => new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Reverse().DistinctBy(pair => pair.Key).Select(pair => KeyValuePair.Create(
-                pair.Key.StartsWith("env:", StringComparison.Ordinal) ? pair.Key[4..] : $"{ModelsOptions.SectionName}:{pair.Key}",
+                pair.Key.StartsWith("env:", StringComparison.Ordinal) ? pair.Key[4..] : $"{ModelCatalogOptions.SectionName}:{pair.Key}",
                 pair.Value)))
             .Build();
 

@@ -223,12 +223,8 @@ internal sealed partial class TurnPipeline(
             new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(turn));
     }
 
-    // To the microsecond, which is what every store keeps: the turn that was acknowledged equals the one that is read back.
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    // As the log keeps it: the turn that was acknowledged equals the one that is read back.
+    private DateTimeOffset Now() => LogTime.Truncate(clock.GetUtcNow());
 
     [LoggerMessage(1210, LogLevel.Warning, "Session {SessionId}: recall for turn {Seq} failed; the reply does without memories.")]
     private partial void LogRecallFailed(string sessionId, long seq, Exception failure);

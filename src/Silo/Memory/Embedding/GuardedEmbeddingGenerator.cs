@@ -1,7 +1,7 @@
 using System.ClientModel;
 using System.Net;
 using Microsoft.Extensions.AI;
-using PersonaUniverse.Models;
+using PersonaUniverse.Models.Resilience;
 using Polly;
 using Polly.CircuitBreaker;
 

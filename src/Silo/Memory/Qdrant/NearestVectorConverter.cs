@@ -13,7 +13,7 @@ internal sealed class NearestVectorConverter : JsonConverter<NearestVector>
     {
         if (value.Sparse is { } words)
         {
-            JsonSerializer.Serialize(writer, words, QdrantJson.Default.Words);
+            JsonSerializer.Serialize(writer, words, QdrantJson.Default.SparseWords);
             return;
         }
 

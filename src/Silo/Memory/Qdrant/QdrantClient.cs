@@ -11,7 +11,10 @@ using Polly.Timeout;
 namespace PersonaUniverse.Memory.Qdrant;
 
 /// <summary>The few calls of Qdrant's REST interface that we make, each with its deadline, another try and a breaker.</summary>
-/// <remarks>Stands in for the official client, which is not served where this is built; only <see cref="QdrantMemoryVectors"/> uses it.</remarks>
+/// <remarks>
+/// Not the official client: that speaks gRPC and brings its stack along, for seven calls that stand behind a port, and whose deadlines,
+/// repetition and breaker would be ours all the same.
+/// </remarks>
 internal sealed class QdrantClient : IDisposable
 {
     /// <summary>The name of the dependency in <see cref="DependencyUnavailableException"/> and in health reports.</summary>

@@ -111,7 +111,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
             return [.. found.Points.Select(point => new Candidate(point.Id, point.Score))];
         }
 
-        private static Words ToWords(SparseVector vector) => new(vector.Indices, vector.Values);
+        private static SparseWords ToWords(SparseVector vector) => new(vector.Indices, vector.Values);
 
         private Prefetch Fetch(string name, NearestVector vector, SearchParameters? exact) => new()
         {

@@ -38,9 +38,9 @@ internal sealed record PointSelector(Filter Filter);
 
 internal sealed record Point(Guid Id, PointVectors Vector, PointPayload? Payload);
 
-internal sealed record PointVectors(ReadOnlyMemory<float>? Meaning, Words Words);
+internal sealed record PointVectors(ReadOnlyMemory<float>? Meaning, SparseWords Words);
 
-internal sealed record Words(ReadOnlyMemory<uint> Indices, ReadOnlyMemory<float> Values);
+internal sealed record SparseWords(ReadOnlyMemory<uint> Indices, ReadOnlyMemory<float> Values);
 
 internal sealed record PointPayload(string Tenant, DateTimeOffset At);
 
@@ -79,7 +79,7 @@ internal sealed record QueryVector(NearestVector Nearest);
 
 /// <summary>A dense or a sparse vector to be near to: exactly one is set.</summary>
 [JsonConverter(typeof(NearestVectorConverter))]
-internal sealed record NearestVector(ReadOnlyMemory<float> Dense, Words? Sparse);
+internal sealed record NearestVector(ReadOnlyMemory<float> Dense, SparseWords? Sparse);
 
 internal sealed record SearchParameters(bool Exact);
 

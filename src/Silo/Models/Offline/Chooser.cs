@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Chooses among lines: the same prompt chooses the same, and nothing said lately is chosen again.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>What a message wants.</summary>
 internal enum Intent

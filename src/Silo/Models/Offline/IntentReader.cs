@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Tells what a message wants, by its telling phrases and first word.</summary>
 internal static class IntentReader

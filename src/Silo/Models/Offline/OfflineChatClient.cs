@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using PersonaUniverse.Models.Offline.Styles;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>A language model that needs no key, no network and no weights: it builds replies from turns of speech.</summary>
 /// <remarks>

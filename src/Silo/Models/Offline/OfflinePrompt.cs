@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Prompts;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>A prompt as the offline model understands it: all it knows of the persona and of the user.</summary>
 internal sealed record OfflinePrompt

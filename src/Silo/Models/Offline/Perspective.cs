@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Says somebody's words back to them: "I live with my cat" becomes "you live with your cat".</summary>
 internal static class Perspective

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Prompts;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>The lines of a prompt under each of the headings that <see cref="PromptFormat"/> names.</summary>
 internal sealed class PromptSections

@@ -1,6 +1,7 @@
 using System.Text;
+using PersonaUniverse.Models.Offline.Dictions;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>A reply that is still being made: its sentences in order, and where more of them come from.</summary>
 internal sealed class ReplyPlan(Diction diction, Chooser choose, Topic topic)

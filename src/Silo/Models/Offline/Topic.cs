@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>What a message speaks of, as a phrase that can be said back to the speaker.</summary>
 /// <param name="Phrase">A noun phrase such as <c>your essay</c>; <c>this</c> when there is none.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PersonaUniverse.Prompts;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Reads back what <see cref="PromptFormat.TraitLine"/> wrote.</summary>
 internal static class TraitLineReader

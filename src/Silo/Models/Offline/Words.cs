@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Finds the words of a text, and those that carry its content.</summary>
 internal static class Words

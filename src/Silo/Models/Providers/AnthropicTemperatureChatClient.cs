@@ -2,7 +2,7 @@ using System.Text.Json;
 using Anthropic.Models.Messages;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers;
 
 /// <summary>Sends temperature to Anthropic, which its SDK no longer does by itself; in [0, 1], all that Anthropic knows.</summary>
 internal sealed class AnthropicTemperatureChatClient(IChatClient inner, string model, int defaultMaxOutputTokens)

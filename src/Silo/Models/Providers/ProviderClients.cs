@@ -5,8 +5,9 @@ using Anthropic.Core;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
+using PersonaUniverse.Models.Providers.Compatible;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers;
 
 /// <summary>
 /// Makes the clients: the vendors' own SDKs, with their retries, deadlines, logs and traces off, for ours rule; and ours for servers
@@ -20,7 +21,7 @@ internal static class ProviderClients
     private const int DefaultMaxOutputTokens = 1024;
 
     /// <summary>Makes the client of one model, on one pool of connections.</summary>
-    public static IChatClient Create(ModelOptions model, HttpClient http)
+    public static IChatClient Create(NamedModelOptions model, HttpClient http)
     {
         if (model.Kind == ModelKind.Anthropic)
         {
@@ -40,7 +41,7 @@ internal static class ProviderClients
     }
 
     /// <summary>Makes the pool of connections of one model.</summary>
-    public static HttpClient CreateHttpClient(string name, ModelDeadlines deadlines, int maxCalls, TimeProvider clock)
+    public static HttpClient CreateHttpClient(string name, ModelDeadlineOptions deadlines, int maxCalls, TimeProvider clock)
     {
         var sockets = new SocketsHttpHandler
         {
@@ -60,7 +61,7 @@ internal static class ProviderClients
         };
     }
 
-    private static IChatClient OpenAI(ModelOptions model, HttpClient http)
+    private static IChatClient OpenAI(NamedModelOptions model, HttpClient http)
     {
         var options = new OpenAIClientOptions
         {
@@ -78,7 +79,7 @@ internal static class ProviderClients
         return new ChatClient(model.Model, new ApiKeyCredential(model.ApiKey!), options).AsIChatClient();
     }
 
-    private static IChatClient Anthropic(ModelOptions model, HttpClient http)
+    private static IChatClient Anthropic(NamedModelOptions model, HttpClient http)
     {
         // Everything is said here, for what is left unsaid the SDK looks for in the environment.
         var client = new AnthropicClient(new ClientOptions

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using PersonaUniverse.Models.Resilience;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers;
 
 /// <summary>Turns a provider's refusal into a <see cref="ModelException"/> before an SDK sees it.</summary>
 /// <remarks>

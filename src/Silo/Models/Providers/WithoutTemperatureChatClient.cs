@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers;
 
 /// <summary>Keeps temperature from a model that refuses requests with one.</summary>
 internal sealed class WithoutTemperatureChatClient(IChatClient inner) : DelegatingChatClient(inner)

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>The places for calls of one model. As many as there are may wait for one, each for so long; the rest are turned away.</summary>
 internal sealed class CallPlaces(string model, int count, TimeSpan patience, TimeProvider clock) : IDisposable

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Leaves a model alone that keeps failing. Refusals do not count: they say something about the request.</summary>
 internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Gives a call its deadlines: to the first text, between updates, and in all.</summary>
-internal sealed class DeadlineChatClient(IChatClient inner, string name, ModelDeadlines deadlines, TimeProvider clock)
+internal sealed class DeadlineChatClient(IChatClient inner, string name, ModelDeadlineOptions deadlines, TimeProvider clock)
     : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(

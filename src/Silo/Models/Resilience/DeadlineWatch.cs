@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Cancels a call when it waits too long, with one timer a call.</summary>
 /// <remarks>

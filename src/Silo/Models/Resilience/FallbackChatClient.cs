@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Has another model answer when the first failed before its first text, and marks what that one says.</summary>
 internal sealed partial class FallbackChatClient(

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Lets so many calls of one model be under way; the others wait their turn, or are turned away.</summary>
 /// <remarks>

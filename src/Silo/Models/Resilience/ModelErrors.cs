@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Anthropic.Exceptions;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Says in our words what went wrong in theirs.</summary>
 internal static class ModelErrors

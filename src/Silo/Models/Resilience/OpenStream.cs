@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>A stream that stands on its first update.</summary>
 /// <param name="Updates">The stream; whoever holds it disposes it.</param>

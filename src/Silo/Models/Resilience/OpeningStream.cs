@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>A stream whose beginning a client sees to; after it, each update costs one virtual call and no state machine.</summary>
 /// <param name="open">Sends the request, repeats it, sends it elsewhere: whatever leads to a first update.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Repeats a call that failed before its first text, when repeating may help and the provider does not mind.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Resilience;
 
 /// <summary>Lets through a whole reply, or fails with a <see cref="ModelException"/>; next to the SDK.</summary>
 /// <remarks>
@@ -33,7 +33,7 @@ internal sealed class WholeReplyChatClient(IChatClient inner, string name) : Del
     {
         var speaking = false;
         ChatFinishReason? finish = null;
-        List<ChatResponseUpdate>? held = null;
+        var held = new List<ChatResponseUpdate>();
         await using var updates = Open(messages, options, cancellationToken);
         while (true)
         {
@@ -49,34 +49,21 @@ internal sealed class WholeReplyChatClient(IChatClient inner, string name) : Del
                 throw Translate(e, cancellationToken);
             }
 
-            var update = updates.Current;
-            finish ??= update.FinishReason;
+            held.Add(updates.Current);
+            finish ??= updates.Current.FinishReason;
+            speaking = speaking || HasText(updates.Current);
             if (speaking)
             {
-                yield return update;
-                continue;
-            }
-
-            (held ??= []).Add(update);
-            if (HasText(update))
-            {
-                speaking = true;
-                foreach (var waiting in held)
+                foreach (var update in held)
                 {
-                    yield return waiting;
+                    yield return update;
                 }
+
+                held.Clear();
             }
         }
 
-        if (!speaking)
-        {
-            throw Empty(finish);
-        }
-
-        if (finish is null)
-        {
-            throw new ModelException(ModelFailure.Unavailable, $"The model '{name}' broke off its reply.");
-        }
+        ThrowUnlessWhole(speaking, finish);
     }
 
     private static bool HasText(ChatResponseUpdate update)
@@ -110,6 +97,19 @@ internal sealed class WholeReplyChatClient(IChatClient inner, string name) : Del
         => cancellationToken.IsCancellationRequested
             ? new OperationCanceledException(exception.Message, null, cancellationToken)
             : ModelErrors.Translate(name, exception);
+
+    private void ThrowUnlessWhole(bool spoke, ChatFinishReason? finish)
+    {
+        if (!spoke)
+        {
+            throw Empty(finish);
+        }
+
+        if (finish is null)
+        {
+            throw new ModelException(ModelFailure.Unavailable, $"The model '{name}' broke off its reply.");
+        }
+    }
 
     private ModelException Empty(ChatFinishReason? finish)
         => finish == ChatFinishReason.ContentFilter

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>The turns of speech of one kind of persona: what the offline model builds sentences from.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Diction;
+using static PersonaUniverse.Models.Offline.Dictions.Diction;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>Soil, soup and seasons: for those who tend.</summary>
 internal static class GardenDiction

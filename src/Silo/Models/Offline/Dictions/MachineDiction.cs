@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Diction;
+using static PersonaUniverse.Models.Offline.Dictions.Diction;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>Valves, gauges and oil: for those who repair things.</summary>
 internal static class MachineDiction

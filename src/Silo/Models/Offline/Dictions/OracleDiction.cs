@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Diction;
+using static PersonaUniverse.Models.Offline.Dictions.Diction;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>Gates, mirrors and stars: for those who see.</summary>
 internal static class OracleDiction

@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Diction;
+using static PersonaUniverse.Models.Offline.Dictions.Diction;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>Steps, examples and patience: for those who teach.</summary>
 internal static class SchoolDiction

@@ -1,6 +1,6 @@
-using static PersonaUniverse.Models.Diction;
+using static PersonaUniverse.Models.Offline.Dictions.Diction;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>Bits, bows and napkins: for those who play.</summary>
 internal static class StageDiction

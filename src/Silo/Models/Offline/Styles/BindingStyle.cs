@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>The other half of brevity: where it is weak, binds neighbouring sentences into long ones.</summary>
 internal sealed class BindingStyle : IStyleTransform

@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Shortens sentences: leaves out their second parts and, when strong, puts fragments between them.</summary>
 internal sealed class BrevityStyle : IStyleTransform

@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Ends sentences with an exclamation mark, the short ones first.</summary>
 internal sealed class ExclamationStyle : IStyleTransform

@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Puts asides in brackets after sentences.</summary>
 internal sealed class HumorStyle : IStyleTransform

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Makes one style feature of a reply as strong as its trait.</summary>
 internal interface IStyleTransform

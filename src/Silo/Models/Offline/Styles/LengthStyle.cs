@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Adds thoughts: none at 0, six at 1.</summary>
 internal sealed class LengthStyle : IStyleTransform

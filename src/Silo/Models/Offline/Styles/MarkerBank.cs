@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Words that mark a feature, by where they can stand. <c>{dear}</c> is one of the diction's endearments.</summary>
 /// <param name="Leads">What stands before a sentence, with a blank at its end.</param>

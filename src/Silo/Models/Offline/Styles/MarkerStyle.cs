@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Puts marking words before, after and between sentences.</summary>
 /// <param name="feature">The feature that this raises.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>The words that mark each feature. <c>StyleMeter</c> knows them all.</summary>
 internal static class Markers

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>All transforms, in the order in which they act.</summary>
 /// <remarks>

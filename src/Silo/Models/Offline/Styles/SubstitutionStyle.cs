@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using PersonaUniverse.Models.Offline.Dictions;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Styles;
 
 /// <summary>Says some thoughts as sentences of another kind: as questions, or as comparisons.</summary>
 /// <param name="feature">The feature that this raises.</param>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers.Compatible;
 
 /// <summary>Speaks OpenAI's chat protocol to servers that are not OpenAI's: Ollama, vLLM, llama.cpp, gateways.</summary>
 /// <remarks>
@@ -20,12 +20,12 @@ internal sealed class CompatibleChatClient : IChatClient
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly HttpClient _http;
-    private readonly ModelOptions _model;
+    private readonly NamedModelOptions _model;
     private readonly Uri _endpoint;
     private readonly AuthenticationHeaderValue? _authorization;
     private readonly ChatClientMetadata _metadata;
 
-    public CompatibleChatClient(HttpClient http, ModelOptions model)
+    public CompatibleChatClient(HttpClient http, NamedModelOptions model)
     {
         (_http, _model) = (http, model);
         _endpoint = new Uri($"{model.BaseUrl!.TrimEnd('/')}/chat/completions");

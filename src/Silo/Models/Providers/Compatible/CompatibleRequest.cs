@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Providers.Compatible;
 
 /// <summary>A request for a chat completion, as OpenAI's protocol has it; what is null is left out.</summary>
 internal sealed record CompatibleRequest

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Personas.Inference;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>A personality cloned from what a persona said is told from all others by how it speaks.</summary>
 public sealed class PersonaInferenceTests

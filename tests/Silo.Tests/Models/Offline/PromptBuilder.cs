@@ -3,7 +3,7 @@ using PersonaUniverse.Personas;
 using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Writes prompts as <see cref="PromptFormat"/> documents them.</summary>
 internal sealed class PromptBuilder(PersonaProfile persona)

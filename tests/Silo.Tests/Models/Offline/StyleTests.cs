@@ -4,7 +4,7 @@ using PersonaUniverse.Personas;
 using PersonaUniverse.TestKit;
 using PersonaUniverse.Traits;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 public sealed class StyleTests
 {

@@ -1,4 +1,4 @@
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Twenty things people say.</summary>
 internal static class Messages

@@ -1,7 +1,7 @@
 namespace PersonaUniverse.Models;
 
 /// <summary>One language model.</summary>
-public sealed class ModelOptions
+public sealed class NamedModelOptions
 {
     /// <summary>Gets or sets whose protocol it speaks. Default <see cref="ModelKind.OpenAI"/>.</summary>
     public ModelKind Kind { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Models;
 
-public sealed class ModelsOptionsTests
+public sealed class ModelCatalogOptionsTests
 {
     [Theory]
     [InlineData("use one of offline", "Default", "gpt")]
@@ -80,10 +80,10 @@ public sealed class ModelsOptionsTests
         Assert.Equal(expected, models.ChooseExtractor(name) is not null);
     }
 
-    private static ModelsOptions Read(params string[] settings)
+    private static ModelCatalogOptions Read(params string[] settings)
     {
         using var services = Build(settings);
-        return services.GetRequiredService<IOptions<ModelsOptions>>().Value;
+        return services.GetRequiredService<IOptions<ModelCatalogOptions>>().Value;
     }
 
     private static ServiceProvider Build(params string[] settings)

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline.Dictions;
 
 /// <summary>All dictions, and the choice of the one that suits a persona.</summary>
-internal static class Dictions
+internal static class DictionChoice
 {
     // One chance word ("a light heart") is not yet a manner.
     private const int LeastEvidence = 3;

@@ -2,28 +2,29 @@ using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Models;
 
-/// <summary>Reports every error of <see cref="ModelsOptions"/> at once, each with its fix and none with a key in it.</summary>
-internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
+/// <summary>Reports every error of <see cref="ModelCatalogOptions"/> at once, each with its fix and none with a key in it.</summary>
+/// <remarks>By hand, not by attributes: these name the class's member, and an operator looks for the configuration's key.</remarks>
+internal sealed class ModelCatalogOptionsValidator : IValidateOptions<ModelCatalogOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ModelsOptions options)
+    public ValidateOptionsResult Validate(string? name, ModelCatalogOptions options)
     {
         var errors = new List<string>();
         foreach (var (modelName, model) in options.Named)
         {
-            Model(modelName, model, errors);
+            CheckModel(modelName, model, errors);
         }
 
-        Name(nameof(options.Default), options.Default, options, errors);
-        Name(nameof(options.Fallback), options.Fallback, options, errors);
-        Name(nameof(options.Extractor), options.Extractor, options, errors);
-        Deadlines(options.Deadlines, errors);
-        Retry(options.Retry, errors);
-        Breaker(options.Breaker, errors);
-        Range("MaxConcurrentCalls", options.MaxConcurrentCalls, 1, 10_000, errors);
+        CheckName(nameof(options.Default), options.Default, options, errors);
+        CheckName(nameof(options.Fallback), options.Fallback, options, errors);
+        CheckName(nameof(options.Extractor), options.Extractor, options, errors);
+        CheckDeadlines(options.Deadlines, errors);
+        CheckRetry(options.Retry, errors);
+        CheckBreaker(options.Breaker, errors);
+        CheckRange("MaxConcurrentCalls", options.MaxConcurrentCalls, 1, 10_000, errors);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    private static void Model(string name, ModelOptions model, List<string> errors)
+    private static void CheckModel(string name, NamedModelOptions model, List<string> errors)
     {
         var path = $"Models:Named:{name}";
         if (string.Equals(name, IChatModels.Offline, StringComparison.OrdinalIgnoreCase))
@@ -51,10 +52,10 @@ internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
             errors.Add($"{path}:ApiKey holds a character no key has (a space, a line break?); copy it again.");
         }
 
-        Address(path, model, errors);
+        CheckAddress(path, model, errors);
     }
 
-    private static void Address(string path, ModelOptions model, List<string> errors)
+    private static void CheckAddress(string path, NamedModelOptions model, List<string> errors)
     {
         if (string.IsNullOrWhiteSpace(model.BaseUrl))
         {
@@ -72,7 +73,7 @@ internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
         }
     }
 
-    private static void Name(string option, string? name, ModelsOptions options, List<string> errors)
+    private static void CheckName(string option, string? name, ModelCatalogOptions options, List<string> errors)
     {
         if (name is null || options.Named.ContainsKey(name)
             || string.Equals(name, IChatModels.Offline, StringComparison.OrdinalIgnoreCase))
@@ -84,48 +85,41 @@ internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
         errors.Add($"Models:{option} names no configured model; use one of {known}, or add it under Models:Named.");
     }
 
-    private static void Deadlines(ModelDeadlines deadlines, List<string> errors)
+    private static void CheckDeadlines(ModelDeadlineOptions deadlines, List<string> errors)
     {
-        Duration("Deadlines:Connect", deadlines.Connect, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
-        Duration("Deadlines:FirstToken", deadlines.FirstToken, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
-        Duration("Deadlines:Idle", deadlines.Idle, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
-        Duration("Deadlines:Total", deadlines.Total, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), errors);
+        CheckRange("Deadlines:Connect", deadlines.Connect, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
+        CheckRange("Deadlines:FirstToken", deadlines.FirstToken, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
+        CheckRange("Deadlines:Idle", deadlines.Idle, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
+        CheckRange("Deadlines:Total", deadlines.Total, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), errors);
     }
 
-    private static void Retry(ModelRetryOptions retry, List<string> errors)
+    private static void CheckRetry(ModelRetryOptions retry, List<string> errors)
     {
-        Range("Retry:Attempts", retry.Attempts, 0, 10, errors);
-        Duration("Retry:BaseDelay", retry.BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), errors);
-        Duration("Retry:MaxDelay", retry.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
+        CheckRange("Retry:Attempts", retry.Attempts, 0, 10, errors);
+        CheckRange("Retry:BaseDelay", retry.BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), errors);
+        CheckRange("Retry:MaxDelay", retry.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), errors);
         if (retry.MaxDelay < retry.BaseDelay)
         {
             errors.Add("Models:Retry:MaxDelay must not be shorter than Models:Retry:BaseDelay.");
         }
     }
 
-    private static void Breaker(ModelBreakerOptions breaker, List<string> errors)
+    private static void CheckBreaker(ModelBreakerOptions breaker, List<string> errors)
     {
         if (breaker.FailureRatio is not (> 0 and <= 1))
         {
             errors.Add("Models:Breaker:FailureRatio must be above 0 and at most 1.");
         }
 
-        Duration("Breaker:Window", breaker.Window, TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1), errors);
-        Duration("Breaker:Break", breaker.Break, TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1), errors);
-        Range("Breaker:MinimumCalls", breaker.MinimumCalls, 2, int.MaxValue, errors);
+        CheckRange("Breaker:Window", breaker.Window, TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1), errors);
+        CheckRange("Breaker:Break", breaker.Break, TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1), errors);
+        CheckRange("Breaker:MinimumCalls", breaker.MinimumCalls, 2, int.MaxValue, errors);
     }
 
-    private static void Duration(string option, TimeSpan value, TimeSpan least, TimeSpan most, List<string> errors)
+    private static void CheckRange<T>(string option, T value, T least, T most, List<string> errors)
+        where T : IComparable<T>
     {
-        if (value < least || value > most)
-        {
-            errors.Add($"Models:{option} must be from {least} to {most}.");
-        }
-    }
-
-    private static void Range(string option, int value, int least, int most, List<string> errors)
-    {
-        if (value < least || value > most)
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
         {
             errors.Add($"Models:{option} must be from {least} to {most}.");
         }

@@ -1,5 +1,5 @@
 using System.Text;
-using PersonaUniverse.Models;
+using PersonaUniverse.Models.Offline;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Personas;

@@ -1,6 +1,6 @@
 using PersonaUniverse.Personas;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>The shipped personas as live profiles, as a persona's grain would make them.</summary>
 internal static class SeedPersonas

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 public sealed class OfflineChatClientTests
 {

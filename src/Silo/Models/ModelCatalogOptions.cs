@@ -5,14 +5,14 @@ namespace PersonaUniverse.Models;
 /// With <c>OPENAI_API_KEY</c> or <c>ANTHROPIC_API_KEY</c> in the environment, models named <c>openai</c> and <c>anthropic</c>
 /// exist without any configuration (see <see cref="ModelsEnvironment"/>). The name <c>offline</c> always exists.
 /// </remarks>
-public sealed class ModelsOptions
+public sealed class ModelCatalogOptions
 {
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Models";
 
     /// <summary>Gets the models by the name a persona asks for. Default: those the environment has keys for.</summary>
     /// <remarks>Names are not case-sensitive; <c>offline</c> is taken.</remarks>
-    public Dictionary<string, ModelOptions> Named { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, NamedModelOptions> Named { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Gets or sets the name of the model that plays a persona which asks for none, or for one that is not configured.
@@ -33,7 +33,7 @@ public sealed class ModelsOptions
     public string? Extractor { get; set; }
 
     /// <summary>Gets or sets how long a model may take.</summary>
-    public ModelDeadlines Deadlines { get; set; } = new();
+    public ModelDeadlineOptions Deadlines { get; set; } = new();
 
     /// <summary>Gets or sets how a failed call is repeated.</summary>
     public ModelRetryOptions Retry { get; set; } = new();
@@ -43,7 +43,7 @@ public sealed class ModelsOptions
 
     /// <summary>
     /// Gets or sets how many calls of one model may be under way on this silo. Default 256; 1 to 10000. As many again wait for a
-    /// place, for at most half of <see cref="ModelDeadlines.FirstToken"/>, before their deadlines begin; the rest fail at once, or
+    /// place, for at most half of <see cref="ModelDeadlineOptions.FirstToken"/>, before their deadlines begin; the rest fail at once, or
     /// fall back. Whole answers, such as trait reports, take half of the places at most, and may wait for each of the two limits.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 256;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace PersonaUniverse.Models;
+namespace PersonaUniverse.Models.Offline;
 
 /// <summary>What of the prompt's memories, preferences and history bears on the message.</summary>
-internal sealed class Recollection(OfflinePrompt prompt)
+internal sealed class ToldFacts(OfflinePrompt prompt)
 {
     private const int LongestName = 40;
 
