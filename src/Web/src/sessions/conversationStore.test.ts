@@ -195,6 +195,16 @@ describe('a turn whose server ends in mid-reply', () => {
     await vi.waitFor(() => expect(conversation().exchanges).toMatchObject([{ status: 'failed', error: { message: 'Too many.' } }]));
   });
 
+  it('is offered again when its talk is looked at again, though it was not on screen when the line broke', async () => {
+    const leave = store().watch(id);
+    await store().send(id, 'p', 'Hello');
+    leave();
+    hub.open();
+    store().watch(id);
+    await vi.waitFor(() => expect(called('chat_message')).toHaveLength(2));
+    expect(called('chat_message')[1]).toEqual(called('chat_message')[0]);
+  });
+
   it('is not offered again once it is answered', async () => {
     const clientMessageId = await speak();
     hear({ type: 'ai_response', eventId: 3, seq: 1, personaId: 'p', clientMessageId, message: 'Done.', createdAt: '', memories: [], degraded: [] });

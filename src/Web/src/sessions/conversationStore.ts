@@ -133,7 +133,11 @@ export const useConversations = create<ConversationState>((set, get) => {
     const unanswered = get().conversations[sessionId]?.exchanges.filter(
       ({ status, userMessage }) => (status === 'waiting' || status === 'speaking') && userMessage !== null,
     );
-    for (const { clientMessageId } of unanswered ?? []) await offerAgain(sessionId, clientMessageId);
+    for (const { clientMessageId } of unanswered ?? []) {
+      // Offering joins too: of a talk that was left meanwhile, it waits until it is looked at again.
+      if (!get().open.has(sessionId)) return;
+      await offerAgain(sessionId, clientMessageId);
+    }
   };
 
   // What one types here is told to this device too, and is no news to it.
@@ -158,8 +162,8 @@ export const useConversations = create<ConversationState>((set, get) => {
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));
-      // A line that is still to open joins all that is open then.
-      if (useLine.getState().status === 'connected') void join(sessionId);
+      // A line that is still to open resumes all that is open then. While it was not on screen, its server may have ended.
+      if (useLine.getState().status === 'connected') void resume(sessionId);
       void get().readNewest(sessionId);
       return () => {
         set((state) => ({ open: new Set([...state.open].filter((open) => open !== sessionId)) }));
