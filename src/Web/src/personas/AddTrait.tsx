@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { limits } from '../api/limits';
 import { ApiError, messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { Button } from '../ui/Button';
@@ -52,14 +53,14 @@ function AddTraitForm({ persona, onDone }: { persona: Persona; onDone: () => voi
         errors={fields['name'] ?? fields['traitId']}
         autoFocus
         required
-        maxLength={100}
+        maxLength={limits.traitName}
         onChange={(event) => setName(event.target.value)}
       />
       <TextField
         label="What it means in behaviour"
         value={description}
         errors={fields['description']}
-        maxLength={1000}
+        maxLength={limits.traitDescription}
         onChange={(event) => setDescription(event.target.value)}
       />
       {failure !== null && Object.keys(fields).length === 0 ? <Problem message={messageOf(failure)} /> : null}

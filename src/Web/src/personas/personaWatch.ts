@@ -1,9 +1,7 @@
+import { limits } from '../api/limits';
 import type { Persona } from '../api/types';
 import { callHub, onEachConnection } from '../hub/hub';
 import { usePersonas } from './personaStore';
-
-/** The most that one call may name. */
-const askedAtOnce = 100;
 
 /** How long to wait, in milliseconds, where personas could not be watched though the line is open. */
 const patience = 5_000;
@@ -20,7 +18,7 @@ class Line {
   next(asked: ReadonlySet<string>): string[] {
     return Object.keys(usePersonas.getState().personas)
       .filter((id) => !this.watched.has(id) && !asked.has(id) && (this.misses.get(id) ?? 0) < mostTries)
-      .slice(0, askedAtOnce);
+      .slice(0, limits.page);
   }
 
   answered(asked: readonly string[], found: ReadonlySet<string>): void {

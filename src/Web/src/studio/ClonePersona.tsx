@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
+import { limits } from '../api/limits';
 import { ApiError, messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { personaApi } from '../personas/personaApi';
@@ -8,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextArea, TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
+import { nameBeside } from './nameBeside';
 import { changedIntensities } from './personaFields';
 import styles from './StudioView.module.css';
 import { TraitDials } from './TraitDials';
@@ -15,7 +17,7 @@ import { TraitDials } from './TraitDials';
 /** Makes a persona from another, with changes. */
 export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: () => void }) {
   const put = usePersonas((state) => state.put);
-  const [name, setName] = useState(`${persona.name}, the other`);
+  const [name, setName] = useState(nameBeside(persona.name, 'the other'));
   const [description, setDescription] = useState(persona.description);
   const [wished, setWished] = useState<Readonly<Record<string, number>>>({});
   const [failure, setFailure] = useState<unknown>(null);
@@ -45,7 +47,7 @@ export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: 
           label="Name"
           value={name}
           errors={errorsOf('name')}
-          maxLength={200}
+          maxLength={limits.name}
           onChange={(event) => setName(event.target.value)}
         />
         <TextArea
@@ -53,6 +55,7 @@ export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: 
           value={description}
           errors={errorsOf('description')}
           rows={2}
+          maxLength={limits.description}
           onChange={(event) => setDescription(event.target.value)}
         />
         <TraitDials traits={persona.traits} wished={wished} onChange={setWished} />

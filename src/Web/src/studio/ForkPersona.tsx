@@ -1,5 +1,6 @@
 import { useCallback, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
+import { limits } from '../api/limits';
 import { ApiError, messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { useAnswer } from '../api/useAnswer';
@@ -12,6 +13,7 @@ import { TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
 import copies from './Copies.module.css';
 import { movedTraits } from './movedTraits';
+import { nameBeside } from './nameBeside';
 import styles from './StudioView.module.css';
 
 interface ForkProps {
@@ -23,7 +25,7 @@ interface ForkProps {
 /** Makes a persona of what another has become in a conversation. */
 export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
   const put = usePersonas((state) => state.put);
-  const [name, setName] = useState(`${persona.name}, as it was here`);
+  const [name, setName] = useState(nameBeside(persona.name, 'as it was here'));
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [, navigate] = useLocation();
@@ -51,7 +53,7 @@ export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
           label="Name"
           value={name}
           errors={fields['name'] ?? fields['changes.name']}
-          maxLength={200}
+          maxLength={limits.name}
           onChange={(event) => setName(event.target.value)}
         />
         {failure === null ? null : <Problem message={messageOf(failure)} />}

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type DragEvent, type FormEvent } from 'react';
+import { limits } from '../api/limits';
 import { ApiError, messageOf } from '../api/problem';
 import type { Inference } from '../api/types';
 import { personaApi } from '../personas/personaApi';
@@ -7,8 +8,8 @@ import { TextArea, TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
 import styles from './StudioView.module.css';
 
-/** As much as the server reads, in characters. */
-const longest = 200 * 1024;
+/** A character takes four bytes at most. */
+const mostBytes = 4 * limits.text;
 
 interface FromTextProps {
   onInferred(inference: Inference): void;
@@ -25,7 +26,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
 
   const take = async (file: File | undefined) => {
     if (!file) return;
-    if (file.size > longest * 4) setFailure(new Error('This file is too large: 200 KB of text can be read.'));
+    if (file.size > mostBytes) setFailure(new Error('This file is too large: 200 KB of text can be read.'));
     else setText(await file.text());
   };
   const drop = (event: DragEvent) => {
@@ -57,7 +58,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         hint="Of a transcript. Left empty, it is whoever speaks most."
         value={speaker}
         errors={errors['speaker']}
-        maxLength={100}
+        maxLength={limits.speaker}
         onChange={(event) => setSpeaker(event.target.value)}
       />
       <label className={styles.check}>

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { limits } from '../api/limits';
 import { ApiError, messageOf } from '../api/problem';
 import type { Memory } from '../api/types';
 import { inFull } from '../sessions/time';
@@ -80,6 +81,7 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
         rows={2}
         autoFocus
         errors={fields['text']}
+        maxLength={limits.memory}
         onChange={(event) => setWords(event.target.value)}
       />
       {failure !== null && !fields['text'] ? <Problem message={messageOf(failure)} /> : null}

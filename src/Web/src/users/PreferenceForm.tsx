@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { limits } from '../api/limits';
 import { ApiError, messageOf } from '../api/problem';
 import { useAnswer } from '../api/useAnswer';
 import { Button, IconButton } from '../ui/Button';
@@ -53,14 +54,14 @@ function Entries({ preferences }: { preferences: Preferences }) {
             label="What"
             value={entry.key}
             placeholder={suggested[i % suggested.length]}
-            maxLength={50}
+            maxLength={limits.preferenceKey}
             onChange={(event) => change(entries.with(i, { ...entry, key: event.target.value }))}
           />
           <TextField
             label={entry.key ? `Your ${entry.key}` : 'Is'}
             value={entry.value}
             errors={errors[entry.key]}
-            maxLength={500}
+            maxLength={limits.preferenceValue}
             onChange={(event) => change(entries.with(i, { ...entry, value: event.target.value }))}
           />
           <IconButton
