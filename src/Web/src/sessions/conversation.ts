@@ -1,4 +1,4 @@
-import type { ObservedTrait, RecalledMemory } from '../api/types';
+import type { Degradation, ObservedTrait, RecalledMemory } from '../api/types';
 import { unordered, type EventOrder } from './eventOrder';
 
 /**
@@ -33,7 +33,7 @@ export interface Exchange {
   confidence: number | null;
   suggestedActions: readonly string[];
   memories: readonly RecalledMemory[];
-  degraded: readonly string[];
+  degraded: readonly Degradation[];
   at: string;
   error: TurnError | null;
 }

@@ -1,3 +1,4 @@
+import type { Degradation } from '../api/types';
 import type { ExplainedTrait } from '../personas/traitApi';
 
 /** What a model was really given for a reply, and what came of it. */
@@ -15,7 +16,7 @@ export interface Receipt {
   style?: { adherence?: number };
   /** Absent when its texts were not kept. */
   prompt?: ReceiptPrompt;
-  degraded: string[];
+  degraded: Degradation[];
 }
 
 export interface ReceiptMemory {
