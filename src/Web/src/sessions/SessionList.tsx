@@ -8,6 +8,7 @@ import { usePersona } from '../personas/usePersona';
 import { Button, IconButton } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Loading, Problem } from '../ui/Notice';
+import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
 import { useSessionList } from './sessionListStore';
 import { ago } from './time';
@@ -78,12 +79,14 @@ interface FarewellProps {
 
 function Farewell({ session, openId, onClose }: FarewellProps) {
   const remove = useSessionList((list) => list.remove);
+  const forget = useConversations((state) => state.forget);
   const [error, setError] = useState<string | null>(null);
   const [, navigate] = useLocation();
 
   const confirm = async () => {
     try {
       await remove(session.id);
+      forget(session.id);
       onClose();
       if (session.id === openId) navigate('/chat');
     } catch (failure) {

@@ -13,6 +13,13 @@ export interface TurnError {
   retryable: boolean;
 }
 
+/** A message as the server takes it: under one id it is one message, however often it is sent. */
+export interface SentMessage {
+  clientMessageId: string;
+  personaId: string;
+  message: string;
+}
+
 /** A message and its reply, as far as they are known here. */
 export interface Exchange {
   clientMessageId: string;
@@ -101,6 +108,12 @@ export function spoken(pieces: readonly (string | undefined)[]): string {
   return (hole < 0 ? pieces : pieces.slice(0, hole)).join('');
 }
 
+/** Changes an exchange; where it is not there, as when its conversation was deleted meanwhile, there is nothing to change. */
+export function withKnown(conversation: Conversation, clientMessageId: string, change: (known: Exchange) => Exchange): Conversation {
+  const isKnown = conversation.exchanges.some((exchange) => exchange.clientMessageId === clientMessageId);
+  return isKnown ? withExchange(conversation, clientMessageId, (known) => change(known!)) : conversation;
+}
+
 /** Adds an exchange or changes the one of that id, and keeps them in order. */
 export function withExchange(
   conversation: Conversation,
@@ -113,8 +126,22 @@ export function withExchange(
   const others = known
     ? conversation.exchanges.map((exchange) => (exchange === known ? changed : exchange))
     : [...conversation.exchanges, changed];
-  const isOrdered = others.every((exchange, i) => i === 0 || others[i - 1]!.place <= exchange.place);
-  return { ...conversation, exchanges: isOrdered ? others : others.toSorted((a, b) => a.place - b.place) };
+  return { ...conversation, exchanges: inOrder(others) };
+}
+
+/** Moves what has not been taken yet, and so has no number, behind all that was said before it. */
+export function withSendingLast(conversation: Conversation): Conversation {
+  const isAway = ({ status, seq }: Exchange) => status === 'sending' && seq === null;
+  const last = Math.max(0, ...conversation.exchanges.filter((exchange) => !isAway(exchange)).map(({ place }) => place));
+  const placed = conversation.exchanges.map((exchange) =>
+    isAway(exchange) && exchange.place <= last ? { ...exchange, place: last + 1 } : exchange,
+  );
+  return { ...conversation, exchanges: inOrder(placed) };
+}
+
+function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const isOrdered = exchanges.every((exchange, i) => i === 0 || exchanges[i - 1]!.place <= exchange.place);
+  return isOrdered ? exchanges : exchanges.toSorted((a, b) => a.place - b.place);
 }
 
 export function lastPlace(conversation: Conversation): number {

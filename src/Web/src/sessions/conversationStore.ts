@@ -4,10 +4,11 @@ import { isNotFound } from '../api/http';
 import { ApiError, messageOf } from '../api/problem';
 import { retryDelay } from '../hub/backoff';
 import { callHub, onEachConnection, onSessionEvent, useLine } from '../hub/hub';
-import { emptyConversation, type Conversation } from './conversation';
+import { emptyConversation, type Conversation, type Exchange, type SentMessage } from './conversation';
 import { reduce, type ConversationAction } from './reduce';
 import type { SessionEvent } from './events';
 import { sessionApi } from './sessionApi';
+import { keep, readKept, unansweredIn, type Unanswered } from './unanswered';
 
 const triesWhileTheLineBreaks = 4;
 
@@ -30,6 +31,10 @@ interface ConversationState {
   send(sessionId: string, personaId: string, message: string): Promise<void>;
   /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
   retry(sessionId: string, clientMessageId: string): Promise<void>;
+  /** Sends what the page before this one had no reply to, under the ids it had: what was answered meanwhile is told again. */
+  sendAgain(unanswered: readonly Unanswered[]): Promise<void>;
+  /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
+  forget(sessionId: string): void;
   stop(sessionId: string): Promise<void>;
   tellTyping(sessionId: string, isTyping: boolean): void;
 }
@@ -96,13 +101,13 @@ export const useConversations = create<ConversationState>((set, get) => {
     }
   };
 
-  const offer = async (sessionId: string, clientMessageId: string) => {
-    const exchange = find(get().conversations[sessionId], clientMessageId);
-    const request = { sessionId, clientMessageId, personaId: exchange.personaId, message: exchange.userMessage };
-    for (let attempt = 1; ; attempt++) {
+  const offer = async (sessionId: string, message: SentMessage) => {
+    const { clientMessageId } = message;
+    const isThere = () => get().conversations[sessionId]?.exchanges.some((known) => known.clientMessageId === clientMessageId);
+    for (let attempt = 1; isThere(); attempt++) {
       await joining.get(sessionId);
       try {
-        const { seq } = await callHub<{ seq: number }>('chat_message', request);
+        const { seq } = await callHub<{ seq: number }>('chat_message', { sessionId, ...message });
         dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
         return;
       } catch (failure) {
@@ -117,8 +122,7 @@ export const useConversations = create<ConversationState>((set, get) => {
 
   // A server that ends takes the turns with it that it had accepted: they begin again under the same id, which a turn that still
   // runs, or has been answered meanwhile, makes harmless.
-  const offerAgain = async (sessionId: string, clientMessageId: string) => {
-    const { personaId, userMessage } = find(get().conversations[sessionId], clientMessageId);
+  const offerAgain = async (sessionId: string, { clientMessageId, personaId, userMessage }: Exchange) => {
     try {
       await callHub('chat_message', { sessionId, clientMessageId, personaId, message: userMessage });
     } catch (failure) {
@@ -133,10 +137,10 @@ export const useConversations = create<ConversationState>((set, get) => {
     const unanswered = get().conversations[sessionId]?.exchanges.filter(
       ({ status, userMessage }) => (status === 'waiting' || status === 'speaking') && userMessage !== null,
     );
-    for (const { clientMessageId } of unanswered ?? []) {
+    for (const exchange of unanswered ?? []) {
       // Offering joins too: of a talk that was left meanwhile, it waits until it is looked at again.
       if (!get().open.has(sessionId)) return;
-      await offerAgain(sessionId, clientMessageId);
+      await offerAgain(sessionId, exchange);
     }
   };
 
@@ -179,15 +183,27 @@ export const useConversations = create<ConversationState>((set, get) => {
     },
 
     async send(sessionId, personaId, message) {
-      const clientMessageId = newId('m');
-      dispatch(sessionId, { type: 'sent', clientMessageId, personaId, message, at: new Date().toISOString() });
-      await offer(sessionId, clientMessageId);
+      const sent = { clientMessageId: newId('m'), personaId, message };
+      dispatch(sessionId, { type: 'sent', ...sent, at: new Date().toISOString() });
+      await offer(sessionId, sent);
     },
 
     async retry(sessionId, clientMessageId) {
       const { personaId, userMessage, at } = find(get().conversations[sessionId], clientMessageId);
-      dispatch(sessionId, { type: 'sent', clientMessageId, personaId, message: userMessage ?? '', at });
-      await offer(sessionId, clientMessageId);
+      const message = { clientMessageId, personaId, message: userMessage ?? '' };
+      dispatch(sessionId, { type: 'sent', ...message, at });
+      await offer(sessionId, message);
+    },
+
+    async sendAgain(unanswered) {
+      for (const { sessionId, at, message } of unanswered) dispatch(sessionId, { type: 'sent', ...message, at });
+      for (const { sessionId, message } of unanswered) await offer(sessionId, message);
+    },
+
+    forget(sessionId) {
+      set((state) => ({
+        conversations: Object.fromEntries(Object.entries(state.conversations).filter(([id]) => id !== sessionId)),
+      }));
     },
 
     async stop(sessionId) {
@@ -204,6 +220,8 @@ export const useConversations = create<ConversationState>((set, get) => {
 
 onSessionEvent((event) => useConversations.getState().hear(event));
 onEachConnection(() => useConversations.getState().joinAgain());
+void useConversations.getState().sendAgain(readKept());
+useConversations.subscribe(({ conversations }) => keep(unansweredIn(conversations)));
 
 function find(conversation: Conversation | undefined, clientMessageId: string) {
   const exchange = conversation?.exchanges.find((known) => known.clientMessageId === clientMessageId);
