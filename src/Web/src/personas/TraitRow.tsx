@@ -2,6 +2,7 @@ import { useState, type CSSProperties } from 'react';
 import type { Persona, Trait } from '../api/types';
 import { messageOf } from '../api/problem';
 import { IconButton } from '../ui/Button';
+import { IntensityInput } from '../ui/IntensityInput';
 import { traitKey, usePersonas } from './personaStore';
 import { Sparkline } from './Sparkline';
 import styles from './TraitRow.module.css';
@@ -71,16 +72,12 @@ interface DialProps {
 function Dial({ persona, trait, intensity }: DialProps) {
   const setIntensity = useTuning((tuning) => tuning.setIntensity);
   return (
-    <input
+    <IntensityInput
       className={styles.slider}
-      type="range"
-      min={0}
-      max={1}
-      step={0.01}
       value={intensity}
       aria-label={trait.name}
       aria-valuetext={`${intensity.toFixed(2)}, baseline ${trait.baseline.toFixed(2)}`}
-      onChange={(event) => setIntensity(persona.id, trait.id, event.target.valueAsNumber)}
+      onChange={(wished) => setIntensity(persona.id, trait.id, wished)}
     />
   );
 }

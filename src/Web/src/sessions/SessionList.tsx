@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { newId } from '../api/ids';
-import { messageOf } from '../api/problem';
 import type { SessionSummary } from '../api/types';
 import { Orrery } from '../personas/Orrery';
 import { usePersona } from '../personas/usePersona';
 import { Button, IconButton } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Loading, Problem } from '../ui/Notice';
 import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
@@ -42,7 +41,7 @@ export function SessionList({ openId }: { openId: string | null }) {
           Show older
         </Button>
       ) : null}
-      {leaving ? <Farewell session={leaving} openId={openId} onClose={() => setLeaving(null)} /> : null}
+      {leaving ? <DeleteSession session={leaving} openId={openId} onClose={() => setLeaving(null)} /> : null}
     </nav>
   );
 }
@@ -71,41 +70,25 @@ function Item({ session, isOpen, onRemove }: { session: SessionSummary; isOpen: 
   );
 }
 
-interface FarewellProps {
+interface DeleteSessionProps {
   session: SessionSummary;
   openId: string | null;
   onClose: () => void;
 }
 
-function Farewell({ session, openId, onClose }: FarewellProps) {
+function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
   const remove = useSessionList((list) => list.remove);
   const forget = useConversations((state) => state.forget);
-  const [error, setError] = useState<string | null>(null);
   const [, navigate] = useLocation();
-
   const confirm = async () => {
-    try {
-      await remove(session.id);
-      forget(session.id);
-      onClose();
-      if (session.id === openId) navigate('/chat');
-    } catch (failure) {
-      setError(messageOf(failure));
-    }
+    await remove(session.id);
+    forget(session.id);
+    onClose();
+    if (session.id === openId) navigate('/chat');
   };
-
   return (
-    <Dialog title="Delete this conversation?" onClose={onClose}>
-      <div className={styles.farewell}>
-        <p>“{session.title}” and all that was said in it will be gone for good.</p>
-        {error ? <Problem message={error} /> : null}
-        <div className={styles.actions}>
-          <Button look="grave" onClick={() => void confirm()}>
-            Delete
-          </Button>
-          <Button onClick={onClose}>Keep it</Button>
-        </div>
-      </div>
-    </Dialog>
+    <ConfirmDialog title="Delete this conversation?" yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
+      <p>“{session.title}” and all that was said in it will be gone for good.</p>
+    </ConfirmDialog>
   );
 }

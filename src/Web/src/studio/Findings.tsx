@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Inference, TextLine } from '../api/types';
 import { IconButton } from '../ui/Button';
+import { IntensityInput } from '../ui/IntensityInput';
 import styles from './Findings.module.css';
 import { standing, tellMeasure, tellMethod, wishedOf, withIntensity, type StandingFinding } from './findings';
 import type { PersonaFields } from './personaFields';
@@ -53,15 +54,7 @@ function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
     <li className={styles.finding}>
       <div className={styles.dial}>
         <label htmlFor={id}>{finding.name}</label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={1}
-          step={0.01}
-          value={wished}
-          onChange={(event) => onChange(event.target.valueAsNumber)}
-        />
+        <IntensityInput id={id} value={wished} onChange={onChange} />
         <output htmlFor={id}>{wished.toFixed(2)}</output>
         {finding.isCore ? <span /> : <IconButton small icon="remove" label={`Leave ${finding.name} out`} onClick={onRemove} />}
       </div>

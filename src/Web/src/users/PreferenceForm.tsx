@@ -1,10 +1,11 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { limits } from '../api/limits';
-import { ApiError, messageOf } from '../api/problem';
+import { messageOf } from '../api/problem';
 import { useAnswer } from '../api/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Loading, Problem } from '../ui/Notice';
+import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import styles from './YouView.module.css';
 
@@ -24,7 +25,6 @@ export function PreferenceForm() {
 
 function Entries({ preferences }: { preferences: Preferences }) {
   const [entries, setEntries] = useState<readonly Entry[]>(() => entriesOf(preferences));
-  const [failure, setFailure] = useState<unknown>(null);
   const [isSaved, setIsSaved] = useState(false);
 
   const change = (next: readonly Entry[]) => {
@@ -32,22 +32,15 @@ function Entries({ preferences }: { preferences: Preferences }) {
     setIsSaved(false);
   };
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const { submit, failure, errors } = useSubmission(async () => {
     const told = entries.filter(({ key, value }) => key.trim() && value.trim());
-    try {
-      const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
-      setEntries(entriesOf(stored));
-      setFailure(null);
-      setIsSaved(true);
-    } catch (refusal) {
-      setFailure(refusal);
-    }
-  };
+    const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
+    setEntries(entriesOf(stored));
+    setIsSaved(true);
+  });
 
-  const errors = failure instanceof ApiError ? failure.fields : {};
   return (
-    <form className={styles.form} onSubmit={(event) => void save(event)}>
+    <form className={styles.form} onSubmit={inPlace(submit)}>
       {entries.map((entry, i) => (
         <div key={i} className={styles.entry}>
           <TextField

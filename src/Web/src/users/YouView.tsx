@@ -4,7 +4,7 @@ import { closeLine } from '../hub/hub';
 import { inFull } from '../sessions/time';
 import { useTheme } from '../app/themeStore';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { useTitle } from '../ui/useTitle';
 import { Memories } from './Memories';
 import { PreferenceForm } from './PreferenceForm';
@@ -63,21 +63,13 @@ function Account() {
         Leave
       </Button>
       {isLeaving ? (
-        <Dialog title="Leave?" onClose={() => setIsLeaving(false)}>
-          <div className={styles.farewell}>
-            <p>
-              {identity.isGuest
-                ? 'A guest who leaves cannot come back: your conversations stay on the server, but nobody can open them any more.'
-                : 'This browser forgets your token.'}
-            </p>
-            <div className={styles.actions}>
-              <Button look="grave" onClick={() => void confirm()}>
-                Leave
-              </Button>
-              <Button onClick={() => setIsLeaving(false)}>Stay</Button>
-            </div>
-          </div>
-        </Dialog>
+        <ConfirmDialog title="Leave?" yes="Leave" no="Stay" onConfirm={confirm} onClose={() => setIsLeaving(false)}>
+          <p>
+            {identity.isGuest
+              ? 'A guest who leaves cannot come back: your conversations stay on the server, but nobody can open them any more.'
+              : 'This browser forgets your token.'}
+          </p>
+        </ConfirmDialog>
       ) : null}
     </section>
   );
