@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { newId } from '../api/ids';
+import { routes } from '../app/routes';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
@@ -36,9 +36,7 @@ export function ChatView({ sessionId }: { sessionId: string | null }) {
       <SessionList openId={sessionId} />
       {sessionId === null ? (
         <section className={styles.talk} aria-label="Conversation">
-          <PersonaChoice
-            onChoose={(personaId) => navigate(`/chat/${newId('s')}?with=${encodeURIComponent(personaId)}`)}
-          />
+          <PersonaChoice onChoose={(personaId) => navigate(routes.newTalk(personaId))} />
         </section>
       ) : (
         <OpenConversation sessionId={sessionId} />
@@ -126,7 +124,6 @@ function usePartner(sessionId: string, spokeLast: string | undefined): [string |
   const [parameters] = useSearchParams();
   const [, navigate] = useLocation();
   const listed = useSessionList((list) => list.items.find((session) => session.id === sessionId)?.personaIds.at(-1));
-  const choose = (personaId: string) =>
-    navigate(`/chat/${encodeURIComponent(sessionId)}?with=${encodeURIComponent(personaId)}`, { replace: true });
+  const choose = (personaId: string) => navigate(routes.talk(sessionId, personaId), { replace: true });
   return [parameters.get('with') ?? spokeLast ?? listed ?? null, choose];
 }

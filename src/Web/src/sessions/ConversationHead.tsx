@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Persona } from '../api/types';
+import { routes } from '../app/routes';
 import { useLine } from '../hub/hub';
 import { Orrery } from '../personas/Orrery';
 import { IconButton } from '../ui/Button';
@@ -21,11 +22,11 @@ export function ConversationHead({ conversation, persona, isNew, onTune }: Conve
   const isLost = useLine((line) => line.status === 'lost');
   return (
     <header className={styles.head}>
-      <Link href="/chat" className={styles.back} aria-label="All conversations">
+      <Link href={routes.talks} className={styles.back} aria-label="All conversations">
         <Icon name="back" />
       </Link>
       {persona ? (
-        <Link href={`/p/${encodeURIComponent(persona.id)}`} className={styles.who}>
+        <Link href={routes.persona(persona.id)} className={styles.who}>
           <Orrery persona={persona} size={44} />
           <h2>{persona.name}</h2>
         </Link>

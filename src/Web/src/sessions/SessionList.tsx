@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { newId } from '../api/ids';
 import type { SessionSummary } from '../api/types';
+import { routes } from '../app/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersona } from '../personas/usePersona';
 import { Button, IconButton } from '../ui/Button';
@@ -21,7 +21,7 @@ export function SessionList({ openId }: { openId: string | null }) {
     <nav className={styles.list} aria-label="Conversations">
       <header className={styles.head}>
         <h1>Talks</h1>
-        <IconButton icon="plus" label="New conversation" onClick={() => navigate(`/chat/${newId('s')}`)} />
+        <IconButton icon="plus" label="New conversation" onClick={() => navigate(routes.newTalk())} />
       </header>
       {status === 'loading' ? <Loading what="Looking up …" /> : null}
       {error ? <Problem message={error} onRetry={() => void load()} /> : null}
@@ -51,7 +51,7 @@ function Item({ session, isOpen, onRemove }: { session: SessionSummary; isOpen: 
   return (
     <li className={styles.item}>
       <Link
-        href={`/chat/${encodeURIComponent(session.id)}`}
+        href={routes.talk(session.id)}
         className={styles.link}
         aria-current={isOpen ? 'page' : undefined}
       >
@@ -84,7 +84,7 @@ function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
     await remove(session.id);
     forget(session.id);
     onClose();
-    if (session.id === openId) navigate('/chat');
+    if (session.id === openId) navigate(routes.talks);
   };
   return (
     <ConfirmDialog title="Delete this conversation?" yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>

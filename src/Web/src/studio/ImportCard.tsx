@@ -1,6 +1,7 @@
 import { useId, useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError, messageOf } from '../api/problem';
+import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { FileButton } from '../ui/FileButton';
@@ -53,7 +54,7 @@ function useImport() {
   const [, navigate] = useLocation();
   return useSubmission(async (card: File) => {
     const made = put(await personaApi.importCard(card));
-    navigate(`/p/${encodeURIComponent(made.id)}`);
+    navigate(routes.persona(made.id));
   });
 }
 

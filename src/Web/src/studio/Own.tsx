@@ -1,3 +1,4 @@
+import { routes } from '../app/routes';
 import { useAuth } from '../auth/authStore';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
@@ -20,7 +21,7 @@ export function Own() {
           <li key={persona.id} className={styles.item}>
             <Orrery persona={persona} size={40} />
             <span className={styles.name}>{persona.name}</span>
-            <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
+            <ButtonLink href={routes.edit(persona.id)} icon="edit">
               Edit<span className="visually-hidden"> {persona.name}</span>
             </ButtonLink>
           </li>

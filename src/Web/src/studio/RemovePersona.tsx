@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter';
 import type { Persona } from '../api/types';
+import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
@@ -8,7 +9,7 @@ export function RemovePersona({ persona, onClose }: { persona: Persona; onClose:
   const [, navigate] = useLocation();
   const confirm = async () => {
     await remove(persona.id);
-    navigate('/studio');
+    navigate(routes.studio);
   };
   return (
     <ConfirmDialog title={`Delete ${persona.name}?`} yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Inference, Persona } from '../api/types';
+import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
@@ -51,7 +52,7 @@ function Making() {
           aside={<Beginnings onText={() => setText('asked')} />}
           onSubmit={async (draft) => {
             const made = await create(draft);
-            navigate(`/p/${encodeURIComponent(made.id)}`);
+            navigate(routes.persona(made.id));
           }}
         />
       )}
@@ -89,7 +90,7 @@ function Changing({ personaId }: { personaId: string }) {
     return (
       <Empty title={persona.name}>
         <p>Only its owner and admins may change it.</p>
-        <ButtonLink href={`/p/${encodeURIComponent(persona.id)}`}>Look at it</ButtonLink>
+        <ButtonLink href={routes.persona(persona.id)}>Look at it</ButtonLink>
       </Empty>
     );
   }
@@ -119,7 +120,7 @@ function Editor({ persona }: { persona: Persona }) {
         }
         onSubmit={async (draft) => {
           await edit(persona.id, draft);
-          navigate(`/p/${encodeURIComponent(persona.id)}`);
+          navigate(routes.persona(persona.id));
         }}
       />
       <div className={styles.below}>

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter';
 import type { CloneWish, Persona } from '../api/types';
+import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { useSubmission } from '../ui/useSubmission';
@@ -10,7 +11,7 @@ export function useClone(persona: Persona, wish: CloneWish) {
   const [, navigate] = useLocation();
   const { errors, ...submission } = useSubmission(async () => {
     const made = put(await personaApi.clone(persona.id, wish));
-    navigate(`/p/${encodeURIComponent(made.id)}`);
+    navigate(routes.persona(made.id));
   });
   /** What is wrong with a field, which the server may name as one of the changes. */
   const errorsOf = (field: string) => errors[field] ?? errors[`changes.${field}`];

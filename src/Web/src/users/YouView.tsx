@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { routes } from '../app/routes';
 import { useAuth } from '../auth/authStore';
 import { closeLine } from '../hub/hub';
 import { inFull } from '../sessions/time';
@@ -45,7 +46,7 @@ function Account() {
   const confirm = async () => {
     await closeLine();
     leave();
-    location.assign('/');
+    location.assign(routes.universe);
   };
 
   return (
