@@ -1,4 +1,5 @@
 import { limits } from '../api/limits';
+import type { Trait } from '../api/types';
 import { http } from '../auth/authStore';
 
 /** One layer of a trait: core and persona set an intensity, rapport and session shift what lies below. */
@@ -40,6 +41,8 @@ export interface AdherenceSeries {
 const path = (personaId: string, what: string) => `/api/personas/${encodeURIComponent(personaId)}/traits/${what}`;
 
 export const traitApi = {
+  /** The traits that every persona inherits. */
+  core: (signal?: AbortSignal) => http.get<{ traits: Trait[] }>('/api/personality/core', signal),
   /** Why traits are as strong as they are towards the caller; in a session, if one is given. */
   explain: (personaId: string, sessionId: string | null, signal?: AbortSignal) =>
     http.get<{ traits: ExplainedTrait[] }>(

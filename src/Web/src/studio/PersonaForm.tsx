@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { messageOf } from '../api/problem';
 import type { Inference, Persona, PersonaDraft } from '../api/types';
+import { useAnswer } from '../api/useAnswer';
 import { Orrery } from '../personas/Orrery';
+import { traitApi } from '../personas/traitApi';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
@@ -47,7 +49,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
       <div className={styles.side}>
         <div className={styles.kept}>
           <div className={styles.preview}>
-            <Orrery persona={previewOf(fields, persona)} size={220} />
+            {persona ? <Orrery persona={{ ...persona, color: fields.color }} size={220} /> : <Preview fields={fields} />}
             <p className={styles.called}>{fields.name || 'Nobody yet'}</p>
           </div>
           {aside}
@@ -55,6 +57,12 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
       </div>
     </>
   );
+}
+
+/** How a new persona will look. Until the core traits are known, it goes without. */
+function Preview({ fields }: { fields: PersonaFields }) {
+  const { value } = useAnswer(traitApi.core);
+  return <Orrery persona={previewOf(fields, value?.traits ?? [])} size={220} />;
 }
 
 function begin(persona: Persona | null, inference: Inference | null): PersonaFields {
