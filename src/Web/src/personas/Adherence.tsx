@@ -2,10 +2,11 @@ import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { useAnswer } from '../api/useAnswer';
+import { percent } from '../shared/format';
 import { Problem } from '../ui/Notice';
 import styles from './Adherence.module.css';
 import { AdherenceChart } from './AdherenceChart';
-import { measuredOf, percent } from './adherencePoints';
+import { measuredOf } from './adherencePoints';
 import { traitApi } from './traitApi';
 import type { Talk } from './Why';
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
 import { onEachConnection, onTraitChanged } from '../hub/hub';
+import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
 import { joined, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
@@ -44,14 +45,13 @@ export const usePersonas = create<PersonaState>((set, get) => {
       const key = traitKey(event.personaId, event.trait.id);
       const before = known.traits.find((trait) => trait.id === event.trait.id)?.intensity;
       const sample = { version: event.version, at: Date.now(), intensity: event.trait.intensity };
-      const { [key]: history, ...others } = state.samples;
       return {
         personas: { ...state.personas, [event.personaId]: changed },
         samples: event.removed
-          ? others
+          ? without(state.samples, key)
           : before === event.trait.intensity
             ? state.samples
-            : { ...others, [key]: withSample(history, before, sample) },
+            : { ...state.samples, [key]: withSample(state.samples[key], before, sample) },
       };
     });
 
@@ -102,7 +102,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
     async remove(personaId) {
       await personaApi.remove(personaId);
       set(({ personas, removed }) => ({
-        personas: Object.fromEntries(Object.entries(personas).filter(([id]) => id !== personaId)),
+        personas: without(personas, personaId),
         removed: [...(personas[personaId] ? [personas[personaId]] : []), ...removed],
       }));
     },

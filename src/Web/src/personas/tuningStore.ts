@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { TraitChange } from '../api/types';
+import { without } from '../shared/without';
 import { traitKey, usePersonas } from './personaStore';
 
 // A dragged slider would otherwise ask hundreds of times a second; the last value always goes out.
@@ -20,9 +21,6 @@ interface TuningState {
 export const useTuning = create<TuningState>((set, get) => {
   const underWay = new Set<string>();
 
-  const drop = (record: Readonly<Record<string, unknown>>, key: string) =>
-    Object.fromEntries(Object.entries(record).filter(([known]) => known !== key));
-
   const carryOut = async (personaId: string, traitId: string, key: string) => {
     underWay.add(key);
     for (let sent: number | undefined; sent !== get().wished[key]; ) {
@@ -36,7 +34,7 @@ export const useTuning = create<TuningState>((set, get) => {
       }
     }
     underWay.delete(key);
-    set((state) => ({ wished: drop(state.wished, key) as Record<string, number> }));
+    set((state) => ({ wished: without(state.wished, key) }));
   };
 
   return {
@@ -45,16 +43,13 @@ export const useTuning = create<TuningState>((set, get) => {
 
     setIntensity(personaId, traitId, intensity) {
       const key = traitKey(personaId, traitId);
-      set((state) => ({
-        wished: { ...state.wished, [key]: intensity },
-        errors: drop(state.errors, key) as Record<string, string>,
-      }));
+      set((state) => ({ wished: { ...state.wished, [key]: intensity }, errors: without(state.errors, key) }));
       if (!underWay.has(key)) void carryOut(personaId, traitId, key);
     },
 
     async change(change) {
       const key = traitKey(change.personaId, change.traitId);
-      set((state) => ({ errors: drop(state.errors, key) as Record<string, string> }));
+      set((state) => ({ errors: without(state.errors, key) }));
       await usePersonas.getState().changeTrait(change);
     },
   };

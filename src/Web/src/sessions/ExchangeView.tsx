@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { usePersona } from '../personas/usePersona';
+import { inFull } from '../shared/format';
 import { Problem } from '../ui/Notice';
 import { isRunning, type Exchange } from './conversation';
 import { useConversations } from './conversationStore';
@@ -9,7 +10,6 @@ import { Markdown } from './Markdown';
 import { Observed } from './Observed';
 import { ReceiptButton } from './ReceiptButton';
 import { Recalled } from './Recalled';
-import { inFull } from './time';
 
 interface ExchangeProps {
   exchange: Exchange;

@@ -1,3 +1,4 @@
+import { percent } from '../shared/format';
 import { Button } from '../ui/Button';
 import styles from './Annotations.module.css';
 import type { Exchange } from './conversation';
@@ -17,7 +18,7 @@ export function Observed({ exchange, sessionId, isLast }: { exchange: Exchange; 
           ))}
           {exchange.confidence === null ? null : (
             <li className={styles.confidence} title="How sure the reading of these traits is">
-              {Math.round(exchange.confidence * 100)} % sure
+              {percent(exchange.confidence)} sure
             </li>
           )}
         </ul>

@@ -1,6 +1,6 @@
 import type { RecalledMemory } from '../api/types';
+import { inFull } from '../shared/format';
 import styles from './Annotations.module.css';
-import { inFull } from './time';
 
 /** What the persona remembered for a reply. */
 export function Recalled({ memories }: { memories: readonly RecalledMemory[] }) {

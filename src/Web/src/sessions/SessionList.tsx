@@ -4,13 +4,13 @@ import type { SessionSummary } from '../api/types';
 import { routes } from '../app/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersona } from '../personas/usePersona';
+import { ago } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Loading, Problem } from '../ui/Notice';
 import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
 import { useSessionList } from './sessionListStore';
-import { ago } from './time';
 
 export function SessionList({ openId }: { openId: string | null }) {
   const { status, items, nextCursor, error, load, loadMore } = useSessionList();

@@ -4,6 +4,7 @@ import { isNotFound } from '../api/http';
 import { ApiError, messageOf } from '../api/problem';
 import { retryDelay } from '../hub/backoff';
 import { callHub, onEachConnection, onSessionEvent, useLine } from '../hub/hub';
+import { without } from '../shared/without';
 import { emptyConversation, type Conversation, type Exchange, type SentMessage } from './conversation';
 import { reduce, type ConversationAction } from './reduce';
 import type { SessionEvent } from './events';
@@ -201,9 +202,7 @@ export const useConversations = create<ConversationState>((set, get) => {
     },
 
     forget(sessionId) {
-      set((state) => ({
-        conversations: Object.fromEntries(Object.entries(state.conversations).filter(([id]) => id !== sessionId)),
-      }));
+      set((state) => ({ conversations: without(state.conversations, sessionId) }));
     },
 
     async stop(sessionId) {

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Inference, TextLine } from '../api/types';
+import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
 import { IntensityInput } from '../ui/IntensityInput';
 import styles from './Findings.module.css';
@@ -60,7 +61,7 @@ function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
       </div>
       <p className={styles.measure}>
         {tellMeasure(finding)}
-        {Math.abs(wished - finding.intensity) < 0.005 ? null : <> · found at {finding.intensity.toFixed(2)}</>}
+        {differ(wished, finding.intensity) ? <> · found at {finding.intensity.toFixed(2)}</> : null}
       </p>
       <Evidence lines={finding.lines} of={finding.name} />
     </li>

@@ -4,7 +4,7 @@ import type { Persona, PersonaVersions } from '../api/types';
 import { useAnswer } from '../api/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
-import { inFull } from '../sessions/time';
+import { inFull } from '../shared/format';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { tellField } from './fieldChanges';

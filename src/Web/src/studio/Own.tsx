@@ -2,6 +2,7 @@ import { routes } from '../app/routes';
 import { useAuth } from '../auth/authStore';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
+import { mayChange } from '../personas/usePersona';
 import { ButtonLink } from '../ui/Button';
 import styles from './StudioView.module.css';
 
@@ -10,7 +11,7 @@ export function Own() {
   const personas = usePersonas((state) => state.personas);
   const identity = useAuth((auth) => auth.identity);
   const mine = Object.values(personas)
-    .filter((persona) => identity?.roles.includes('admin') || persona.ownerId === identity?.userId)
+    .filter((persona) => mayChange(identity, persona))
     .sort((a, b) => a.name.localeCompare(b.name));
   if (mine.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { limits } from '../api/limits';
 import { messageOf } from '../api/problem';
 import type { Memory } from '../api/types';
-import { inFull } from '../sessions/time';
+import { inFull } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { TextArea } from '../ui/Field';
 import { Problem } from '../ui/Notice';
