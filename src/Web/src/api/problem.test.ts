@@ -21,7 +21,7 @@ describe('hubErrorOf', () => {
     expect(hubErrorOf(failure)).toMatchObject({ status: 429, code: 'session_busy', message: 'Wait: soon.' });
   });
 
-  it('takes all else for a broken line', () => {
+  it('takes all else for a broken connection', () => {
     expect(hubErrorOf(new Error('Invocation canceled'))).toMatchObject({ status: 0, code: 'unreachable', retryable: true });
   });
 });

@@ -61,7 +61,7 @@ const statusOfCode: Record<string, number> = {
   internal_error: 500,
 };
 
-/** Reads what the hub's client throws. Anything that bears no code is a line that broke. */
+/** Reads what the hub's client throws. Anything that bears no code is a connection that broke. */
 export function hubErrorOf(failure: unknown): ApiError {
   if (failure instanceof ApiError) return failure;
   const match = hubException.exec(failure instanceof Error ? failure.message : String(failure));

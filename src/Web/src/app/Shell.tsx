@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useLine } from '../hub/hub';
+import { useConnection } from '../hub/hub';
 import { IconButton } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
 import { routes } from './routes';
@@ -14,7 +14,7 @@ const places: { href: string; label: string; icon: IconName; under: RegExp }[] =
   { href: routes.you, label: 'You', icon: 'you', under: /^\/you/ },
 ];
 
-/** What stands around every view: the way to the others, and how the line is. */
+/** What stands around every view: the way to the others, and how the connection is. */
 export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   const { theme, toggle } = useTheme();
@@ -46,17 +46,17 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </nav>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <LineStatus />
+        <ConnectionNotice />
         {children}
       </main>
     </div>
   );
 }
 
-function LineStatus() {
-  const isLost = useLine((line) => line.status === 'lost');
+function ConnectionNotice() {
+  const isLost = useConnection((connection) => connection.status === 'lost');
   return (
-    <p className={styles.line} role="status">
+    <p className={styles.connection} role="status">
       {isLost ? 'The connection is lost. Trying again …' : ''}
     </p>
   );

@@ -13,8 +13,8 @@ const ChatView = lazy(loadChat);
 const StudioView = lazy(loadStudio);
 const YouView = lazy(loadYou);
 
-/** How long the first view has the line for itself, in milliseconds. */
-const firstMoments = 3_000;
+/** How long the first view has the network for itself. */
+const firstMomentsMs = 3_000;
 
 /** Which address shows which view. */
 export function Views() {
@@ -22,7 +22,7 @@ export function Views() {
 
   // Beforehand, so that the way to the others is open while the server is away; what fails is loaded when it is needed.
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou()]), firstMoments);
+    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou()]), firstMomentsMs);
     return () => clearTimeout(timer);
   }, []);
 

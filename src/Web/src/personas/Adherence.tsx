@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { percent } from '../shared/format';
 import { Problem } from '../ui/Notice';
 import styles from './Adherence.module.css';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
 import type { Persona, Trait } from '../api/types';
+import { useAnswer } from '../hub/useAnswer';
 import { Problem } from '../ui/Notice';
 import { tellLayers } from './layers';
 import { traitApi } from './traitApi';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
-import { onEachConnection, onTraitChanged } from '../hub/hub';
+import { hub } from '../hub/hub';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
@@ -60,7 +60,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
     return persona;
   };
 
-  onTraitChanged(take);
+  hub.on<TraitChangedEvent>('trait_changed', take);
 
   return {
     status: 'idle',
@@ -128,7 +128,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
 });
 
 // What failed while the server was away is read when it is back, without being asked for.
-onEachConnection(() => {
+hub.onEachConnection(() => {
   const { status, load } = usePersonas.getState();
   if (status === 'failed') void load();
 });

@@ -1,5 +1,5 @@
-import { useAuth } from '../auth/authStore';
 import type { Persona } from '../api/types';
+import { useAuth } from '../auth/authStore';
 import type { Identity } from '../auth/token';
 import { usePersonas } from './personaStore';
 

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Persona } from '../api/types';
 import { routes } from '../app/routes';
-import { useLine } from '../hub/hub';
+import { useConnection } from '../hub/hub';
 import { Orrery } from '../personas/Orrery';
 import { IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -19,7 +19,7 @@ interface ConversationHeadProps {
 
 export function ConversationHead({ conversation, persona, isNew, onTune }: ConversationHeadProps) {
   // What was last heard of others holds no longer.
-  const isLost = useLine((line) => line.status === 'lost');
+  const isLost = useConnection((connection) => connection.status === 'lost');
   return (
     <header className={styles.head}>
       <Link href={routes.talks} className={styles.back} aria-label="All conversations">

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { percent } from '../shared/format';
 import { Dialog } from '../ui/Dialog';
 import { Loading, Problem } from '../ui/Notice';

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { limits } from '../api/limits';
 import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { traitApi, type ExplainedTrait } from '../personas/traitApi';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { messageOf } from '../api/problem';
 import type { Inference, Persona, PersonaDraft } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';
 import { Button } from '../ui/Button';

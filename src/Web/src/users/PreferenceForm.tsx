@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { limits } from '../api/limits';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Loading, Problem } from '../ui/Notice';

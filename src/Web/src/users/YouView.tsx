@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { routes } from '../app/routes';
-import { useAuth } from '../auth/authStore';
-import { closeLine } from '../hub/hub';
 import { useTheme } from '../app/themeStore';
+import { useAuth } from '../auth/authStore';
+import { hub } from '../hub/hub';
 import { inFull } from '../shared/format';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -44,7 +44,7 @@ function Account() {
   if (!identity) return null;
 
   const confirm = async () => {
-    await closeLine();
+    await hub.close();
     leave();
     location.assign(routes.universe);
   };
