@@ -7,16 +7,16 @@ import { Problem } from '../ui/Notice';
 import styles from './Adherence.module.css';
 import { AdherenceChart } from './AdherenceChart';
 import { measuredOf } from './adherencePoints';
+import type { Talk } from './talk';
 import { traitApi } from './traitApi';
-import type { Talk } from './Why';
 
 /** How far a persona's replies in a conversation obeyed its traits: as a picture, and in words. */
-export function Adherence({ persona, talk: { sessionId, settled } }: { persona: Persona; talk: Talk }) {
+export function Adherence({ persona, talk: { sessionId, analysed } }: { persona: Persona; talk: Talk }) {
   const { value, error, retry } = useAnswer(
     useCallback(
       (signal: AbortSignal) => traitApi.adherence(persona.id, sessionId, signal),
       // eslint-disable-next-line react-hooks/exhaustive-deps -- each reply adds to the answer
-      [persona.id, sessionId, settled],
+      [persona.id, sessionId, analysed],
     ),
   );
   const points = measuredOf(value?.items ?? []);

@@ -5,9 +5,10 @@ import { IconButton } from '../ui/Button';
 import { IntensityInput } from '../ui/IntensityInput';
 import { traitKey, usePersonas } from './personaStore';
 import { Sparkline } from './Sparkline';
+import type { Talk } from './talk';
+import { TraitExplanation } from './TraitExplanation';
 import styles from './TraitRow.module.css';
 import { useTuning } from './tuningStore';
-import { Why, type Talk } from './Why';
 
 interface TraitRowProps {
   persona: Persona;
@@ -53,7 +54,7 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
         )}
         <span className={styles.baseline} title={`Baseline ${trait.baseline.toFixed(2)}`} />
       </div>
-      {isExplained ? <Why persona={persona} trait={trait} talk={talk} /> : null}
+      {isExplained ? <TraitExplanation persona={persona} trait={trait} talk={talk} /> : null}
       {error ? (
         <p role="alert" className={styles.error}>
           {error}

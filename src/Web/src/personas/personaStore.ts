@@ -5,7 +5,7 @@ import { hub } from '../hub/hub';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
-import { joined, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
+import { mergeSamples, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
 
 interface PersonaState {
   status: 'idle' | 'loading' | 'ready' | 'failed';
@@ -36,7 +36,7 @@ interface PersonaState {
 export const traitKey = (personaId: string, traitId: string) => `${personaId}/${traitId}`;
 
 export const usePersonas = create<PersonaState>((set, get) => {
-  const take = (event: TraitChangedEvent) =>
+  const applyTraitChange = (event: TraitChangedEvent) =>
     set((state) => {
       const known = state.personas[event.personaId];
       if (!known) return state;
@@ -60,7 +60,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
     return persona;
   };
 
-  hub.on<TraitChangedEvent>('trait_changed', take);
+  hub.on<TraitChangedEvent>('trait_changed', applyTraitChange);
 
   return {
     status: 'idle',
@@ -90,7 +90,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
       set(({ samples }) => {
         const recorded = [...samplesOf(items)].map(([traitId, values]) => {
           const key = traitKey(personaId, traitId);
-          return [key, joined(values, samples[key])] as const;
+          return [key, mergeSamples(values, samples[key])] as const;
         });
         return { samples: { ...samples, ...Object.fromEntries(recorded) } };
       });
@@ -122,7 +122,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
 
     async changeTrait(change) {
       const { personaId, version, trait } = await personaApi.changeTrait(change);
-      take({ personaId, version, trait, removed: change.action === 'remove' });
+      applyTraitChange({ personaId, version, trait, removed: change.action === 'remove' });
     },
   };
 });

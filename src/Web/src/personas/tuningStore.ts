@@ -5,7 +5,7 @@ import { without } from '../shared/without';
 import { traitKey, usePersonas } from './personaStore';
 
 // A dragged slider would otherwise ask hundreds of times a second; the last value always goes out.
-const spacing = 120;
+const spacingMs = 120;
 
 interface TuningState {
   /** What the person has set and the server has not yet confirmed, by `persona/trait`. Without it, the server's value shows again. */
@@ -27,7 +27,7 @@ export const useTuning = create<TuningState>((set, get) => {
       const intensity = (sent = get().wished[key]!);
       try {
         await usePersonas.getState().changeTrait({ personaId, traitId, action: 'set', intensity });
-        await new Promise((resolve) => setTimeout(resolve, spacing));
+        await new Promise((resolve) => setTimeout(resolve, spacingMs));
       } catch (failure) {
         set((state) => ({ errors: { ...state.errors, [key]: messageOf(failure) } }));
         break;

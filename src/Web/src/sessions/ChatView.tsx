@@ -18,9 +18,9 @@ import { PersonaChoice } from './PersonaChoice';
 import { SessionList } from './SessionList';
 import { useSessionList } from './sessionListStore';
 import { Transcript } from './Transcript';
-import { emptyConversation, settledIn } from './conversation';
+import { emptyConversation, countAnalysed } from './conversation';
 import type { Persona } from '../api/types';
-import type { Talk } from '../personas/Why';
+import type { Talk } from '../personas/talk';
 
 const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPersona }) => ({ default: ForkPersona })));
 
@@ -55,7 +55,7 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   const hasRoom = useMedia('(min-width: 1200px)');
 
   const hasBegun = conversation.exchanges.length > 0;
-  const talk = { sessionId, settled: settledIn(conversation) };
+  const talk = { sessionId, analysed: countAnalysed(conversation) };
 
   useTitle(persona ? `A talk with ${persona.name}` : 'A new talk');
   useEffect(() => watch(sessionId), [watch, sessionId]);
@@ -102,7 +102,7 @@ function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
   return (
     <div className={styles.character}>
       <PersonalityPanel persona={persona} talk={talk} />
-      {talk.settled > 0 ? (
+      {talk.analysed > 0 ? (
         <>
           <Adherence key={`${persona.id}/${talk.sessionId}`} persona={persona} talk={talk} />
           <Button small icon="copy" onClick={() => setIsForking(true)}>

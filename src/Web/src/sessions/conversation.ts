@@ -99,7 +99,7 @@ export const isRunning = (exchange: Exchange) =>
   exchange.status === 'sending' || exchange.status === 'waiting' || exchange.status === 'speaking';
 
 /** How many replies have been read for traits: what is known of a persona's traits changes with each of them. */
-export const settledIn = (conversation: Conversation) =>
+export const countAnalysed = (conversation: Conversation) =>
   conversation.exchanges.filter((exchange) => exchange.status === 'done' && exchange.confidence !== null).length;
 
 /** The reply as far as it is known without a hole. */

@@ -4,7 +4,7 @@ import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
 import { IntensityInput } from '../ui/IntensityInput';
 import styles from './Findings.module.css';
-import { standing, tellMeasure, tellMethod, wishedOf, withIntensity, type StandingFinding } from './findings';
+import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity, type CurrentFinding } from './findings';
 import type { PersonaFields } from './personaFields';
 
 interface FindingsProps {
@@ -28,7 +28,7 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
         <Evidence lines={descriptionLines} of="the description" />
       </header>
       <ul className={styles.findings}>
-        {standing(findings, fields).map((finding) => (
+        {currentFindings(findings, fields).map((finding) => (
           <FindingRow
             key={finding.traitId}
             finding={finding}
@@ -43,7 +43,7 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
 }
 
 interface FindingRowProps {
-  finding: StandingFinding;
+  finding: CurrentFinding;
   wished: number;
   onChange(intensity: number): void;
   onRemove(): void;

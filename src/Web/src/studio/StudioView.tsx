@@ -8,14 +8,14 @@ import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
+import { DeletedPersonas } from './DeletedPersonas';
+import { ExportPanel } from './ExportPanel';
 import { FromText } from './FromText';
 import { History } from './History';
 import { ImportCard } from './ImportCard';
 import { Lineage } from './Lineage';
-import { Own } from './Own';
+import { OwnPersonas } from './OwnPersonas';
 import { PersonaForm } from './PersonaForm';
-import { Removed } from './Removed';
-import { TakeAlong } from './TakeAlong';
 import { RemovePersona } from './RemovePersona';
 import styles from './StudioView.module.css';
 
@@ -25,12 +25,12 @@ export function StudioView({ personaId }: { personaId: string | null }) {
   useTitle(persona ? `${persona.name}, in the studio` : 'Studio');
   return (
     <div className={styles.view}>
-      <div className={styles.page}>{personaId === null ? <Making /> : <Changing personaId={personaId} />}</div>
+      <div className={styles.page}>{personaId === null ? <NewPersona /> : <EditPersona personaId={personaId} />}</div>
     </div>
   );
 }
 
-function Making() {
+function NewPersona() {
   const create = usePersonas((state) => state.create);
   const [, navigate] = useLocation();
   const [text, setText] = useState<'none' | 'asked' | Inference>('none');
@@ -57,8 +57,8 @@ function Making() {
         />
       )}
       <div className={styles.below}>
-        <Removed />
-        <Own />
+        <DeletedPersonas />
+        <OwnPersonas />
       </div>
     </>
   );
@@ -79,7 +79,7 @@ function Beginnings({ onText }: { onText: () => void }) {
   );
 }
 
-function Changing({ personaId }: { personaId: string }) {
+function EditPersona({ personaId }: { personaId: string }) {
   const persona = usePersona(personaId);
   const { failure, retry } = useFound(personaId);
   const mayChange = useMayChange(persona);
@@ -114,7 +114,7 @@ function Editor({ persona }: { persona: Persona }) {
         persona={persona}
         aside={
           <>
-            <TakeAlong persona={persona} />
+            <ExportPanel persona={persona} />
             <Lineage persona={persona} />
           </>
         }

@@ -8,7 +8,7 @@ import { ClonePersona } from './ClonePersona';
 import styles from './StudioView.module.css';
 
 /** Makes another of a persona: a clone here, or a card to take elsewhere. */
-export function TakeAlong({ persona }: { persona: Persona }) {
+export function ExportPanel({ persona }: { persona: Persona }) {
   const [isCloning, setIsCloning] = useState(false);
   const [error, setError] = useState<string | null>(null);
 

@@ -5,7 +5,7 @@ import type { Exchange } from './conversation';
 import { useConversations } from './conversationStore';
 
 /** What was seen in an exchange and, under the newest, what one might say next. */
-export function Observed({ exchange, sessionId, isLast }: { exchange: Exchange; sessionId: string; isLast: boolean }) {
+export function ObservedTraits({ exchange, sessionId, isLast }: { exchange: Exchange; sessionId: string; isLast: boolean }) {
   const send = useConversations((state) => state.send);
   return (
     <>

@@ -3,7 +3,7 @@ import { inFull } from '../shared/format';
 import styles from './Annotations.module.css';
 
 /** What the persona remembered for a reply. */
-export function Recalled({ memories }: { memories: readonly RecalledMemory[] }) {
+export function RecalledMemories({ memories }: { memories: readonly RecalledMemory[] }) {
   if (memories.length === 0) return null;
   return (
     <details className={styles.recalled}>

@@ -7,7 +7,7 @@ import { ButtonLink } from '../ui/Button';
 import styles from './StudioView.module.css';
 
 /** The personas one may change. */
-export function Own() {
+export function OwnPersonas() {
   const personas = usePersonas((state) => state.personas);
   const identity = useAuth((auth) => auth.identity);
   const mine = Object.values(personas)
