@@ -9,14 +9,21 @@ import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import styles from './YouView.module.css';
 
+/** What personas most often want to know, and how one is asked for it. */
+const usual: Readonly<Record<string, string>> = {
+  name: 'Your name',
+  language: 'The language you like to speak',
+  tone: 'The tone you like',
+};
+
 interface Entry {
   key: string;
   value: string;
+  /** How it is asked for; undefined for what one has thought of oneself. */
+  question?: string;
 }
 
-const suggested = ['name', 'language', 'tone'];
-
-/** One's preferences: pairs of words, replaced all together. */
+/** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
 export function PreferenceForm() {
   const { value, error, retry } = useAnswer(preferenceApi.get);
   if (error !== null) return <Problem message={messageOf(error)} onRetry={retry} />;
@@ -42,32 +49,18 @@ function Entries({ preferences }: { preferences: Preferences }) {
   return (
     <form className={styles.form} onSubmit={inPlace(submit)}>
       {entries.map((entry, i) => (
-        <div key={i} className={styles.entry}>
-          <TextField
-            label="What"
-            value={entry.key}
-            placeholder={suggested[i % suggested.length]}
-            maxLength={limits.preferenceKey}
-            onChange={(event) => change(entries.with(i, { ...entry, key: event.target.value }))}
-          />
-          <TextField
-            label={entry.key ? `Your ${entry.key}` : 'Is'}
-            value={entry.value}
-            errors={errors[entry.key]}
-            maxLength={limits.preferenceValue}
-            onChange={(event) => change(entries.with(i, { ...entry, value: event.target.value }))}
-          />
-          <IconButton
-            icon="remove"
-            label={`Remove ${entry.key || 'this preference'}`}
-            onClick={() => change(entries.toSpliced(i, 1))}
-          />
-        </div>
+        <EntryFields
+          key={i}
+          entry={entry}
+          errors={errors[entry.key]}
+          onChange={(part) => change(entries.with(i, { ...entry, ...part }))}
+          onRemove={() => change(entries.toSpliced(i, 1))}
+        />
       ))}
       {failure === null ? null : <Problem message={messageOf(failure)} />}
       <div className={styles.actions}>
         <Button icon="plus" onClick={() => change([...entries, { key: '', value: '' }])}>
-          Add
+          Add something else
         </Button>
         <Button type="submit" look="strong">
           Save
@@ -80,7 +73,41 @@ function Entries({ preferences }: { preferences: Preferences }) {
   );
 }
 
+interface EntryFieldsProps {
+  entry: Entry;
+  errors: readonly string[] | undefined;
+  onChange(part: Partial<Entry>): void;
+  onRemove(): void;
+}
+
+function EntryFields({ entry: { key, value, question }, errors, onChange, onRemove }: EntryFieldsProps) {
+  const answer = (
+    <TextField
+      label={question ?? `What to know about ${key || 'it'}`}
+      value={value}
+      errors={errors}
+      maxLength={limits.preferenceValue}
+      onChange={(event) => onChange({ value: event.target.value })}
+    />
+  );
+  if (question !== undefined) return answer;
+  return (
+    <div className={styles.entry}>
+      <TextField
+        label="About"
+        value={key}
+        placeholder="my garden"
+        maxLength={limits.preferenceKey}
+        onChange={(event) => onChange({ key: event.target.value })}
+      />
+      {answer}
+      <IconButton icon="remove" label={`Remove ${key || 'this'}`} onClick={onRemove} />
+    </div>
+  );
+}
+
 function entriesOf(preferences: Preferences): Entry[] {
-  const entries = Object.entries(preferences).map(([key, value]) => ({ key, value }));
-  return entries.length > 0 ? entries : suggested.map((key) => ({ key, value: '' }));
+  const asked = Object.entries(usual).map(([key, question]) => ({ key, value: preferences[key] ?? '', question }));
+  const others = Object.entries(preferences).filter(([key]) => !Object.hasOwn(usual, key));
+  return [...asked, ...others.map(([key, value]) => ({ key, value }))];
 }
