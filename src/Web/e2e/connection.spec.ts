@@ -30,6 +30,24 @@ test('a connection cut in mid-reply is joined again, and the reply ends complete
   expect(kept.items[0]!.aiResponse.split(' ')).toHaveLength(60);
 });
 
+test('what had not gone out when the page was loaded anew goes out then, and is answered once', async ({ page }) => {
+  let isSilent = true;
+  await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
+    if (!isSilent) socket.connectToServer();
+  });
+  const sessionId = await openTalk(page, 'tutor');
+  await say(page, 'Are you there?');
+  await expect(exchanges(page)).toHaveAttribute('data-status', 'sending');
+
+  isSilent = false;
+  await page.reload();
+  await expect(exchanges(page)).toHaveAttribute('data-status', 'done');
+  await expect(exchanges(page)).toContainText('Are you there?');
+  const api = await Api.asOwnerOf(page);
+  const kept = await api.send<{ items: unknown[] }>('GET', `/api/sessions/${sessionId}/messages`);
+  expect(kept.items).toHaveLength(1);
+});
+
 test('a turn that fails keeps the message, and is tried again under the same id', async ({ page }) => {
   const sent: string[] = [];
   page.on('websocket', (socket) =>
