@@ -57,7 +57,7 @@ function Account() {
         <dd>{identity.userId}</dd>
         <dt>Roles</dt>
         <dd>{identity.roles.join(', ') || 'none'}</dd>
-        <dt>Until</dt>
+        <dt>Valid until</dt>
         <dd>{inFull(new Date(identity.expiresAt).toISOString())}</dd>
       </dl>
       <Button look="grave" onClick={() => setIsLeaving(true)}>
