@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
+import { Api, expect, freshId, messageBox, openTalk, sayAndHear, test } from './support/site';
 
 /** Pictures of every view, to be looked at: test-results/screens. */
 test.describe.configure({ timeout: 180_000 });
@@ -37,6 +37,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await take('conversation-empty');
         await sayAndHear(page, 'My name is Ada, and I planted a tree by the sea.');
         await sayAndHear(page, 'What do you remember of me? Will it stand the wind?');
+        await expect(messageBox(page)).toBeInViewport({ ratio: 1 });
         await take('conversation');
         await page.getByRole('button', { name: 'What it was told' }).last().click();
         await expect(page.getByRole('dialog').getByRole('row', { name: /Warmth/ })).toBeVisible();

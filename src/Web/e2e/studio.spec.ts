@@ -33,12 +33,15 @@ test('a persona is made, with the server’s objections shown where they belong,
 
 test('preferences are kept', async ({ page }) => {
   await page.goto('/you');
-  await page.getByRole('textbox', { name: 'What' }).first().fill('name');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await page.getByRole('button', { name: 'Add something else' }).click();
+  await page.getByRole('textbox', { name: 'About', exact: true }).fill('my garden');
+  await page.getByRole('textbox', { name: 'What to know about my garden' }).fill('It has a walnut tree.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada');
+  await expect(page.getByRole('textbox', { name: 'What to know about my garden' })).toHaveValue('It has a walnut tree.');
 });
 
 const card = (name: string, description: string) =>

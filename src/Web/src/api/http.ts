@@ -51,7 +51,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (failure) {
-    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    if (isAbort(failure)) throw failure;
     throw unreachable();
   }
 }

@@ -4,17 +4,14 @@ import { hubErrorOf, problemOf } from './problem';
 describe('problemOf', () => {
   it('reads problem details', async () => {
     const problem = await problemOf(
-      new Response(JSON.stringify({ code: 'unavailable', detail: 'Down.', errors: { name: ['Too long.'] } }), {
-        status: 503,
-        headers: { 'Retry-After': '2' },
-      }),
+      new Response(JSON.stringify({ code: 'unavailable', detail: 'Down.', errors: { name: ['Too long.'] } }), { status: 503 }),
     );
-    expect(problem).toMatchObject({ status: 503, code: 'unavailable', message: 'Down.', retryAfter: 2, retryable: true });
+    expect(problem).toMatchObject({ status: 503, code: 'unavailable', message: 'Down.', retryable: true });
     expect(problem.fields).toEqual({ name: ['Too long.'] });
   });
 
   it('makes do with what is none', async () => {
-    expect(await problemOf(new Response('<html>', { status: 502 }))).toMatchObject({ code: 'http_502', retryAfter: null });
+    expect(await problemOf(new Response('<html>', { status: 502 }))).toMatchObject({ code: 'http_502' });
   });
 });
 
@@ -24,7 +21,7 @@ describe('hubErrorOf', () => {
     expect(hubErrorOf(failure)).toMatchObject({ status: 429, code: 'session_busy', message: 'Wait: soon.' });
   });
 
-  it('takes all else for a broken line', () => {
+  it('takes all else for a broken connection', () => {
     expect(hubErrorOf(new Error('Invocation canceled'))).toMatchObject({ status: 0, code: 'unreachable', retryable: true });
   });
 });

@@ -4,21 +4,12 @@ export class ApiError extends Error {
   readonly code: string;
   /** What is wrong with which field of the request. */
   readonly fields: Readonly<Record<string, string[]>>;
-  /** How long to wait before trying again, in seconds; null when the server did not say. */
-  readonly retryAfter: number | null;
-
-  constructor(
-    status: number,
-    code: string,
-    message: string,
-    more: { fields?: Record<string, string[]>; retryAfter?: number | null } = {},
-  ) {
+  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
-    this.fields = more.fields ?? {};
-    this.retryAfter = more.retryAfter ?? null;
+    this.fields = fields;
   }
 
   /** Whether the same request may succeed later. */
@@ -39,12 +30,11 @@ export const unreachable = () => new ApiError(0, 'unreachable', 'The server cann
 /** Reads a failed response. A body that is no problem details, as a proxy may send, still gives an error with a message. */
 export async function problemOf(response: Response): Promise<ApiError> {
   const details = await readDetails(response);
-  const wait = Number(response.headers.get('Retry-After'));
   return new ApiError(
     response.status,
     details.code ?? `http_${response.status}`,
     details.detail ?? details.title ?? `The server answered ${response.status}.`,
-    { fields: details.errors ?? {}, retryAfter: Number.isFinite(wait) && wait > 0 ? wait : null },
+    details.errors,
   );
 }
 
@@ -73,7 +63,7 @@ const statusOfCode: Record<string, number> = {
   internal_error: 500,
 };
 
-/** Reads what the hub's client throws. Anything that bears no code is a line that broke. */
+/** Reads what the hub's client throws. Anything that bears no code is a connection that broke. */
 export function hubErrorOf(failure: unknown): ApiError {
   if (failure instanceof ApiError) return failure;
   const match = hubException.exec(failure instanceof Error ? failure.message : String(failure));

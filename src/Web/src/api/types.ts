@@ -60,8 +60,14 @@ export interface MessageItem {
   suggestedActions: string[];
   memories: RecalledMemory[];
   model: string;
-  degraded: string[];
+  degraded: Degradation[];
 }
+
+/**
+ * What a reply had to do without: `memory`, `lore`, the usual `model` or the reading of its `traits`; or what cut it short: `length`,
+ * or the user who `stopped` it.
+ */
+export type Degradation = 'memory' | 'lore' | 'model' | 'length' | 'stopped' | 'traits';
 
 export interface SessionSummary {
   id: string;
@@ -150,7 +156,7 @@ export interface Inference {
   /** A model reads beside what is measured, never instead. */
   by: InferenceMethod;
   /** Names the model where measurement or a fallback stood in for it. */
-  degraded: string[];
+  degraded: 'model'[];
   findings: Finding[];
   /** Empty where the description sums up what was measured. */
   descriptionLines: TextLine[];

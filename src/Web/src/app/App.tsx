@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { AuthGate } from '../auth/AuthGate';
-import { openLine } from '../hub/hub';
+import { hub } from '../hub/hub';
 import { usePersonas } from '../personas/personaStore';
 import { watchPersonas } from '../personas/personaWatch';
 import { Shell } from './Shell';
@@ -14,10 +14,10 @@ export function App() {
   );
 }
 
-/** What needs a token: the line to the hub, and the personas that every view shows. */
+/** What needs a token: the connection to the hub, and the personas that every view shows. */
 function Connected() {
   useEffect(() => {
-    openLine();
+    hub.open();
     void usePersonas.getState().load();
     return watchPersonas();
   }, []);

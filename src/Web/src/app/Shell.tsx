@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useLine } from '../hub/hub';
+import { useConnection } from '../hub/hub';
 import { IconButton } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
+import { routes } from './routes';
 import styles from './Shell.module.css';
 import { useTheme } from './themeStore';
 
 const places: { href: string; label: string; icon: IconName; under: RegExp }[] = [
-  { href: '/', label: 'Universe', icon: 'universe', under: /^\/($|p\/)/ },
-  { href: '/chat', label: 'Talks', icon: 'chat', under: /^\/chat/ },
-  { href: '/studio', label: 'Studio', icon: 'studio', under: /^\/studio/ },
-  { href: '/you', label: 'You', icon: 'you', under: /^\/you/ },
+  { href: routes.universe, label: 'Universe', icon: 'universe', under: /^\/($|p\/)/ },
+  { href: routes.talks, label: 'Talks', icon: 'chat', under: /^\/chat/ },
+  { href: routes.studio, label: 'Studio', icon: 'studio', under: /^\/studio/ },
+  { href: routes.you, label: 'You', icon: 'you', under: /^\/you/ },
 ];
 
-/** What stands around every view: the way to the others, and how the line is. */
+/** What stands around every view: the way to the others, and how the connection is. */
 export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   const { theme, toggle } = useTheme();
@@ -23,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <nav className={styles.rail} aria-label="Main">
-        <Link href="/" className={styles.mark} aria-label="Persona Universe, home">
+        <Link href={routes.universe} className={styles.mark} aria-label="Persona Universe, home">
           <img src="/icon.svg" alt="" width={36} height={36} />
         </Link>
         <ul className={styles.links}>
@@ -45,17 +46,17 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </nav>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <LineStatus />
+        <ConnectionNotice />
         {children}
       </main>
     </div>
   );
 }
 
-function LineStatus() {
-  const isLost = useLine((line) => line.status === 'lost');
+function ConnectionNotice() {
+  const isLost = useConnection((connection) => connection.status === 'lost');
   return (
-    <p className={styles.line} role="status">
+    <p className={styles.connection} role="status">
       {isLost ? 'The connection is lost. Trying again …' : ''}
     </p>
   );

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
 import { UniverseView } from '../universe/UniverseView';
+import { patterns, routes } from './routes';
 import { ViewBoundary } from './ViewBoundary';
 
 const loadChat = () => import('../sessions/ChatView').then(({ ChatView }) => ({ default: ChatView }));
@@ -12,8 +13,8 @@ const ChatView = lazy(loadChat);
 const StudioView = lazy(loadStudio);
 const YouView = lazy(loadYou);
 
-/** How long the first view has the line for itself, in milliseconds. */
-const firstMoments = 3_000;
+/** How long the first view has the network for itself. */
+const firstMomentsMs = 3_000;
 
 /** Which address shows which view. */
 export function Views() {
@@ -21,7 +22,7 @@ export function Views() {
 
   // Beforehand, so that the way to the others is open while the server is away; what fails is loaded when it is needed.
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou()]), firstMoments);
+    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou()]), firstMomentsMs);
     return () => clearTimeout(timer);
   }, []);
 
@@ -33,8 +34,8 @@ export function Views() {
 }
 
 function View() {
-  const [isUniverse] = useRoute('/');
-  const [isPersona, persona] = useRoute('/p/:personaId');
+  const [isUniverse] = useRoute(routes.universe);
+  const [isPersona, persona] = useRoute(patterns.persona);
 
   // Two addresses, one view: the sky stays while somebody in it is chosen.
   if (isUniverse || isPersona) return <UniverseView selectedId={isPersona ? persona.personaId : null} />;
@@ -42,26 +43,26 @@ function View() {
   return (
     <Suspense fallback={<Loading what="One moment …" />}>
       <Switch>
-        <Route path="/chat">
+        <Route path={routes.talks}>
           <ChatView sessionId={null} />
         </Route>
-        <Route path="/chat/:sessionId">{({ sessionId }) => <ChatView key={sessionId} sessionId={sessionId} />}</Route>
-        <Route path="/studio">
+        <Route path={patterns.talk}>{({ sessionId }) => <ChatView key={sessionId} sessionId={sessionId} />}</Route>
+        <Route path={routes.studio}>
           <StudioView personaId={null} />
         </Route>
-        <Route path="/studio/:personaId">
+        <Route path={patterns.edit}>
           {({ personaId }) => <StudioView key={personaId} personaId={personaId} />}
         </Route>
-        <Route path="/you">
+        <Route path={routes.you}>
           <YouView />
         </Route>
         <Route path="/index.html">
-          <Redirect to="/" />
+          <Redirect to={routes.universe} />
         </Route>
         <Route>
           <Empty title="Nothing shines here">
             <p>There is no page at this address.</p>
-            <ButtonLink href="/">Back to the universe</ButtonLink>
+            <ButtonLink href={routes.universe}>Back to the universe</ButtonLink>
           </Empty>
         </Route>
       </Switch>

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { closeLine } from '../hub/hub';
+import { hub } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Loading, Problem } from '../ui/Notice';
@@ -46,7 +46,7 @@ export function AuthGate({ children }: { children: ReactNode }) {
 function Expired() {
   const enterAsGuest = useAuth((auth) => auth.enterAsGuest);
   const beginAnew = async () => {
-    await closeLine();
+    await hub.close();
     await enterAsGuest();
     location.reload();
   };

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { closeLine } from '../hub/hub';
+import { hub } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import styles from './AuthGate.module.css';
@@ -13,7 +13,7 @@ export function TokenForm() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await closeLine();
+    await hub.close();
     if (enterWith(token.trim())) location.reload();
     else setErrors(['This is not a token, or it has expired.']);
   };

@@ -1,4 +1,4 @@
-const longest = 10_000;
+const longestMs = 10_000;
 
 /**
  * How long to wait before the next attempt, in milliseconds: at once, then doubling from 500 ms to 10 s. Half of it is by chance,
@@ -6,6 +6,6 @@ const longest = 10_000;
  */
 export function retryDelay(attempts: number, random: () => number = Math.random): number {
   if (attempts === 0) return 0;
-  const most = Math.min(longest, 500 * 2 ** (attempts - 1));
+  const most = Math.min(longestMs, 500 * 2 ** (attempts - 1));
   return most / 2 + (most / 2) * random();
 }

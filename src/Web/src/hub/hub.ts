@@ -9,69 +9,72 @@ import {
 import { create } from 'zustand';
 import { hubErrorOf, unreachable } from '../api/problem';
 import { useAuth } from '../auth/authStore';
-import type { SessionEventName, SessionEventOf } from '../sessions/events';
-import { sessionEventNames } from '../sessions/events';
-import type { TraitChangedEvent } from '../personas/traitChanges';
 import { retryDelay } from './backoff';
 
-export type LineStatus = 'connecting' | 'connected' | 'lost';
+export type ConnectionStatus = 'connecting' | 'connected' | 'lost';
 
-/** How the line to the hub is, for anybody who shows it. */
-export const useLine = create<{ status: LineStatus }>(() => ({ status: 'connecting' }));
+/** How the connection to the hub is, for anybody who shows it. */
+export const useConnection = create<{ status: ConnectionStatus }>(() => ({ status: 'connecting' }));
 
-type SessionListener = (event: SessionEventOf<SessionEventName>) => void;
-type TraitListener = (event: TraitChangedEvent) => void;
+type Listener = (event: object) => void;
 
-const patience = 12_000;
+/** How long a call waits for the connection. */
+const patienceMs = 12_000;
 
 let connection: HubConnection | null = null;
-const sessionListeners = new Set<SessionListener>();
-const traitListeners = new Set<TraitListener>();
+const listeners = new Map<string, Set<Listener>>();
 const arrivals = new Set<() => void>();
 
-/** Opens the line and keeps it open until the page goes. Safe to call again: the second call does nothing. */
-export function openLine(): void {
-  if (connection) return;
-  connection = build();
-  void startUntilOpen(connection);
+/** The one connection to the server's hub. It knows no feature: they listen to events by their names. */
+export const hub = {
+  /** Opens the connection and keeps it open until the page goes. Safe to call again: the second call does nothing. */
+  open(): void {
+    if (connection) return;
+    connection = build();
+    void startUntilOpen(connection);
+  },
+
+  /** Closes it, as when another person signs in. */
+  async close(): Promise<void> {
+    const closing = connection;
+    connection = null;
+    useConnection.setState({ status: 'connecting' });
+    await closing?.stop();
+  },
+
+  /** Calls back with each event of a name. Returns what ends that. */
+  on<T extends object>(name: string, listener: (event: T) => void): () => void {
+    const known = listeners.get(name) ?? relayed(name);
+    known.add(listener as Listener);
+    return () => known.delete(listener as Listener);
+  },
+
+  /** Calls back now, if the connection is open, and each time it opens: what it watches ends with it. */
+  onEachConnection(begin: () => void): () => void {
+    arrivals.add(begin);
+    if (connection?.state === HubConnectionState.Connected) begin();
+    return () => arrivals.delete(begin);
+  },
+
+  /** Calls a method, once the connection is open. Throws an `ApiError`. */
+  async call<T>(method: string, argument: unknown): Promise<T> {
+    const opened = await whenOpen();
+    try {
+      return await opened.invoke<T>(method, argument);
+    } catch (failure) {
+      throw hubErrorOf(failure);
+    }
+  },
+};
+
+function relayed(name: string): Set<Listener> {
+  const known = new Set<Listener>();
+  listeners.set(name, known);
+  if (connection) relay(connection, name, known);
+  return known;
 }
 
-/** Closes the line, as when another person signs in. */
-export async function closeLine(): Promise<void> {
-  const closing = connection;
-  connection = null;
-  useLine.setState({ status: 'connecting' });
-  await closing?.stop();
-}
-
-export function onSessionEvent(listener: SessionListener): () => void {
-  sessionListeners.add(listener);
-  return () => sessionListeners.delete(listener);
-}
-
-export function onTraitChanged(listener: TraitListener): () => void {
-  traitListeners.add(listener);
-  return () => traitListeners.delete(listener);
-}
-
-/** Calls back now, if the line is open, and each time it opens: what a connection watches ends with it. */
-export function onEachConnection(begin: () => void): () => void {
-  arrivals.add(begin);
-  if (connection?.state === HubConnectionState.Connected) begin();
-  return () => arrivals.delete(begin);
-}
-
-/** Calls a hub method, once the line is open. Throws an `ApiError`. */
-export async function callHub<T>(method: string, argument: unknown): Promise<T> {
-  const line = await opened();
-  try {
-    return await line.invoke<T>(method, argument);
-  } catch (failure) {
-    throw hubErrorOf(failure);
-  }
-}
-
-function opened(): Promise<HubConnection> {
+function whenOpen(): Promise<HubConnection> {
   const current = connection;
   if (current?.state === HubConnectionState.Connected) return Promise.resolve(current);
   return new Promise((resolve, reject) => {
@@ -82,7 +85,7 @@ function opened(): Promise<HubConnection> {
     const timer = setTimeout(() => {
       stop();
       reject(unreachable());
-    }, patience);
+    }, patienceMs);
     const stop = () => {
       clearTimeout(timer);
       arrivals.delete(arrived);
@@ -97,24 +100,22 @@ function build(): HubConnection {
       accessTokenFactory: () => useAuth.getState().token ?? '',
       transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
     })
-    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: nextRetry })
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: nextRetryMs })
     .configureLogging(LogLevel.None)
     .build();
 
-  for (const name of sessionEventNames) {
-    made.on(name, (payload: object) => {
-      const event = { ...payload, type: name } as SessionEventOf<SessionEventName>;
-      sessionListeners.forEach((listener) => listener(event));
-    });
-  }
-  made.on('trait_changed', (event: TraitChangedEvent) => traitListeners.forEach((listener) => listener(event)));
-  made.onreconnecting(() => useLine.setState({ status: 'lost' }));
+  listeners.forEach((known, name) => relay(made, name, known));
+  made.onreconnecting(() => useConnection.setState({ status: 'lost' }));
   made.onreconnected(announce);
   return made;
 }
 
-/** Null ends the tries: with the token it has, the line will never open again. */
-function nextRetry({ previousRetryCount, retryReason }: RetryContext): number | null {
+function relay(from: HubConnection, name: string, to: ReadonlySet<Listener>): void {
+  from.on(name, (event: object) => to.forEach((listener) => listener(event)));
+}
+
+/** Null ends the tries: with the token it has, the connection will never open again. */
+function nextRetryMs({ previousRetryCount, retryReason }: RetryContext): number | null {
   if (!isRefused(retryReason)) return retryDelay(previousRetryCount);
   useAuth.getState().expire();
   return null;
@@ -122,10 +123,10 @@ function nextRetry({ previousRetryCount, retryReason }: RetryContext): number | 
 
 const isRefused = (failure: unknown) => String(failure).includes("'401'");
 
-async function startUntilOpen(line: HubConnection): Promise<void> {
-  for (let attempt = 0; connection === line; attempt++) {
+async function startUntilOpen(starting: HubConnection): Promise<void> {
+  for (let attempt = 0; connection === starting; attempt++) {
     try {
-      await line.start();
+      await starting.start();
       announce();
       return;
     } catch (failure) {
@@ -133,13 +134,13 @@ async function startUntilOpen(line: HubConnection): Promise<void> {
         useAuth.getState().expire();
         return;
       }
-      useLine.setState({ status: 'lost' });
+      useConnection.setState({ status: 'lost' });
       await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)));
     }
   }
 }
 
 function announce(): void {
-  useLine.setState({ status: 'connected' });
+  useConnection.setState({ status: 'connected' });
   [...arrivals].forEach((begin) => begin());
 }

@@ -1,9 +1,11 @@
-import { useState, type FormEvent } from 'react';
-import { ApiError, messageOf } from '../api/problem';
+import { useState } from 'react';
+import { limits } from '../api/limits';
+import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
+import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './PersonalityPanel.module.css';
 import { toTraitId } from './traitId';
 import { useTuning } from './tuningStore';
@@ -24,45 +26,37 @@ function AddTraitForm({ persona, onDone }: { persona: Persona; onDone: () => voi
   const change = useTuning((tuning) => tuning.change);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [failure, setFailure] = useState<unknown>(null);
-  const fields = failure instanceof ApiError ? failure.fields : {};
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      await change({
-        personaId: persona.id,
-        traitId: toTraitId(name),
-        action: 'add',
-        intensity: 0.5,
-        name,
-        ...(description ? { description } : {}),
-      });
-      onDone();
-    } catch (refusal) {
-      setFailure(refusal);
-    }
-  };
+  const { submit, failure, errors } = useSubmission(async () => {
+    await change({
+      personaId: persona.id,
+      traitId: toTraitId(name),
+      action: 'add',
+      intensity: 0.5,
+      name,
+      ...(description ? { description } : {}),
+    });
+    onDone();
+  });
 
   return (
-    <form className={styles.add} onSubmit={(event) => void submit(event)}>
+    <form className={styles.add} onSubmit={inPlace(submit)}>
       <TextField
         label="Name of the trait"
         value={name}
-        errors={fields['name'] ?? fields['traitId']}
+        errors={errors['name'] ?? errors['traitId']}
         autoFocus
         required
-        maxLength={100}
+        maxLength={limits.traitName}
         onChange={(event) => setName(event.target.value)}
       />
       <TextField
         label="What it means in behaviour"
         value={description}
-        errors={fields['description']}
-        maxLength={1000}
+        errors={errors['description']}
+        maxLength={limits.traitDescription}
         onChange={(event) => setDescription(event.target.value)}
       />
-      {failure !== null && Object.keys(fields).length === 0 ? <Problem message={messageOf(failure)} /> : null}
+      {failure !== null && Object.keys(errors).length === 0 ? <Problem message={messageOf(failure)} /> : null}
       <div className={styles.actions}>
         <Button small look="strong" type="submit">
           Add

@@ -1,21 +1,22 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
+import { percent } from '../shared/format';
 import { Problem } from '../ui/Notice';
 import styles from './Adherence.module.css';
 import { AdherenceChart } from './AdherenceChart';
-import { measuredOf, percent } from './adherencePoints';
+import { measuredOf } from './adherencePoints';
+import type { Talk } from './talk';
 import { traitApi } from './traitApi';
-import type { Talk } from './Why';
 
 /** How far a persona's replies in a conversation obeyed its traits: as a picture, and in words. */
-export function Adherence({ persona, talk: { sessionId, settled } }: { persona: Persona; talk: Talk }) {
+export function Adherence({ persona, talk: { sessionId, analysed } }: { persona: Persona; talk: Talk }) {
   const { value, error, retry } = useAnswer(
     useCallback(
       (signal: AbortSignal) => traitApi.adherence(persona.id, sessionId, signal),
       // eslint-disable-next-line react-hooks/exhaustive-deps -- each reply adds to the answer
-      [persona.id, sessionId, settled],
+      [persona.id, sessionId, analysed],
     ),
   );
   const points = measuredOf(value?.items ?? []);

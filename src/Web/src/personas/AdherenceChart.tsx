@@ -1,5 +1,6 @@
+import { percent } from '../shared/format';
 import styles from './Adherence.module.css';
-import { percent, type MeasuredPoint } from './adherencePoints';
+import type { MeasuredPoint } from './adherencePoints';
 
 const width = 280;
 const height = 84;

@@ -3,9 +3,9 @@ import type { Persona, Trait } from '../api/types';
 import { AddTrait } from './AddTrait';
 import styles from './PersonalityPanel.module.css';
 import { byRing, usePersonas } from './personaStore';
+import type { Talk } from './talk';
 import { TraitRow } from './TraitRow';
 import { useMayChange } from './usePersona';
-import type { Talk } from './Why';
 
 /** A persona's traits, to be read by anybody and turned by its owner and by admins. */
 export function PersonalityPanel({ persona, talk }: { persona: Persona; talk?: Talk }) {

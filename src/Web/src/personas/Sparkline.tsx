@@ -1,5 +1,5 @@
 import type { Trait } from '../api/types';
-import { inFull } from '../sessions/time';
+import { inFull } from '../shared/format';
 import type { TraitSample } from './traitChanges';
 
 const width = 64;

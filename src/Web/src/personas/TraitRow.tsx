@@ -2,11 +2,13 @@ import { useState, type CSSProperties } from 'react';
 import type { Persona, Trait } from '../api/types';
 import { messageOf } from '../api/problem';
 import { IconButton } from '../ui/Button';
+import { IntensityInput } from '../ui/IntensityInput';
 import { traitKey, usePersonas } from './personaStore';
 import { Sparkline } from './Sparkline';
+import type { Talk } from './talk';
+import { TraitExplanation } from './TraitExplanation';
 import styles from './TraitRow.module.css';
 import { useTuning } from './tuningStore';
-import { Why, type Talk } from './Why';
 
 interface TraitRowProps {
   persona: Persona;
@@ -52,7 +54,7 @@ export function TraitRow({ persona, trait, mayChange, talk }: TraitRowProps) {
         )}
         <span className={styles.baseline} title={`Baseline ${trait.baseline.toFixed(2)}`} />
       </div>
-      {isExplained ? <Why persona={persona} trait={trait} talk={talk} /> : null}
+      {isExplained ? <TraitExplanation persona={persona} trait={trait} talk={talk} /> : null}
       {error ? (
         <p role="alert" className={styles.error}>
           {error}
@@ -71,16 +73,12 @@ interface DialProps {
 function Dial({ persona, trait, intensity }: DialProps) {
   const setIntensity = useTuning((tuning) => tuning.setIntensity);
   return (
-    <input
+    <IntensityInput
       className={styles.slider}
-      type="range"
-      min={0}
-      max={1}
-      step={0.01}
       value={intensity}
       aria-label={trait.name}
       aria-valuetext={`${intensity.toFixed(2)}, baseline ${trait.baseline.toFixed(2)}`}
-      onChange={(event) => setIntensity(persona.id, trait.id, event.target.valueAsNumber)}
+      onChange={(wished) => setIntensity(persona.id, trait.id, wished)}
     />
   );
 }

@@ -6,5 +6,3 @@ export type MeasuredPoint = AdherencePoint & { adherence: number };
 export function measuredOf(items: readonly AdherencePoint[]): MeasuredPoint[] {
   return items.filter((point): point is MeasuredPoint => point.adherence !== undefined).toReversed();
 }
-
-export const percent = (share: number) => `${Math.round(share * 100)} %`;

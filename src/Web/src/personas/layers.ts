@@ -1,3 +1,4 @@
+import { signedShift } from '../shared/format';
 import type { TraitLayer } from './traitApi';
 
 const places: Record<TraitLayer['layer'], string> = {
@@ -25,6 +26,7 @@ export function tellLayers(layers: readonly TraitLayer[], personaName: string): 
 }
 
 function wordsOf({ layer, intensity, shift }: TraitLayer, core: number | undefined): string {
+  const moved = signedShift(shift);
   switch (layer) {
     case 'core':
       return `everybody has it at ${told(intensity)}`;
@@ -32,17 +34,10 @@ function wordsOf({ layer, intensity, shift }: TraitLayer, core: number | undefin
       if (core === undefined) return `has it at ${told(intensity)}`;
       return intensity === core ? 'leaves it there' : `sets it to ${told(intensity)}`;
     case 'rapport':
-      return isStill(shift) ? 'have not moved it so far' : `have moved it by ${signed(shift!)} so far`;
+      return moved === null ? 'have not moved it so far' : `have moved it by ${moved} so far`;
     case 'session':
-      return isStill(shift) ? 'has not moved it so far' : `has moved it by ${signed(shift!)}`;
+      return moved === null ? 'has not moved it so far' : `has moved it by ${moved}`;
   }
 }
 
 const told = (intensity: number | undefined) => (intensity ?? 0).toFixed(2);
-
-const isStill = (shift: number | undefined) => shift === undefined || Math.abs(shift) < 0.0005;
-
-/** A shift with its sign: small ones would vanish in two decimals. */
-function signed(shift: number): string {
-  return `${shift < 0 ? '−' : '+'}${Math.abs(shift).toFixed(3)}`;
-}

@@ -1,3 +1,4 @@
+import { limits } from '../api/limits';
 import type {
   CloneWish,
   Inference,
@@ -13,7 +14,6 @@ import type {
 } from '../api/types';
 import { http } from '../auth/authStore';
 
-const pageSize = 100;
 const mostPages = 20;
 
 const path = (personaId: string) => `/api/personas/${encodeURIComponent(personaId)}`;
@@ -25,7 +25,7 @@ export const personaApi = {
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page++) {
       const { items, nextCursor } = await http.get<Page<Persona>>(
-        `/api/personas?limit=${pageSize}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+        `/api/personas?limit=${limits.page}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
       );
       personas.push(...items);
       if (!nextCursor) break;
@@ -40,7 +40,7 @@ export const personaApi = {
     http.send<Persona>('PATCH', path(personaId), draft),
   remove: (personaId: string) => http.send<void>('DELETE', path(personaId)),
   /** Reads one's own that were deleted, a hundred at most. */
-  removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${pageSize}`, signal),
+  removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${limits.page}`, signal),
   restore: (personaId: string) => http.send<Persona>('POST', `${path(personaId)}/restore`),
   /** Makes a persona of a character card. */
   importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Persona, Trait } from '../api/types';
 import type { TraitChangedEvent } from './traitChanges';
 
-const hub = vi.hoisted((): { change(event: unknown): void; open(): void } => ({ change: () => undefined, open: () => undefined }));
+const server = vi.hoisted((): { change(event: unknown): void; connect(): void } => ({ change: () => undefined, connect: () => undefined }));
 
 vi.mock('../hub/hub', () => ({
-  onTraitChanged: (listener: (event: unknown) => void) => (hub.change = listener),
-  onEachConnection: (begin: () => void) => (hub.open = begin),
+  hub: {
+    on: (_: string, listener: (event: unknown) => void) => (server.change = listener),
+    onEachConnection: (begin: () => void) => (server.connect = begin),
+  },
 }));
 
 const { usePersonas } = await import('./personaStore');
@@ -14,7 +16,7 @@ const { usePersonas } = await import('./personaStore');
 const wit = (intensity: number): Trait => ({ id: 'wit', name: 'Wit', description: '', intensity, baseline: 0.5, inherited: false });
 const persona = (id: string, version = 1): Persona => ({ id, name: id, description: '', color: '#000000', traits: [wit(0.5)], version });
 const store = () => usePersonas.getState();
-const change = (event: Partial<TraitChangedEvent>) => hub.change({ personaId: 'p', version: 2, trait: wit(0.8), ...event });
+const change = (event: Partial<TraitChangedEvent>) => server.change({ personaId: 'p', version: 2, trait: wit(0.8), ...event });
 
 function serve(answer: (path: string, method: string) => object | number): void {
   vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
@@ -26,12 +28,12 @@ function serve(answer: (path: string, method: string) => object | number): void 
 beforeEach(() => usePersonas.setState({ status: 'idle', error: null, personas: {}, samples: {}, removed: [] }));
 
 describe('load', () => {
-  it('reads by itself what failed, once the line is open again', async () => {
+  it('reads by itself what failed, once there is a connection again', async () => {
     serve(() => 503);
     await store().load();
     expect(store().status).toBe('failed');
     serve(() => ({ items: [persona('a')] }));
-    hub.open();
+    server.connect();
     await vi.waitFor(() => expect(Object.keys(store().personas)).toEqual(['a']));
     expect([store().status, store().error]).toEqual(['ready', null]);
   });

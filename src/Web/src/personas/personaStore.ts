@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
-import { onEachConnection, onTraitChanged } from '../hub/hub';
+import { hub } from '../hub/hub';
+import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
-import { joined, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
+import { mergeSamples, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
 
 interface PersonaState {
   status: 'idle' | 'loading' | 'ready' | 'failed';
@@ -35,7 +36,7 @@ interface PersonaState {
 export const traitKey = (personaId: string, traitId: string) => `${personaId}/${traitId}`;
 
 export const usePersonas = create<PersonaState>((set, get) => {
-  const take = (event: TraitChangedEvent) =>
+  const applyTraitChange = (event: TraitChangedEvent) =>
     set((state) => {
       const known = state.personas[event.personaId];
       if (!known) return state;
@@ -44,14 +45,13 @@ export const usePersonas = create<PersonaState>((set, get) => {
       const key = traitKey(event.personaId, event.trait.id);
       const before = known.traits.find((trait) => trait.id === event.trait.id)?.intensity;
       const sample = { version: event.version, at: Date.now(), intensity: event.trait.intensity };
-      const { [key]: history, ...others } = state.samples;
       return {
         personas: { ...state.personas, [event.personaId]: changed },
         samples: event.removed
-          ? others
+          ? without(state.samples, key)
           : before === event.trait.intensity
             ? state.samples
-            : { ...others, [key]: withSample(history, before, sample) },
+            : { ...state.samples, [key]: withSample(state.samples[key], before, sample) },
       };
     });
 
@@ -60,7 +60,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
     return persona;
   };
 
-  onTraitChanged(take);
+  hub.on<TraitChangedEvent>('trait_changed', applyTraitChange);
 
   return {
     status: 'idle',
@@ -90,7 +90,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
       set(({ samples }) => {
         const recorded = [...samplesOf(items)].map(([traitId, values]) => {
           const key = traitKey(personaId, traitId);
-          return [key, joined(values, samples[key])] as const;
+          return [key, mergeSamples(values, samples[key])] as const;
         });
         return { samples: { ...samples, ...Object.fromEntries(recorded) } };
       });
@@ -102,7 +102,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
     async remove(personaId) {
       await personaApi.remove(personaId);
       set(({ personas, removed }) => ({
-        personas: Object.fromEntries(Object.entries(personas).filter(([id]) => id !== personaId)),
+        personas: without(personas, personaId),
         removed: [...(personas[personaId] ? [personas[personaId]] : []), ...removed],
       }));
     },
@@ -122,13 +122,13 @@ export const usePersonas = create<PersonaState>((set, get) => {
 
     async changeTrait(change) {
       const { personaId, version, trait } = await personaApi.changeTrait(change);
-      take({ personaId, version, trait, removed: change.action === 'remove' });
+      applyTraitChange({ personaId, version, trait, removed: change.action === 'remove' });
     },
   };
 });
 
 // What failed while the server was away is read when it is back, without being asked for.
-onEachConnection(() => {
+hub.onEachConnection(() => {
   const { status, load } = usePersonas.getState();
   if (status === 'failed') void load();
 });

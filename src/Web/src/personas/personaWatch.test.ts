@@ -3,22 +3,24 @@ import type { Persona } from '../api/types';
 import { ApiError } from '../api/problem';
 import { usePersonas } from './personaStore';
 
-const line = vi.hoisted(() => ({
-  open: [] as (() => void)[],
+const server = vi.hoisted(() => ({
+  connect: [] as (() => void)[],
   asked: [] as string[][],
   answer: (ids: string[]): Promise<{ id: string }[]> => Promise.resolve(ids.map((id) => ({ id }))),
 }));
 
 vi.mock('../hub/hub', () => ({
-  onTraitChanged: () => () => undefined,
-  onEachConnection: (begin: () => void) => {
-    line.open.push(begin);
-    begin();
-    return () => undefined;
-  },
-  callHub: (_: string, { personaIds }: { personaIds: string[] }) => {
-    line.asked.push(personaIds);
-    return line.answer(personaIds);
+  hub: {
+    on: () => undefined,
+    onEachConnection: (begin: () => void) => {
+      server.connect.push(begin);
+      begin();
+      return () => undefined;
+    },
+    call: (_: string, { personaIds }: { personaIds: string[] }) => {
+      server.asked.push(personaIds);
+      return server.answer(personaIds);
+    },
   },
 }));
 
@@ -33,9 +35,9 @@ describe('watchPersonas', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    line.open = [];
-    line.asked = [];
-    line.answer = all;
+    server.connect = [];
+    server.asked = [];
+    server.answer = all;
     know();
   });
   afterEach(() => {
@@ -47,38 +49,38 @@ describe('watchPersonas', () => {
     know(...Array.from({ length: 150 }, (_, i) => `p${i}`));
     end = watchPersonas();
     await vi.advanceTimersByTimeAsync(0);
-    expect(line.asked.map((ids) => ids.length)).toEqual([100, 50]);
+    expect(server.asked.map((ids) => ids.length)).toEqual([100, 50]);
     usePersonas.getState().put(persona('late'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(line.asked.at(-1)).toEqual(['late']);
+    expect(server.asked.at(-1)).toEqual(['late']);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(line.asked).toHaveLength(3);
+    expect(server.asked).toHaveLength(3);
   });
 
   it('asks again for who was missing, and gives up on who stays so', async () => {
-    line.answer = (ids) => all(ids.filter((id) => id !== 'gone'));
+    server.answer = (ids) => all(ids.filter((id) => id !== 'gone'));
     know('here', 'gone');
     end = watchPersonas();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(line.asked).toEqual([['here', 'gone'], ['gone'], ['gone']]);
+    expect(server.asked).toEqual([['here', 'gone'], ['gone'], ['gone']]);
   });
 
   it('tries again after a while where the call fails, and begins anew on another connection', async () => {
-    line.answer = () => Promise.reject(new ApiError(503, 'unavailable', 'Down.'));
+    server.answer = () => Promise.reject(new ApiError(503, 'unavailable', 'Down.'));
     know('one');
     end = watchPersonas();
     await vi.advanceTimersByTimeAsync(0);
-    expect(line.asked).toHaveLength(1);
-    line.answer = all;
+    expect(server.asked).toHaveLength(1);
+    server.answer = all;
     await vi.advanceTimersByTimeAsync(5000);
-    expect(line.asked).toHaveLength(2);
-    line.open[0]!();
+    expect(server.asked).toHaveLength(2);
+    server.connect[0]!();
     await vi.advanceTimersByTimeAsync(0);
-    expect(line.asked).toEqual([['one'], ['one'], ['one']]);
+    expect(server.asked).toEqual([['one'], ['one'], ['one']]);
   });
 
   it('takes what is newer than what was read', async () => {
-    line.answer = (ids) => Promise.resolve(ids.map((id) => ({ ...persona(id, 7), name: 'Newer' })));
+    server.answer = (ids) => Promise.resolve(ids.map((id) => ({ ...persona(id, 7), name: 'Newer' })));
     know('one');
     end = watchPersonas();
     await vi.advanceTimersByTimeAsync(0);

@@ -1,18 +1,16 @@
+import { limits } from '../api/limits';
 import type { Persona } from '../api/types';
-import { callHub, onEachConnection } from '../hub/hub';
+import { hub } from '../hub/hub';
 import { usePersonas } from './personaStore';
 
-/** The most that one call may name. */
-const askedAtOnce = 100;
-
-/** How long to wait, in milliseconds, where personas could not be watched though the line is open. */
-const patience = 5_000;
+/** How long to wait where personas could not be watched though there is a connection. */
+const pauseMs = 5_000;
 
 /** How often one that is missing from the answer is asked for: it may have failed for a moment, or be gone. */
 const mostTries = 3;
 
 /** What one connection watches. It ends with it. */
-class Line {
+class ConnectionWatch {
   readonly watched = new Set<string>();
   readonly misses = new Map<string, number>();
 
@@ -20,7 +18,7 @@ class Line {
   next(asked: ReadonlySet<string>): string[] {
     return Object.keys(usePersonas.getState().personas)
       .filter((id) => !this.watched.has(id) && !asked.has(id) && (this.misses.get(id) ?? 0) < mostTries)
-      .slice(0, askedAtOnce);
+      .slice(0, limits.page);
   }
 
   answered(asked: readonly string[], found: ReadonlySet<string>): void {
@@ -33,7 +31,7 @@ class Line {
 
 /** Keeps all known personas watched, so that a trait that moves anywhere moves here. Returns what ends that. */
 export function watchPersonas(): () => void {
-  let line = new Line();
+  let connection = new ConnectionWatch();
   let isRunning = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,26 +40,26 @@ export function watchPersonas(): () => void {
     isRunning = true;
     clearTimeout(again);
     const asked = new Set<string>();
-    for (let next = line.next(asked); next.length > 0; next = line.next(asked)) {
-      const current = line;
+    for (let next = connection.next(asked); next.length > 0; next = connection.next(asked)) {
+      const current = connection;
       next.forEach((id) => asked.add(id));
       const found = await watch(next);
-      if (current !== line) asked.clear();
-      else if (found) line.answered(next, found);
+      if (current !== connection) asked.clear();
+      else if (found) connection.answered(next, found);
       else break;
     }
     isRunning = false;
-    if (line.next(new Set()).length > 0) again = setTimeout(() => void watchOthers(), patience);
+    if (connection.next(new Set()).length > 0) again = setTimeout(() => void watchOthers(), pauseMs);
   };
 
-  const endLine = onEachConnection(() => {
-    line = new Line();
+  const endConnections = hub.onEachConnection(() => {
+    connection = new ConnectionWatch();
     void watchOthers();
   });
   const endStore = usePersonas.subscribe(() => void watchOthers());
   return () => {
     clearTimeout(again);
-    endLine();
+    endConnections();
     endStore();
   };
 }
@@ -69,7 +67,7 @@ export function watchPersonas(): () => void {
 /** Watches personas and takes what may have changed since they were read. Returns who is watched now; null where nobody is. */
 async function watch(personaIds: readonly string[]): Promise<ReadonlySet<string> | null> {
   try {
-    const found = await callHub<Persona[]>('watch_personas', { personaIds });
+    const found = await hub.call<Persona[]>('watch_personas', { personaIds });
     usePersonas.setState(({ personas }) => {
       const newer = found.filter((persona) => (personas[persona.id]?.version ?? -1) < persona.version);
       return newer.length === 0

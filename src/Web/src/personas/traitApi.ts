@@ -1,3 +1,5 @@
+import { limits } from '../api/limits';
+import type { Trait } from '../api/types';
 import { http } from '../auth/authStore';
 
 /** One layer of a trait: core and persona set an intensity, rapport and session shift what lies below. */
@@ -36,12 +38,11 @@ export interface AdherenceSeries {
   mean?: number;
 }
 
-/** The most that the API gives at once. */
-const page = 100;
-
 const path = (personaId: string, what: string) => `/api/personas/${encodeURIComponent(personaId)}/traits/${what}`;
 
 export const traitApi = {
+  /** The traits that every persona inherits. */
+  core: (signal?: AbortSignal) => http.get<{ traits: Trait[] }>('/api/personality/core', signal),
   /** Why traits are as strong as they are towards the caller; in a session, if one is given. */
   explain: (personaId: string, sessionId: string | null, signal?: AbortSignal) =>
     http.get<{ traits: ExplainedTrait[] }>(
@@ -50,7 +51,7 @@ export const traitApi = {
     ),
   /** The last changes, newest first. */
   history: (personaId: string, signal?: AbortSignal) =>
-    http.get<{ items: TraitEvent[] }>(path(personaId, `history?limit=${page}`), signal),
+    http.get<{ items: TraitEvent[] }>(path(personaId, `history?limit=${limits.page}`), signal),
   adherence: (personaId: string, sessionId: string, signal?: AbortSignal) =>
     http.get<AdherenceSeries>(path(personaId, `adherence?limit=50&sessionId=${encodeURIComponent(sessionId)}`), signal),
 };

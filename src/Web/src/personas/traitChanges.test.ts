@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Persona, Trait } from '../api/types';
-import { joined, samplesOf, withSample, withTrait } from './traitChanges';
+import { mergeSamples, samplesOf, withSample, withTrait } from './traitChanges';
 
 const trait = (id: string, intensity: number): Trait => ({
   id,
@@ -67,10 +67,10 @@ describe('samplesOf', () => {
   });
 });
 
-describe('joined', () => {
+describe('mergeSamples', () => {
   it('takes what was recorded and heard as well only once', () => {
     const recorded = [{ version: 1, at: 1, intensity: 0.5 }, { version: 2, at: 2, intensity: 0.6 }];
     const heard = [{ version: 2, at: 3, intensity: 0.6 }, { version: 3, at: 4, intensity: 0.7 }];
-    expect(joined(recorded, heard).map(({ intensity }) => intensity)).toEqual([0.5, 0.6, 0.7]);
+    expect(mergeSamples(recorded, heard).map(({ intensity }) => intensity)).toEqual([0.5, 0.6, 0.7]);
   });
 });

@@ -56,7 +56,7 @@ export function samplesOf(events: readonly TraitEvent[]): Map<string, readonly T
 }
 
 /** What was recorded, and after it what was heard since. */
-export function joined(
+export function mergeSamples(
   recorded: readonly TraitSample[],
   heard: readonly TraitSample[] | undefined,
 ): readonly TraitSample[] {

@@ -1,4 +1,4 @@
-import { hash01 } from './bodies';
+import { hash01 } from '../shared/hash';
 
 /** The id of a trait of that name: its letters, or a number made of it where it has none that an id may bear. */
 export function toTraitId(name: string): string {

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { TraitChange } from '../api/types';
+import { without } from '../shared/without';
 import { traitKey, usePersonas } from './personaStore';
 
 // A dragged slider would otherwise ask hundreds of times a second; the last value always goes out.
-const spacing = 120;
+const spacingMs = 120;
 
 interface TuningState {
   /** What the person has set and the server has not yet confirmed, by `persona/trait`. Without it, the server's value shows again. */
@@ -20,23 +21,20 @@ interface TuningState {
 export const useTuning = create<TuningState>((set, get) => {
   const underWay = new Set<string>();
 
-  const drop = (record: Readonly<Record<string, unknown>>, key: string) =>
-    Object.fromEntries(Object.entries(record).filter(([known]) => known !== key));
-
   const carryOut = async (personaId: string, traitId: string, key: string) => {
     underWay.add(key);
     for (let sent: number | undefined; sent !== get().wished[key]; ) {
       const intensity = (sent = get().wished[key]!);
       try {
         await usePersonas.getState().changeTrait({ personaId, traitId, action: 'set', intensity });
-        await new Promise((resolve) => setTimeout(resolve, spacing));
+        await new Promise((resolve) => setTimeout(resolve, spacingMs));
       } catch (failure) {
         set((state) => ({ errors: { ...state.errors, [key]: messageOf(failure) } }));
         break;
       }
     }
     underWay.delete(key);
-    set((state) => ({ wished: drop(state.wished, key) as Record<string, number> }));
+    set((state) => ({ wished: without(state.wished, key) }));
   };
 
   return {
@@ -45,16 +43,13 @@ export const useTuning = create<TuningState>((set, get) => {
 
     setIntensity(personaId, traitId, intensity) {
       const key = traitKey(personaId, traitId);
-      set((state) => ({
-        wished: { ...state.wished, [key]: intensity },
-        errors: drop(state.errors, key) as Record<string, string>,
-      }));
+      set((state) => ({ wished: { ...state.wished, [key]: intensity }, errors: without(state.errors, key) }));
       if (!underWay.has(key)) void carryOut(personaId, traitId, key);
     },
 
     async change(change) {
       const key = traitKey(change.personaId, change.traitId);
-      set((state) => ({ errors: drop(state.errors, key) as Record<string, string> }));
+      set((state) => ({ errors: without(state.errors, key) }));
       await usePersonas.getState().changeTrait(change);
     },
   };

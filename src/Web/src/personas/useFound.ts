@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { ApiError, messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from './personaStore';
 
 export interface Found {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { newId } from '../api/ids';
+import { routes } from '../app/routes';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
@@ -18,9 +18,9 @@ import { PersonaChoice } from './PersonaChoice';
 import { SessionList } from './SessionList';
 import { useSessionList } from './sessionListStore';
 import { Transcript } from './Transcript';
-import { emptyConversation, settledIn } from './conversation';
+import { emptyConversation, countAnalysed } from './conversation';
 import type { Persona } from '../api/types';
-import type { Talk } from '../personas/Why';
+import type { Talk } from '../personas/talk';
 
 const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPersona }) => ({ default: ForkPersona })));
 
@@ -36,9 +36,7 @@ export function ChatView({ sessionId }: { sessionId: string | null }) {
       <SessionList openId={sessionId} />
       {sessionId === null ? (
         <section className={styles.talk} aria-label="Conversation">
-          <PersonaChoice
-            onChoose={(personaId) => navigate(`/chat/${newId('s')}?with=${encodeURIComponent(personaId)}`)}
-          />
+          <PersonaChoice onChoose={(personaId) => navigate(routes.newTalk(personaId))} />
         </section>
       ) : (
         <OpenConversation sessionId={sessionId} />
@@ -57,7 +55,7 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   const hasRoom = useMedia('(min-width: 1200px)');
 
   const hasBegun = conversation.exchanges.length > 0;
-  const talk = { sessionId, settled: settledIn(conversation) };
+  const talk = { sessionId, analysed: countAnalysed(conversation) };
 
   useTitle(persona ? `A talk with ${persona.name}` : 'A new talk');
   useEffect(() => watch(sessionId), [watch, sessionId]);
@@ -104,7 +102,7 @@ function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
   return (
     <div className={styles.character}>
       <PersonalityPanel persona={persona} talk={talk} />
-      {talk.settled > 0 ? (
+      {talk.analysed > 0 ? (
         <>
           <Adherence key={`${persona.id}/${talk.sessionId}`} persona={persona} talk={talk} />
           <Button small icon="copy" onClick={() => setIsForking(true)}>
@@ -126,7 +124,6 @@ function usePartner(sessionId: string, spokeLast: string | undefined): [string |
   const [parameters] = useSearchParams();
   const [, navigate] = useLocation();
   const listed = useSessionList((list) => list.items.find((session) => session.id === sessionId)?.personaIds.at(-1));
-  const choose = (personaId: string) =>
-    navigate(`/chat/${encodeURIComponent(sessionId)}?with=${encodeURIComponent(personaId)}`, { replace: true });
+  const choose = (personaId: string) => navigate(routes.talk(sessionId, personaId), { replace: true });
   return [parameters.get('with') ?? spokeLast ?? listed ?? null, choose];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { limits } from '../api/limits';
 import { messageOf } from '../api/problem';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
@@ -6,8 +7,6 @@ import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
 import { useConversations } from './conversationStore';
 import { useTypingNotice } from './useTypingNotice';
-
-const longest = 8000;
 
 interface ComposerProps {
   conversation: Conversation;
@@ -55,7 +54,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
           className={styles.text}
           rows={1}
           value={text}
-          maxLength={longest}
+          maxLength={limits.message}
           aria-label={`Message to ${personaName}`}
           placeholder={`Say something to ${personaName}`}
           onKeyDown={submitOnEnter}

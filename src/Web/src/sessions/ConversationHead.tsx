@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Persona } from '../api/types';
-import { useLine } from '../hub/hub';
+import { routes } from '../app/routes';
+import { useConnection } from '../hub/hub';
 import { Orrery } from '../personas/Orrery';
 import { IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -18,14 +19,14 @@ interface ConversationHeadProps {
 
 export function ConversationHead({ conversation, persona, isNew, onTune }: ConversationHeadProps) {
   // What was last heard of others holds no longer.
-  const isLost = useLine((line) => line.status === 'lost');
+  const isLost = useConnection((connection) => connection.status === 'lost');
   return (
     <header className={styles.head}>
-      <Link href="/chat" className={styles.back} aria-label="All conversations">
+      <Link href={routes.talks} className={styles.back} aria-label="All conversations">
         <Icon name="back" />
       </Link>
       {persona ? (
-        <Link href={`/p/${encodeURIComponent(persona.id)}`} className={styles.who}>
+        <Link href={routes.persona(persona.id)} className={styles.who}>
           <Orrery persona={persona} size={44} />
           <h2>{persona.name}</h2>
         </Link>

@@ -1,16 +1,18 @@
+import type { Degradation } from '../api/types';
 import styles from './Annotations.module.css';
 
-const meanings: Record<string, string> = {
+const meanings: Record<Degradation, string> = {
   model: 'Another model than the usual one answered.',
-  memory: 'Answered without memories: they could not be reached in time.',
-  recall: 'Answered without memories: they could not be reached in time.',
+  memory: 'Its memory could not be searched in full: something may have been missed.',
   lore: 'Answered without the lorebook: searching it took too long.',
-  traits: 'The traits of this reply could not be read.',
+  length: 'This reply was cut short: it had become as long as replies may be.',
   stopped: 'You stopped this reply.',
+  traits: 'The traits of this reply could not be read.',
 };
 
 /** Says what a reply had to do without. */
-export function Degraded({ reasons }: { reasons: readonly string[] }) {
+export function Degraded({ reasons }: { reasons: readonly Degradation[] }) {
   if (reasons.length === 0) return null;
+  // A server newer than this page may know more words.
   return <p className={styles.degraded}>{reasons.map((reason) => meanings[reason] ?? `Without ${reason}.`).join(' ')}</p>;
 }

@@ -1,15 +1,15 @@
 import { memo } from 'react';
 import { usePersona } from '../personas/usePersona';
+import { inFull } from '../shared/format';
 import { Problem } from '../ui/Notice';
 import { isRunning, type Exchange } from './conversation';
 import { useConversations } from './conversationStore';
 import { Degraded } from './Degraded';
 import styles from './ExchangeView.module.css';
 import { Markdown } from './Markdown';
-import { Observed } from './Observed';
+import { ObservedTraits } from './ObservedTraits';
+import { RecalledMemories } from './RecalledMemories';
 import { ReceiptButton } from './ReceiptButton';
-import { Recalled } from './Recalled';
-import { inFull } from './time';
 
 interface ExchangeProps {
   exchange: Exchange;
@@ -39,8 +39,8 @@ export const ExchangeView = memo(function ExchangeView({ exchange, sessionId, is
           ) : null}
         </header>
         <Reply exchange={exchange} sessionId={sessionId} />
-        <Recalled memories={exchange.memories} />
-        {exchange.status === 'done' ? <Observed exchange={exchange} sessionId={sessionId} isLast={isLast} /> : null}
+        <RecalledMemories memories={exchange.memories} />
+        {exchange.status === 'done' ? <ObservedTraits exchange={exchange} sessionId={sessionId} isLast={isLast} /> : null}
         <Degraded reasons={exchange.degraded} />
       </div>
     </article>

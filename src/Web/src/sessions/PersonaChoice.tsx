@@ -1,3 +1,4 @@
+import { routes } from '../app/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
 import { ButtonLink } from '../ui/Button';
@@ -15,7 +16,7 @@ export function PersonaChoice({ onChoose }: { onChoose(personaId: string): void 
       {isEmpty && (status === 'loading' || status === 'idle') ? <Loading what="Looking up …" /> : null}
       {isEmpty && status === 'ready' ? (
         <p>
-          Nobody lives here yet. <ButtonLink href="/studio">Make a persona</ButtonLink>
+          Nobody lives here yet. <ButtonLink href={routes.studio}>Make a persona</ButtonLink>
         </p>
       ) : null}
       <ul className={styles.personas}>

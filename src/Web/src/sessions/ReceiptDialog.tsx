@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
-import { percent } from '../personas/adherencePoints';
+import { useAnswer } from '../hub/useAnswer';
+import { percent } from '../shared/format';
 import { Dialog } from '../ui/Dialog';
 import { Loading, Problem } from '../ui/Notice';
 import { Degraded } from './Degraded';

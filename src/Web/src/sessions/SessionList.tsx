@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { newId } from '../api/ids';
-import { messageOf } from '../api/problem';
 import type { SessionSummary } from '../api/types';
+import { routes } from '../app/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersona } from '../personas/usePersona';
+import { ago } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Loading, Problem } from '../ui/Notice';
+import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
 import { useSessionList } from './sessionListStore';
-import { ago } from './time';
 
 export function SessionList({ openId }: { openId: string | null }) {
   const { status, items, nextCursor, error, load, loadMore } = useSessionList();
@@ -21,7 +21,7 @@ export function SessionList({ openId }: { openId: string | null }) {
     <nav className={styles.list} aria-label="Conversations">
       <header className={styles.head}>
         <h1>Talks</h1>
-        <IconButton icon="plus" label="New conversation" onClick={() => navigate(`/chat/${newId('s')}`)} />
+        <IconButton icon="plus" label="New conversation" onClick={() => navigate(routes.newTalk())} />
       </header>
       {status === 'loading' ? <Loading what="Looking up …" /> : null}
       {error ? <Problem message={error} onRetry={() => void load()} /> : null}
@@ -41,7 +41,7 @@ export function SessionList({ openId }: { openId: string | null }) {
           Show older
         </Button>
       ) : null}
-      {leaving ? <Farewell session={leaving} openId={openId} onClose={() => setLeaving(null)} /> : null}
+      {leaving ? <DeleteSession session={leaving} openId={openId} onClose={() => setLeaving(null)} /> : null}
     </nav>
   );
 }
@@ -51,7 +51,7 @@ function Item({ session, isOpen, onRemove }: { session: SessionSummary; isOpen: 
   return (
     <li className={styles.item}>
       <Link
-        href={`/chat/${encodeURIComponent(session.id)}`}
+        href={routes.talk(session.id)}
         className={styles.link}
         aria-current={isOpen ? 'page' : undefined}
       >
@@ -70,39 +70,25 @@ function Item({ session, isOpen, onRemove }: { session: SessionSummary; isOpen: 
   );
 }
 
-interface FarewellProps {
+interface DeleteSessionProps {
   session: SessionSummary;
   openId: string | null;
   onClose: () => void;
 }
 
-function Farewell({ session, openId, onClose }: FarewellProps) {
+function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
   const remove = useSessionList((list) => list.remove);
-  const [error, setError] = useState<string | null>(null);
+  const forget = useConversations((state) => state.forget);
   const [, navigate] = useLocation();
-
   const confirm = async () => {
-    try {
-      await remove(session.id);
-      onClose();
-      if (session.id === openId) navigate('/chat');
-    } catch (failure) {
-      setError(messageOf(failure));
-    }
+    await remove(session.id);
+    forget(session.id);
+    onClose();
+    if (session.id === openId) navigate(routes.talks);
   };
-
   return (
-    <Dialog title="Delete this conversation?" onClose={onClose}>
-      <div className={styles.farewell}>
-        <p>“{session.title}” and all that was said in it will be gone for good.</p>
-        {error ? <Problem message={error} /> : null}
-        <div className={styles.actions}>
-          <Button look="grave" onClick={() => void confirm()}>
-            Delete
-          </Button>
-          <Button onClick={onClose}>Keep it</Button>
-        </div>
-      </div>
-    </Dialog>
+    <ConfirmDialog title="Delete this conversation?" yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
+      <p>“{session.title}” and all that was said in it will be gone for good.</p>
+    </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { ObservedTrait, RecalledMemory } from '../api/types';
+import type { Degradation, ObservedTrait, RecalledMemory } from '../api/types';
 import { unordered, type EventOrder } from './eventOrder';
 
 /**
@@ -11,6 +11,13 @@ export interface TurnError {
   code: string;
   message: string;
   retryable: boolean;
+}
+
+/** A message as the server takes it: under one id it is one message, however often it is sent. */
+export interface SentMessage {
+  clientMessageId: string;
+  personaId: string;
+  message: string;
 }
 
 /** A message and its reply, as far as they are known here. */
@@ -33,7 +40,7 @@ export interface Exchange {
   confidence: number | null;
   suggestedActions: readonly string[];
   memories: readonly RecalledMemory[];
-  degraded: readonly string[];
+  degraded: readonly Degradation[];
   at: string;
   error: TurnError | null;
 }
@@ -92,13 +99,19 @@ export const isRunning = (exchange: Exchange) =>
   exchange.status === 'sending' || exchange.status === 'waiting' || exchange.status === 'speaking';
 
 /** How many replies have been read for traits: what is known of a persona's traits changes with each of them. */
-export const settledIn = (conversation: Conversation) =>
+export const countAnalysed = (conversation: Conversation) =>
   conversation.exchanges.filter((exchange) => exchange.status === 'done' && exchange.confidence !== null).length;
 
 /** The reply as far as it is known without a hole. */
 export function spoken(pieces: readonly (string | undefined)[]): string {
   const hole = pieces.findIndex((piece) => piece === undefined);
   return (hole < 0 ? pieces : pieces.slice(0, hole)).join('');
+}
+
+/** Changes an exchange; where it is not there, as when its conversation was deleted meanwhile, there is nothing to change. */
+export function withKnown(conversation: Conversation, clientMessageId: string, change: (known: Exchange) => Exchange): Conversation {
+  const isKnown = conversation.exchanges.some((exchange) => exchange.clientMessageId === clientMessageId);
+  return isKnown ? withExchange(conversation, clientMessageId, (known) => change(known!)) : conversation;
 }
 
 /** Adds an exchange or changes the one of that id, and keeps them in order. */
@@ -113,8 +126,22 @@ export function withExchange(
   const others = known
     ? conversation.exchanges.map((exchange) => (exchange === known ? changed : exchange))
     : [...conversation.exchanges, changed];
-  const isOrdered = others.every((exchange, i) => i === 0 || others[i - 1]!.place <= exchange.place);
-  return { ...conversation, exchanges: isOrdered ? others : others.toSorted((a, b) => a.place - b.place) };
+  return { ...conversation, exchanges: inOrder(others) };
+}
+
+/** Moves what has not been taken yet, and so has no number, behind all that was said before it. */
+export function withSendingLast(conversation: Conversation): Conversation {
+  const isAway = ({ status, seq }: Exchange) => status === 'sending' && seq === null;
+  const last = Math.max(0, ...conversation.exchanges.filter((exchange) => !isAway(exchange)).map(({ place }) => place));
+  const placed = conversation.exchanges.map((exchange) =>
+    isAway(exchange) && exchange.place <= last ? { ...exchange, place: last + 1 } : exchange,
+  );
+  return { ...conversation, exchanges: inOrder(placed) };
+}
+
+function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const isOrdered = exchanges.every((exchange, i) => i === 0 || exchanges[i - 1]!.place <= exchange.place);
+  return isOrdered ? exchanges : exchanges.toSorted((a, b) => a.place - b.place);
 }
 
 export function lastPlace(conversation: Conversation): number {

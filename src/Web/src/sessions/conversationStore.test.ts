@@ -1,23 +1,24 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api/problem';
 
-interface Hub {
+interface Server {
   calls: { method: string; argument: Record<string, unknown> }[];
   answers: Record<string, (argument: Record<string, unknown>) => Promise<unknown>>;
-  hear(event: unknown): void;
-  open(): void;
+  events: Map<string, (event: object) => void>;
+  connect(): void;
 }
 
-const hub = vi.hoisted((): Hub => ({ calls: [], answers: {}, hear: () => undefined, open: () => undefined }));
+const server = vi.hoisted((): Server => ({ calls: [], answers: {}, events: new Map(), connect: () => undefined }));
 
 vi.mock('../hub/hub', () => ({
-  useLine: { getState: () => ({ status: 'connected' }) },
-  onSessionEvent: (listener: (event: unknown) => void) => (hub.hear = listener),
-  onEachConnection: (begin: () => void) => (hub.open = begin),
-  onTraitChanged: () => () => undefined,
-  callHub: (method: string, argument: Record<string, unknown>) => {
-    hub.calls.push({ method, argument });
-    return hub.answers[method]?.(argument) ?? Promise.resolve(undefined);
+  useConnection: { getState: () => ({ status: 'connected' }) },
+  hub: {
+    on: (name: string, listener: (event: object) => void) => server.events.set(name, listener),
+    onEachConnection: (begin: () => void) => (server.connect = begin),
+    call: (method: string, argument: Record<string, unknown>) => {
+      server.calls.push({ method, argument });
+      return server.answers[method]?.(argument) ?? Promise.resolve(undefined);
+    },
   },
 }));
 
@@ -26,9 +27,9 @@ const { useConversations } = await import('./conversationStore');
 const id = 's1';
 const store = () => useConversations.getState();
 const conversation = () => store().conversations[id]!;
-const called = (method: string) => hub.calls.filter((call) => call.method === method).map((call) => call.argument);
+const called = (method: string) => server.calls.filter((call) => call.method === method).map((call) => call.argument);
 const json = (status: number, body: object) => new Response(JSON.stringify(body), { status });
-const hear = (event: object) => hub.hear({ sessionId: id, ...event });
+const hear = ({ type, ...event }: { type: string } & Record<string, unknown>) => server.events.get(type)!({ sessionId: id, ...event });
 
 const turn = (seq: number) => ({
   seq,
@@ -55,19 +56,19 @@ function keep(page: (before: string | null) => Response): string[] {
 }
 
 beforeEach(() => {
-  hub.calls = [];
-  hub.answers = { join: () => Promise.resolve({ eventId: 0, complete: true }), chat_message: () => Promise.resolve({ seq: 1 }) };
+  server.calls = [];
+  server.answers = { join: () => Promise.resolve({ eventId: 0, complete: true }), chat_message: () => Promise.resolve({ seq: 1 }) };
   useConversations.setState({ conversations: {}, history: {}, open: new Set() });
   keep(() => json(404, { code: 'session_unknown' }));
 });
 
 describe('watch', () => {
-  it('reads by itself the history that could not be read, once the line is open again', async () => {
+  it('reads by itself the history that could not be read, once there is a connection again', async () => {
     keep(() => json(503, { detail: 'Down.' }));
     store().watch(id);
     await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'failed', error: 'Down.' }));
     keep(() => json(200, { items: [turn(1)] }));
-    hub.open();
+    server.connect();
     await vi.waitFor(() => expect(store().history[id]).toEqual({ status: 'ready', error: null }));
     expect(conversation().exchanges).toHaveLength(1);
   });
@@ -83,7 +84,7 @@ describe('watch', () => {
 
   it('leaves after a join that is still under way', async () => {
     let joined: (answer: object) => void = () => undefined;
-    hub.answers['join'] = () => new Promise((resolve) => (joined = resolve));
+    server.answers['join'] = () => new Promise((resolve) => (joined = resolve));
     const leave = store().watch(id);
     await vi.waitFor(() => expect(called('join')).toHaveLength(1));
     leave();
@@ -95,7 +96,7 @@ describe('watch', () => {
 
   it('joins again by itself where the server was busy', async () => {
     let refusals = 1;
-    hub.answers['join'] = () =>
+    server.answers['join'] = () =>
       refusals-- > 0 ? Promise.reject(new ApiError(503, 'unavailable', 'Busy.')) : Promise.resolve({ eventId: 3, complete: true });
     store().watch(id);
     await vi.waitFor(() => expect(called('join')).toHaveLength(2), 3000);
@@ -106,8 +107,8 @@ describe('watch', () => {
     await vi.waitFor(() => expect(store().history[id]?.status).toBe('ready'));
     hear({ type: 'presence', eventId: 7, online: 1 });
     keep(() => json(200, { items: [turn(2), turn(1)] }));
-    hub.answers['join'] = () => Promise.resolve({ eventId: 40, complete: false });
-    hub.open();
+    server.answers['join'] = () => Promise.resolve({ eventId: 40, complete: false });
+    server.connect();
     await vi.waitFor(() => expect(conversation().exchanges.map(({ reply }) => reply)).toEqual(['Reply 1', 'Reply 2']));
     expect(called('join').at(-1)).toEqual({ sessionId: id, after: 7 });
   });
@@ -139,9 +140,9 @@ describe('watch', () => {
 });
 
 describe('send', () => {
-  it('shows the message at once, and sends it again under the same id while the line breaks', async () => {
+  it('shows the message at once, and sends it again under the same id while the connection breaks', async () => {
     let breaks = 1;
-    hub.answers['chat_message'] = () =>
+    server.answers['chat_message'] = () =>
       breaks-- > 0 ? Promise.reject(new ApiError(0, 'unreachable', 'Cut.')) : Promise.resolve({ seq: 3 });
     const sent = store().send(id, 'p', 'Hello');
     expect(conversation().exchanges[0]).toMatchObject({ status: 'sending', userMessage: 'Hello' });
@@ -153,11 +154,11 @@ describe('send', () => {
   });
 
   it('keeps what was refused, says why, and tries again under the same id when asked to', async () => {
-    hub.answers['chat_message'] = () => Promise.reject(new ApiError(429, 'session_busy', 'Wait.'));
+    server.answers['chat_message'] = () => Promise.reject(new ApiError(429, 'session_busy', 'Wait.'));
     await store().send(id, 'p', 'Hello');
     const refused = conversation().exchanges[0]!;
     expect(refused).toMatchObject({ status: 'failed', error: { message: 'Wait.', retryable: true } });
-    hub.answers['chat_message'] = () => Promise.resolve({ seq: 1 });
+    server.answers['chat_message'] = () => Promise.resolve({ seq: 1 });
     await store().retry(id, refused.clientMessageId);
     expect(conversation().exchanges).toMatchObject([{ clientMessageId: refused.clientMessageId, status: 'waiting', error: null }]);
   });
@@ -173,9 +174,9 @@ describe('a turn whose server ends in mid-reply', () => {
     return clientMessageId;
   };
 
-  it('is offered again under the same id once the line is open, and begins from nothing', async () => {
+  it('is offered again under the same id once there is a connection, and begins from nothing', async () => {
     const clientMessageId = await speak();
-    hub.open();
+    server.connect();
     await vi.waitFor(() => expect(called('chat_message')).toHaveLength(2));
     expect(called('chat_message')[1]).toEqual({ sessionId: id, clientMessageId, personaId: 'p', message: 'Hello' });
     expect(conversation().exchanges).toMatchObject([{ status: 'speaking', reply: 'Half a ' }]);
@@ -184,21 +185,31 @@ describe('a turn whose server ends in mid-reply', () => {
     expect(conversation().exchanges).toMatchObject([{ status: 'speaking', reply: 'Whole.' }]);
   });
 
-  it('says so where it is refused, and waits for the next line where that breaks too', async () => {
+  it('says so where it is refused, and waits for the next connection where that one breaks too', async () => {
     await speak();
-    hub.answers['chat_message'] = () => Promise.reject(new ApiError(0, 'unreachable', 'Cut.'));
-    hub.open();
+    server.answers['chat_message'] = () => Promise.reject(new ApiError(0, 'unreachable', 'Cut.'));
+    server.connect();
     await vi.waitFor(() => expect(called('chat_message')).toHaveLength(2));
     expect(conversation().exchanges).toMatchObject([{ status: 'speaking' }]);
-    hub.answers['chat_message'] = () => Promise.reject(new ApiError(503, 'overloaded', 'Too many.'));
-    hub.open();
+    server.answers['chat_message'] = () => Promise.reject(new ApiError(503, 'overloaded', 'Too many.'));
+    server.connect();
     await vi.waitFor(() => expect(conversation().exchanges).toMatchObject([{ status: 'failed', error: { message: 'Too many.' } }]));
+  });
+
+  it('is offered again when its talk is looked at again, though it was not on screen when the connection broke', async () => {
+    const leave = store().watch(id);
+    await store().send(id, 'p', 'Hello');
+    leave();
+    server.connect();
+    store().watch(id);
+    await vi.waitFor(() => expect(called('chat_message')).toHaveLength(2));
+    expect(called('chat_message')[1]).toEqual(called('chat_message')[0]);
   });
 
   it('is not offered again once it is answered', async () => {
     const clientMessageId = await speak();
     hear({ type: 'ai_response', eventId: 3, seq: 1, personaId: 'p', clientMessageId, message: 'Done.', createdAt: '', memories: [], degraded: [] });
-    hub.open();
+    server.connect();
     await vi.waitFor(() => expect(called('join')).toHaveLength(2));
     await Promise.resolve();
     expect(called('chat_message')).toHaveLength(1);

@@ -1,156 +1,44 @@
 import { create } from 'zustand';
-import { newId } from '../api/ids';
-import { isNotFound } from '../api/http';
-import { ApiError, messageOf } from '../api/problem';
-import { retryDelay } from '../hub/backoff';
-import { callHub, onEachConnection, onSessionEvent, useLine } from '../hub/hub';
-import { emptyConversation, type Conversation } from './conversation';
-import { reduce, type ConversationAction } from './reduce';
-import type { SessionEvent } from './events';
-import { sessionApi } from './sessionApi';
+import { hub, useConnection } from '../hub/hub';
+import { without } from '../shared/without';
+import { emptyConversation } from './conversation';
+import type { ConversationState, Dispatch, HistoryState } from './conversationState';
+import { createJoining } from './joining';
+import { onSessionEvent } from './onSessionEvent';
+import { createReading } from './readingHistory';
+import { reduce } from './reduce';
+import { createSending } from './sending';
+import { createTyping } from './typing';
+import { keep, readKept, unansweredIn } from './unanswered';
 
-const triesWhileTheLineBreaks = 4;
-
-type HistoryStatus = 'loading' | 'ready' | 'failed';
-
-interface ConversationState {
-  conversations: Readonly<Record<string, Conversation>>;
-  history: Readonly<Record<string, { status: HistoryStatus; error: string | null }>>;
-  /** The sessions this page shows, and so watches. */
-  open: ReadonlySet<string>;
-
-  /** Takes an event of any session. */
-  hear(event: SessionEvent): void;
-  /** Joins what is open, from where it was left: a new connection watches nothing. */
-  joinAgain(): void;
-  /** Watches a session and reads its newest turns. Returns what ends that. */
-  watch(sessionId: string): () => void;
-  readOlder(sessionId: string): Promise<void>;
-  readNewest(sessionId: string): Promise<void>;
-  send(sessionId: string, personaId: string, message: string): Promise<void>;
-  /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
-  retry(sessionId: string, clientMessageId: string): Promise<void>;
-  stop(sessionId: string): Promise<void>;
-  tellTyping(sessionId: string, isTyping: boolean): void;
-}
-
+/** The conversations as this page knows them. */
 export const useConversations = create<ConversationState>((set, get) => {
-  const dispatch = (sessionId: string, action: ConversationAction) => {
+  const dispatch: Dispatch = (sessionId, action) => {
     const before = get().conversations[sessionId] ?? emptyConversation(sessionId);
     const after = reduce(before, action);
     if (after === before) return;
     set((state) => ({ conversations: { ...state.conversations, [sessionId]: after } }));
-    if (after.order.isMissing && !before.order.isMissing) void join(sessionId);
+    if (after.order.isMissing && !before.order.isMissing) void joining.join(sessionId);
     if (after.needsHistory && !before.needsHistory) void get().readNewest(sessionId);
   };
+  const noteHistory = (sessionId: string, history: HistoryState) =>
+    set((state) => ({ history: { ...state.history, [sessionId]: history } }));
 
-  // One after the other: the server takes two joins at once for two devices.
-  const joining = new Map<string, Promise<void>>();
-
-  const join = (sessionId: string, attempt = 0) => {
-    const joined = (joining.get(sessionId) ?? Promise.resolve()).then(() => joinNow(sessionId, attempt));
-    joining.set(sessionId, joined);
-    return joined;
-  };
-
-  const joinNow = async (sessionId: string, attempt: number) => {
-    if (!get().open.has(sessionId)) return;
-    const after = get().conversations[sessionId]?.order.resumeFrom;
-    try {
-      const joined = await callHub<{ eventId: number; complete: boolean }>('join', {
-        sessionId,
-        ...(after ? { after } : {}),
-      });
-      dispatch(sessionId, { type: 'joined', eventId: joined.eventId, complete: joined.complete });
-    } catch (failure) {
-      // If the line broke again, the next connection joins again; a server that is busy is asked again here.
-      const mayHelp = failure instanceof ApiError && failure.retryable && failure.code !== 'too_many_watches';
-      if (mayHelp && useLine.getState().status === 'connected') {
-        setTimeout(() => void join(sessionId, attempt + 1), retryDelay(attempt + 1));
-      }
-    }
-  };
-
-  // After a join that is under way, which would else outlive it.
-  const leave = async (sessionId: string) => {
-    await joining.get(sessionId);
-    if (!get().open.has(sessionId)) await callHub('leave', { sessionId }).catch(() => undefined);
-  };
-
-  const readHistory = async (sessionId: string, before: number | undefined) => {
-    const note = (status: HistoryStatus, error: string | null = null) =>
-      set((state) => ({ history: { ...state.history, [sessionId]: { status, error } } }));
-    note('loading');
-    try {
-      const page = await sessionApi.messages(sessionId, before);
-      dispatch(sessionId, { type: 'history', page, isOlder: before !== undefined });
-      note('ready');
-    } catch (failure) {
-      if (isNotFound(failure)) {
-        // A session is made by its first message.
-        dispatch(sessionId, { type: 'history', page: { items: [] }, isOlder: false });
-        note('ready');
-      } else {
-        note('failed', messageOf(failure));
-      }
-    }
-  };
-
-  const offer = async (sessionId: string, clientMessageId: string) => {
-    const exchange = find(get().conversations[sessionId], clientMessageId);
-    const request = { sessionId, clientMessageId, personaId: exchange.personaId, message: exchange.userMessage };
-    for (let attempt = 1; ; attempt++) {
-      await joining.get(sessionId);
-      try {
-        const { seq } = await callHub<{ seq: number }>('chat_message', request);
-        dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
-        return;
-      } catch (failure) {
-        // The line broke before the answer: the server may or may not have the message, and the id makes asking again safe.
-        const isCut = failure instanceof ApiError && failure.status === 0;
-        if (isCut && attempt < triesWhileTheLineBreaks) continue;
-        dispatch(sessionId, { type: 'refused', clientMessageId, error: errorOf(failure) });
-        return;
-      }
-    }
-  };
-
-  // A server that ends takes the turns with it that it had accepted: they begin again under the same id, which a turn that still
-  // runs, or has been answered meanwhile, makes harmless.
-  const offerAgain = async (sessionId: string, clientMessageId: string) => {
-    const { personaId, userMessage } = find(get().conversations[sessionId], clientMessageId);
-    try {
-      await callHub('chat_message', { sessionId, clientMessageId, personaId, message: userMessage });
-    } catch (failure) {
-      // A line that broke again is joined again, and with that the message offered once more.
-      const isCut = failure instanceof ApiError && failure.status === 0;
-      if (!isCut) dispatch(sessionId, { type: 'lost', clientMessageId, error: errorOf(failure) });
-    }
-  };
-
-  const resume = async (sessionId: string) => {
-    await join(sessionId);
-    const unanswered = get().conversations[sessionId]?.exchanges.filter(
-      ({ status, userMessage }) => (status === 'waiting' || status === 'speaking') && userMessage !== null,
-    );
-    for (const { clientMessageId } of unanswered ?? []) await offerAgain(sessionId, clientMessageId);
-  };
-
-  // What one types here is told to this device too, and is no news to it.
-  let typingIn: string | null = null;
+  const joining = createJoining(get, dispatch);
+  const { resume, ...sending } = createSending(get, dispatch, joining);
+  const typing = createTyping();
 
   return {
     conversations: {},
     history: {},
     open: new Set(),
+    ...sending,
+    ...createReading(get, dispatch, noteHistory),
+    tellTyping: typing.tell,
 
-    hear(event) {
-      const isEcho = event.type === 'typing' && event.userId !== undefined && event.sessionId === typingIn;
-      const heard = isEcho ? { ...event, isTyping: false } : event;
-      dispatch(event.sessionId, { type: 'event', event: heard, at: new Date().toISOString() });
-    },
+    hear: (event) => dispatch(event.sessionId, { type: 'event', event: typing.withoutEcho(event), at: new Date().toISOString() }),
 
-    joinAgain: () =>
+    resumeOpen: () =>
       get().open.forEach((sessionId) => {
         void resume(sessionId);
         if (get().history[sessionId]?.status === 'failed') void get().readNewest(sessionId);
@@ -158,57 +46,24 @@ export const useConversations = create<ConversationState>((set, get) => {
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));
-      // A line that is still to open joins all that is open then.
-      if (useLine.getState().status === 'connected') void join(sessionId);
+      // A connection that is still to open resumes all that is open then. While this was not on screen, its server may have ended.
+      if (useConnection.getState().status === 'connected') void resume(sessionId);
       void get().readNewest(sessionId);
       return () => {
         set((state) => ({ open: new Set([...state.open].filter((open) => open !== sessionId)) }));
-        void leave(sessionId);
+        void joining.leave(sessionId);
       };
     },
 
-    readNewest: (sessionId) => readHistory(sessionId, undefined),
-
-    async readOlder(sessionId) {
-      const before = get().conversations[sessionId]?.olderBefore;
-      if (before && get().history[sessionId]?.status !== 'loading') await readHistory(sessionId, before);
-    },
-
-    async send(sessionId, personaId, message) {
-      const clientMessageId = newId('m');
-      dispatch(sessionId, { type: 'sent', clientMessageId, personaId, message, at: new Date().toISOString() });
-      await offer(sessionId, clientMessageId);
-    },
-
-    async retry(sessionId, clientMessageId) {
-      const { personaId, userMessage, at } = find(get().conversations[sessionId], clientMessageId);
-      dispatch(sessionId, { type: 'sent', clientMessageId, personaId, message: userMessage ?? '', at });
-      await offer(sessionId, clientMessageId);
-    },
+    forget: (sessionId) => set((state) => ({ conversations: without(state.conversations, sessionId) })),
 
     async stop(sessionId) {
-      await callHub('stop', { sessionId });
-    },
-
-    tellTyping(sessionId, isTyping) {
-      typingIn = isTyping ? sessionId : null;
-      // A courtesy: when it does not come through, nothing is lost.
-      void callHub('typing', { sessionId, isTyping }).catch(() => undefined);
+      await hub.call('stop', { sessionId });
     },
   };
 });
 
 onSessionEvent((event) => useConversations.getState().hear(event));
-onEachConnection(() => useConversations.getState().joinAgain());
-
-function find(conversation: Conversation | undefined, clientMessageId: string) {
-  const exchange = conversation?.exchanges.find((known) => known.clientMessageId === clientMessageId);
-  if (!exchange) throw new Error(`No exchange '${clientMessageId}'.`);
-  return exchange;
-}
-
-function errorOf(failure: unknown) {
-  return failure instanceof ApiError
-    ? { code: failure.code, message: failure.message, retryable: failure.retryable }
-    : { code: 'internal_error', message: messageOf(failure), retryable: true };
-}
+hub.onEachConnection(() => useConversations.getState().resumeOpen());
+void useConversations.getState().sendAgain(readKept());
+useConversations.subscribe(({ conversations }) => keep(unansweredIn(conversations)));

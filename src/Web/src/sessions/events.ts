@@ -1,4 +1,4 @@
-import type { ObservedTrait, RecalledMemory } from '../api/types';
+import type { Degradation, ObservedTrait, RecalledMemory } from '../api/types';
 
 /** Every event carries its session and its place in that session's order; a retold one has 0 for a place. */
 interface EventHead {
@@ -16,7 +16,7 @@ interface Payloads {
     clientMessageId: string;
     memories: RecalledMemory[];
     model: string;
-    degraded: string[];
+    degraded: Degradation[];
     createdAt: string;
   };
   traits_extracted: {
@@ -24,7 +24,7 @@ interface Payloads {
     traits: ObservedTrait[];
     confidence: number;
     suggestedActions: string[];
-    degraded: string[];
+    degraded: Degradation[];
   };
   turn_failed: { seq: number; clientMessageId: string; code: string; message: string; retryable: boolean };
   turn_stopped: { seq: number; clientMessageId: string };

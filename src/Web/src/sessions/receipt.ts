@@ -1,4 +1,6 @@
+import type { Degradation } from '../api/types';
 import type { ExplainedTrait } from '../personas/traitApi';
+import { signedShift } from '../shared/format';
 
 /** What a model was really given for a reply, and what came of it. */
 export interface Receipt {
@@ -15,7 +17,7 @@ export interface Receipt {
   style?: { adherence?: number };
   /** Absent when its texts were not kept. */
   prompt?: ReceiptPrompt;
-  degraded: string[];
+  degraded: Degradation[];
 }
 
 export interface ReceiptMemory {
@@ -52,6 +54,5 @@ export function layerCell(trait: ExplainedTrait, layer: ExplainedTrait['layers']
   const found = trait.layers.find((other) => other.layer === layer);
   if (!found) return '–';
   if (found.intensity !== undefined) return found.intensity.toFixed(2);
-  const shift = found.shift ?? 0;
-  return Math.abs(shift) < 0.0005 ? '0' : `${shift < 0 ? '−' : '+'}${Math.abs(shift).toFixed(3)}`;
+  return signedShift(found.shift) ?? '0';
 }

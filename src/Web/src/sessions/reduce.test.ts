@@ -161,6 +161,13 @@ describe('history', () => {
     expect(conversation.olderBefore).toBeNull();
   });
 
+  it('stands before what is still being sent', () => {
+    const newest = play(sent, history([item(5), item(4)], false));
+    expect(newest.exchanges.map(({ clientMessageId }) => clientMessageId)).toEqual(['m4', 'm5', 'm1']);
+    const next: ConversationAction = { type: 'sent', clientMessageId: 'm9', personaId: 'tutor', message: 'And', at };
+    expect(reduce(newest, next).exchanges.map(({ clientMessageId }) => clientMessageId)).toEqual(['m4', 'm5', 'm1', 'm9']);
+  });
+
   it('keeps the analysis that was heard before it was read', () => {
     const conversation = play(sent, ...whole, history([item(1, 'Good day.')], false));
     expect(conversation.exchanges).toMatchObject([{ confidence: 0.8, traits: [{ name: 'Wit' }] }]);

@@ -1,5 +1,15 @@
 import type { MessagePage } from '../api/types';
-import { emptyExchange, isRunning, lastPlace, withExchange, type Conversation, type Exchange, type TurnError } from './conversation';
+import {
+  emptyExchange,
+  isRunning,
+  lastPlace,
+  withExchange,
+  withKnown,
+  withSendingLast,
+  type Conversation,
+  type Exchange,
+  type TurnError,
+} from './conversation';
 import { noteJoined } from './eventOrder';
 import type { SessionEvent } from './events';
 import { reduceEvent } from './reduceEvent';
@@ -31,16 +41,16 @@ export function reduce(conversation: Conversation, action: ConversationAction): 
         error: null,
       }));
     case 'accepted':
-      return withExchange(conversation, action.clientMessageId, (known) => accepted(known!, action.seq));
+      return withKnown(conversation, action.clientMessageId, (known) => accepted(known, action.seq));
     case 'refused':
-      return withExchange(conversation, action.clientMessageId, (known) =>
+      return withKnown(conversation, action.clientMessageId, (known) =>
         // The refusal of a second try says nothing about a reply that came of the first.
-        known!.status === 'sending' ? { ...known!, status: 'failed', error: action.error } : known!,
+        known.status === 'sending' ? { ...known, status: 'failed', error: action.error } : known,
       );
     case 'lost':
       return {
-        ...withExchange(conversation, action.clientMessageId, (known) =>
-          isRunning(known!) ? { ...known!, status: 'failed', pieces: [], reply: '', error: action.error } : known!,
+        ...withKnown(conversation, action.clientMessageId, (known) =>
+          isRunning(known) ? { ...known, status: 'failed', pieces: [], reply: '', error: action.error } : known,
         ),
         personaIsTyping: false,
       };
@@ -84,7 +94,7 @@ function withHistory(conversation: Conversation, page: MessagePage, isOlder: boo
   );
   const isFirstPage = conversation.olderBefore === undefined;
   return {
-    ...merged,
+    ...withSendingLast(merged),
     needsHistory: isOlder ? merged.needsHistory : false,
     olderBefore: isOlder || isFirstPage ? (page.nextBefore ?? null) : merged.olderBefore,
   };

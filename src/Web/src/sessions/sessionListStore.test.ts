@@ -1,18 +1,23 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const hub = vi.hoisted((): { hear(event: { type: string }): void; open(): void } => ({
-  hear: () => undefined,
-  open: () => undefined,
-}));
+interface Server {
+  events: Map<string, (event: object) => void>;
+  connect(): void;
+}
+
+const server = vi.hoisted((): Server => ({ events: new Map(), connect: () => undefined }));
 
 vi.mock('../hub/hub', () => ({
-  onSessionEvent: (listener: (event: { type: string }) => void) => (hub.hear = listener),
-  onEachConnection: (begin: () => void) => (hub.open = begin),
+  hub: {
+    on: (name: string, listener: (event: object) => void) => server.events.set(name, listener),
+    onEachConnection: (begin: () => void) => (server.connect = begin),
+  },
 }));
 
 const { useSessionList } = await import('./sessionListStore');
 
 const session = (id: string) => ({ id, personaIds: ['p'], title: id, turns: 1, createdAt: '', lastAt: '' });
+const hear = (name: string) => server.events.get(name)!({});
 const list = () => useSessionList.getState();
 const ids = () => list().items.map((item) => item.id);
 
@@ -51,20 +56,20 @@ describe('useSessionList', () => {
 
   it('reads again when a reply is complete, wherever it was asked for, and not before anybody looks', async () => {
     const asked = serve(() => page('a'));
-    hub.hear({ type: 'ai_response' });
+    hear('ai_response');
     expect(asked).toHaveLength(0);
     await list().load();
-    hub.hear({ type: 'ai_delta' });
-    hub.hear({ type: 'ai_response' });
+    hear('ai_delta');
+    hear('ai_response');
     await vi.waitFor(() => expect(asked).toHaveLength(2));
   });
 
-  it('reads again when the line is open again, and not before anybody looks', async () => {
+  it('reads again on each connection, and not before anybody looks', async () => {
     const asked = serve(() => page('a'));
-    hub.open();
+    server.connect();
     expect(asked).toHaveLength(0);
     useSessionList.setState({ status: 'failed', error: 'Down.' });
-    hub.open();
+    server.connect();
     await vi.waitFor(() => expect([list().status, list().error, ids()]).toEqual(['ready', null, ['a']]));
   });
 

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { SessionSummary } from '../api/types';
-import { onEachConnection, onSessionEvent } from '../hub/hub';
+import { hub } from '../hub/hub';
+import { onSessionEvent } from './onSessionEvent';
 import { sessionApi } from './sessionApi';
 
 interface SessionListState {
@@ -55,8 +56,8 @@ export const useSessionList = create<SessionListState>((set, get) => {
   };
 });
 
-// As it was read before the line broke, the list may lack what was said since.
-onEachConnection(() => {
+// As it was read before the connection broke, the list may lack what was said since.
+hub.onEachConnection(() => {
   const { status, load } = useSessionList.getState();
   if (status === 'ready' || status === 'failed') void load();
 });

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Exchange } from './conversation';
 
-const near = 80;
+/** Who reads this close to the end reads at the end. */
+const nearPx = 80;
 
 /**
  * Keeps a scrolled list where its reader is: at the end when that is where they read, and at the same words when older ones are
@@ -20,7 +21,7 @@ export function useKeptInView(exchanges: readonly Exchange[]): RefObject<HTMLDiv
 
     if (isOlderAbove && element.scrollTop < element.scrollHeight - height) {
       element.scrollTop += element.scrollHeight - height;
-    } else if (first === '' || saysSomethingNew || fromEnd < near) {
+    } else if (first === '' || saysSomethingNew || fromEnd < nearPx) {
       element.scrollTop = element.scrollHeight;
     }
 

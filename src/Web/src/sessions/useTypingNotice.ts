@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useConversations } from './conversationStore';
 
-const pause = 2500;
+const pauseMs = 2500;
 
 interface TypingNotice {
   /** A key was struck. */
@@ -28,7 +28,7 @@ function createNotice(tell: (isTyping: boolean) => void): TypingNotice {
   const begin = () => {
     if (timer === null) tell(true);
     else clearTimeout(timer);
-    timer = setTimeout(end, pause);
+    timer = setTimeout(end, pauseMs);
   };
   return { begin, end };
 }

@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import type { Inference, TextLine } from '../api/types';
+import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
+import { IntensityInput } from '../ui/IntensityInput';
 import styles from './Findings.module.css';
-import { standing, tellMeasure, tellMethod, wishedOf, withIntensity, type StandingFinding } from './findings';
+import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity, type CurrentFinding } from './findings';
 import type { PersonaFields } from './personaFields';
 
 interface FindingsProps {
@@ -26,7 +28,7 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
         <Evidence lines={descriptionLines} of="the description" />
       </header>
       <ul className={styles.findings}>
-        {standing(findings, fields).map((finding) => (
+        {currentFindings(findings, fields).map((finding) => (
           <FindingRow
             key={finding.traitId}
             finding={finding}
@@ -41,7 +43,7 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
 }
 
 interface FindingRowProps {
-  finding: StandingFinding;
+  finding: CurrentFinding;
   wished: number;
   onChange(intensity: number): void;
   onRemove(): void;
@@ -53,21 +55,13 @@ function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
     <li className={styles.finding}>
       <div className={styles.dial}>
         <label htmlFor={id}>{finding.name}</label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={1}
-          step={0.01}
-          value={wished}
-          onChange={(event) => onChange(event.target.valueAsNumber)}
-        />
+        <IntensityInput id={id} value={wished} onChange={onChange} />
         <output htmlFor={id}>{wished.toFixed(2)}</output>
         {finding.isCore ? <span /> : <IconButton small icon="remove" label={`Leave ${finding.name} out`} onClick={onRemove} />}
       </div>
       <p className={styles.measure}>
         {tellMeasure(finding)}
-        {Math.abs(wished - finding.intensity) < 0.005 ? null : <> · found at {finding.intensity.toFixed(2)}</>}
+        {differ(wished, finding.intensity) ? <> · found at {finding.intensity.toFixed(2)}</> : null}
       </p>
       <Evidence lines={finding.lines} of={finding.name} />
     </li>

@@ -1,18 +1,19 @@
-import { useCallback, useState, type FormEvent } from 'react';
-import { useLocation } from 'wouter';
-import { ApiError, messageOf } from '../api/problem';
+import { useCallback, useState } from 'react';
+import { limits } from '../api/limits';
+import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
-import { personaApi } from '../personas/personaApi';
-import { usePersonas } from '../personas/personaStore';
+import { useAnswer } from '../hub/useAnswer';
 import { traitApi, type ExplainedTrait } from '../personas/traitApi';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
+import { inPlace } from '../ui/useSubmission';
 import copies from './Copies.module.css';
 import { movedTraits } from './movedTraits';
+import { nameBeside } from './nameBeside';
 import styles from './StudioView.module.css';
+import { useClone } from './useClone';
 
 interface ForkProps {
   persona: Persona;
@@ -22,36 +23,23 @@ interface ForkProps {
 
 /** Makes a persona of what another has become in a conversation. */
 export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
-  const put = usePersonas((state) => state.put);
-  const [name, setName] = useState(`${persona.name}, as it was here`);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [, navigate] = useLocation();
-  const fields = failure instanceof ApiError ? failure.fields : {};
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setIsBusy(true);
-    try {
-      const wish = { changes: { name, description: persona.description }, intensities: {}, sessionId };
-      const made = put(await personaApi.clone(persona.id, wish));
-      navigate(`/p/${encodeURIComponent(made.id)}`);
-    } catch (refusal) {
-      setFailure(refusal);
-      setIsBusy(false);
-    }
-  };
+  const [name, setName] = useState(nameBeside(persona.name, 'as it was here'));
+  const { submit, isBusy, failure, errorsOf } = useClone(persona, {
+    changes: { name, description: persona.description },
+    intensities: {},
+    sessionId,
+  });
 
   return (
     <Dialog title={`Keep ${persona.name} as it is here`} onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={inPlace(submit)} noValidate>
         <p>A persona of your own, with the traits that this conversation has brought about. The original stays as it is.</p>
         <Live persona={persona} sessionId={sessionId} />
         <TextField
           label="Name"
           value={name}
-          errors={fields['name'] ?? fields['changes.name']}
-          maxLength={200}
+          errors={errorsOf('name')}
+          maxLength={limits.name}
           onChange={(event) => setName(event.target.value)}
         />
         {failure === null ? null : <Problem message={messageOf(failure)} />}

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaVersions } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
-import { inFull } from '../sessions/time';
+import { inFull } from '../shared/format';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { tellField } from './fieldChanges';

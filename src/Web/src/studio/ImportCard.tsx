@@ -1,23 +1,25 @@
-import { useId, useRef, useState, type DragEvent } from 'react';
+import { useId, useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError, messageOf } from '../api/problem';
+import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
-import { Button } from '../ui/Button';
+import { FileButton } from '../ui/FileButton';
 import { Problem } from '../ui/Notice';
+import { useSubmission } from '../ui/useSubmission';
 import styles from './StudioView.module.css';
 
 /** Makes a persona of a character card that is chosen or dropped here. */
 export function ImportCard() {
-  const picker = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const { take, isBusy, failure } = useImport();
+  const { submit, isBusy, failure } = useImport();
   const titleId = useId();
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    take(event.dataTransfer.files[0]);
+    const card = event.dataTransfer.files[0];
+    if (card) void submit(card);
   };
 
   return (
@@ -34,21 +36,14 @@ export function ImportCard() {
       onDrop={drop}
     >
       <p id={titleId}>Or bring a character card: a PNG or JSON file, dropped here.</p>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        aria-label="Character card"
+      <FileButton
+        label="Character card"
         accept=".png,.json,image/png,application/json"
-        onChange={(event) => {
-          take(event.target.files?.[0]);
-          // The same file, mended, may be chosen again.
-          event.target.value = '';
-        }}
-      />
-      <Button icon="upload" disabled={isBusy} onClick={() => picker.current?.click()}>
+        disabled={isBusy}
+        onChoose={(card) => void submit(card)}
+      >
         {isBusy ? 'Reading the card …' : 'Choose a card'}
-      </Button>
+      </FileButton>
       {failure === null ? null : <Refusal failure={failure} />}
     </section>
   );
@@ -56,26 +51,11 @@ export function ImportCard() {
 
 function useImport() {
   const put = usePersonas((state) => state.put);
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
   const [, navigate] = useLocation();
-
-  const bring = async (card: File) => {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      const made = put(await personaApi.importCard(card));
-      navigate(`/p/${encodeURIComponent(made.id)}`);
-    } catch (refusal) {
-      setFailure(refusal);
-      setIsBusy(false);
-    }
-  };
-
-  const take = (card: File | undefined) => {
-    if (card && !isBusy) void bring(card);
-  };
-  return { take, isBusy, failure };
+  return useSubmission(async (card: File) => {
+    const made = put(await personaApi.importCard(card));
+    navigate(routes.persona(made.id));
+  });
 }
 
 /** What the server holds against a card and, unless that is said already, where in it. */

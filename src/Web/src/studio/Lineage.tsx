@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { Link } from 'wouter';
 import { messageOf } from '../api/problem';
 import type { LineageItem, LineageNode, Persona } from '../api/types';
-import { useAnswer } from '../api/useAnswer';
+import { routes } from '../app/routes';
+import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { Problem } from '../ui/Notice';
 import styles from './Lineage.module.css';
@@ -57,7 +58,7 @@ function Descendants({ nodes }: { nodes: readonly LineageNode[] }) {
 function Entry({ item, note }: { item: LineageItem; note: string }) {
   return (
     <>
-      {item.name ? <Link href={`/p/${encodeURIComponent(item.id)}`}>{item.name}</Link> : <i>somebody you cannot meet</i>}
+      {item.name ? <Link href={routes.persona(item.id)}>{item.name}</Link> : <i>somebody you cannot meet</i>}
       <small>{note}</small>
     </>
   );

@@ -1,9 +1,12 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
-import { ApiError, messageOf } from '../api/problem';
+import { useState, type ReactNode } from 'react';
+import { messageOf } from '../api/problem';
 import type { Inference, Persona, PersonaDraft } from '../api/types';
+import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
+import { traitApi } from '../personas/traitApi';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
+import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
 import { LookFields, VoiceFields } from './PersonaFormFields';
 import { draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
@@ -23,14 +26,13 @@ interface PersonaFormProps {
 /** The form of a persona and, beside it, how it will look. */
 export function PersonaForm({ persona, inference = null, aside, onSubmit }: PersonaFormProps) {
   const [fields, setFields] = useState<PersonaFields>(() => begin(persona, inference));
-  const { submit, failure, isBusy } = useSubmission(() => onSubmit(draftOf(fields, persona)));
-  const errors = failure instanceof ApiError ? failure.fields : {};
+  const { submit, isBusy, failure, errors } = useSubmission(() => onSubmit(draftOf(fields, persona)));
   const change = (part: Partial<PersonaFields>) => setFields((known) => ({ ...known, ...part }));
   const part = { fields, errors, onChange: change };
 
   return (
     <>
-      <form className={`${styles.form} ${styles.main}`} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={`${styles.form} ${styles.main}`} onSubmit={inPlace(submit)} noValidate>
         {inference ? <Findings inference={inference} fields={fields} onChange={change} /> : null}
         <LookFields {...part} />
         <VoiceFields {...part} />
@@ -47,7 +49,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
       <div className={styles.side}>
         <div className={styles.kept}>
           <div className={styles.preview}>
-            <Orrery persona={previewOf(fields, persona)} size={220} />
+            {persona ? <Orrery persona={{ ...persona, color: fields.color }} size={220} /> : <Preview fields={fields} />}
             <p className={styles.called}>{fields.name || 'Nobody yet'}</p>
           </div>
           {aside}
@@ -57,24 +59,13 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
   );
 }
 
+/** How a new persona will look. Until the core traits are known, it goes without. */
+function Preview({ fields }: { fields: PersonaFields }) {
+  const { value } = useAnswer(traitApi.core);
+  return <Orrery persona={previewOf(fields, value?.traits ?? [])} size={220} />;
+}
+
 function begin(persona: Persona | null, inference: Inference | null): PersonaFields {
   if (persona) return formOf(persona);
   return inference ? fieldsOf(inference) : emptyForm;
-}
-
-function useSubmission(send: () => Promise<void>) {
-  const [failure, setFailure] = useState<unknown>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await send();
-    } catch (refusal) {
-      setFailure(refusal);
-      setIsBusy(false);
-    }
-  };
-  return { submit, failure, isBusy };
 }

@@ -1,3 +1,4 @@
+import { limits } from '../api/limits';
 import { TextArea, TextField } from '../ui/Field';
 import { ColorChoice } from './ColorChoice';
 import type { PersonaFields } from './personaFields';
@@ -19,7 +20,7 @@ export function LookFields({ fields, errors, onChange }: PartProps) {
         label="Name"
         value={fields.name}
         errors={errors['name']}
-        maxLength={200}
+        maxLength={limits.name}
         onChange={(event) => onChange({ name: event.target.value })}
       />
       <TextArea
@@ -28,6 +29,7 @@ export function LookFields({ fields, errors, onChange }: PartProps) {
         value={fields.description}
         errors={errors['description']}
         rows={2}
+        maxLength={limits.description}
         onChange={(event) => onChange({ description: event.target.value })}
       />
       <div className={styles.pair}>
@@ -52,6 +54,7 @@ export function VoiceFields({ fields, errors, onChange }: PartProps) {
         value={fields.instructions}
         errors={errors['instructions']}
         rows={6}
+        maxLength={limits.instructions}
         onChange={(event) => onChange({ instructions: event.target.value })}
       />
       <TextField
@@ -59,6 +62,7 @@ export function VoiceFields({ fields, errors, onChange }: PartProps) {
         hint="What it says first."
         value={fields.greeting}
         errors={errors['greeting']}
+        maxLength={limits.greeting}
         onChange={(event) => onChange({ greeting: event.target.value })}
       />
       <TextArea

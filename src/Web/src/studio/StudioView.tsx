@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Inference, Persona } from '../api/types';
+import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
+import { DeletedPersonas } from './DeletedPersonas';
+import { ExportPanel } from './ExportPanel';
 import { FromText } from './FromText';
 import { History } from './History';
 import { ImportCard } from './ImportCard';
 import { Lineage } from './Lineage';
-import { Own } from './Own';
+import { OwnPersonas } from './OwnPersonas';
 import { PersonaForm } from './PersonaForm';
-import { Removed } from './Removed';
-import { TakeAlong } from './TakeAlong';
 import { RemovePersona } from './RemovePersona';
 import styles from './StudioView.module.css';
 
@@ -24,12 +25,12 @@ export function StudioView({ personaId }: { personaId: string | null }) {
   useTitle(persona ? `${persona.name}, in the studio` : 'Studio');
   return (
     <div className={styles.view}>
-      <div className={styles.page}>{personaId === null ? <Making /> : <Changing personaId={personaId} />}</div>
+      <div className={styles.page}>{personaId === null ? <NewPersona /> : <EditPersona personaId={personaId} />}</div>
     </div>
   );
 }
 
-function Making() {
+function NewPersona() {
   const create = usePersonas((state) => state.create);
   const [, navigate] = useLocation();
   const [text, setText] = useState<'none' | 'asked' | Inference>('none');
@@ -51,13 +52,13 @@ function Making() {
           aside={<Beginnings onText={() => setText('asked')} />}
           onSubmit={async (draft) => {
             const made = await create(draft);
-            navigate(`/p/${encodeURIComponent(made.id)}`);
+            navigate(routes.persona(made.id));
           }}
         />
       )}
       <div className={styles.below}>
-        <Removed />
-        <Own />
+        <DeletedPersonas />
+        <OwnPersonas />
       </div>
     </>
   );
@@ -78,7 +79,7 @@ function Beginnings({ onText }: { onText: () => void }) {
   );
 }
 
-function Changing({ personaId }: { personaId: string }) {
+function EditPersona({ personaId }: { personaId: string }) {
   const persona = usePersona(personaId);
   const { failure, retry } = useFound(personaId);
   const mayChange = useMayChange(persona);
@@ -89,7 +90,7 @@ function Changing({ personaId }: { personaId: string }) {
     return (
       <Empty title={persona.name}>
         <p>Only its owner and admins may change it.</p>
-        <ButtonLink href={`/p/${encodeURIComponent(persona.id)}`}>Look at it</ButtonLink>
+        <ButtonLink href={routes.persona(persona.id)}>Look at it</ButtonLink>
       </Empty>
     );
   }
@@ -113,13 +114,13 @@ function Editor({ persona }: { persona: Persona }) {
         persona={persona}
         aside={
           <>
-            <TakeAlong persona={persona} />
+            <ExportPanel persona={persona} />
             <Lineage persona={persona} />
           </>
         }
         onSubmit={async (draft) => {
           await edit(persona.id, draft);
-          navigate(`/p/${encodeURIComponent(persona.id)}`);
+          navigate(routes.persona(persona.id));
         }}
       />
       <div className={styles.below}>

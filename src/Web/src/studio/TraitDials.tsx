@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Trait } from '../api/types';
+import { IntensityInput } from '../ui/IntensityInput';
 import styles from './Copies.module.css';
 
 interface TraitDialsProps {
@@ -19,14 +20,10 @@ export function TraitDials({ traits, wished, onChange }: TraitDialsProps) {
         return (
           <div key={trait.id} className={styles.dial}>
             <label htmlFor={`${id}-${trait.id}`}>{trait.name}</label>
-            <input
+            <IntensityInput
               id={`${id}-${trait.id}`}
-              type="range"
-              min={0}
-              max={1}
-              step={0.01}
               value={intensity}
-              onChange={(event) => onChange({ ...wished, [trait.id]: event.target.valueAsNumber })}
+              onChange={(changed) => onChange({ ...wished, [trait.id]: changed })}
             />
             <output htmlFor={`${id}-${trait.id}`}>{intensity.toFixed(2)}</output>
           </div>

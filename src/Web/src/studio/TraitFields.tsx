@@ -1,3 +1,4 @@
+import { limits } from '../api/limits';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { FieldErrors } from '../ui/FieldErrors';
@@ -24,11 +25,13 @@ export function TraitFields({ traits, errors, onChange }: TraitFieldsProps) {
           <TextField
             label={`Trait ${i + 1}`}
             value={trait.name}
+            maxLength={limits.traitName}
             onChange={(event) => change(i, { name: event.target.value })}
           />
           <TextField
             label="What it means"
             value={trait.description}
+            maxLength={limits.traitDescription}
             onChange={(event) => change(i, { description: event.target.value })}
           />
           <TextField
@@ -47,9 +50,11 @@ export function TraitFields({ traits, errors, onChange }: TraitFieldsProps) {
           />
         </div>
       ))}
-      <Button small icon="plus" onClick={() => onChange([...traits, { name: '', description: '', intensity: 0.5 }])}>
-        Add a trait
-      </Button>
+      {traits.length < limits.traits ? (
+        <Button small icon="plus" onClick={() => onChange([...traits, { name: '', description: '', intensity: 0.5 }])}>
+          Add a trait
+        </Button>
+      ) : null}
     </fieldset>
   );
 }

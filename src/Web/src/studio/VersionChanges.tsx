@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { Problem } from '../ui/Notice';
 import { tellField, tellValue } from './fieldChanges';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inference } from '../api/types';
-import { standing, tellMeasure, tellMethod, wishedOf, withIntensity } from './findings';
+import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity } from './findings';
 import { draftOf, errorsUnder, fieldsOf } from './personaFields';
 
 const inference: Inference = {
@@ -39,14 +39,14 @@ describe('fieldsOf and draftOf', () => {
   });
 });
 
-describe('standing', () => {
+describe('currentFindings', () => {
   it('tells the strongest first, and nothing of what was taken out', () => {
     const fields = fieldsOf(inference);
-    expect(standing(inference.findings, fields).map(({ name, isCore }) => [name, isCore])).toEqual([
+    expect(currentFindings(inference.findings, fields).map(({ name, isCore }) => [name, isCore])).toEqual([
       ['Warmth', true],
       ['Humor', false],
     ]);
-    expect(standing(inference.findings, { ...fields, traits: [] }).map(({ name }) => name)).toEqual(['Warmth']);
+    expect(currentFindings(inference.findings, { ...fields, traits: [] }).map(({ name }) => name)).toEqual(['Warmth']);
   });
 });
 

@@ -36,13 +36,13 @@ export function tellMethod({ by, lines, linesShown }: Pick<Inference, 'by' | 'li
 }
 
 /** A finding as it stands in the form: as it was found, or as it was corrected since. */
-export interface StandingFinding extends Finding {
+export interface CurrentFinding extends Finding {
   name: string;
   isCore: boolean;
 }
 
 /** The findings that still stand, the strongest first. A trait that was taken out of the form is not among them. */
-export function standing(findings: readonly Finding[], fields: PersonaFields): StandingFinding[] {
+export function currentFindings(findings: readonly Finding[], fields: PersonaFields): CurrentFinding[] {
   return findings
     .flatMap((finding) => {
       const own = fields.traits.find((trait) => trait.id === finding.traitId);

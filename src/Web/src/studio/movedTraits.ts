@@ -1,8 +1,6 @@
 import type { Persona } from '../api/types';
 import type { ExplainedTrait } from '../personas/traitApi';
-
-/** Less than this shows in no number of two digits. */
-const least = 0.005;
+import { differ } from '../shared/format';
 
 /** The traits that are not as the persona has them by itself, the one moved farthest first. */
 export function movedTraits(
@@ -13,6 +11,6 @@ export function movedTraits(
   const shift = (trait: { before: number; intensity: number }) => Math.abs(trait.intensity - trait.before);
   return live
     .map((trait) => ({ ...trait, before: own.get(trait.id) ?? trait.intensity }))
-    .filter((trait) => shift(trait) >= least)
+    .filter((trait) => differ(trait.intensity, trait.before))
     .sort((one, other) => shift(other) - shift(one));
 }

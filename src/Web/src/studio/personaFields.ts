@@ -1,4 +1,4 @@
-import type { Inference, Persona, PersonaDraft, Visibility } from '../api/types';
+import type { Inference, Persona, PersonaDraft, Trait, Visibility } from '../api/types';
 import { toTraitId } from '../personas/traitId';
 
 export interface TraitField {
@@ -82,23 +82,12 @@ export function draftOf(fields: PersonaFields, persona: Persona | null): Persona
   };
 }
 
-const core = ['warmth', 'curiosity', 'attentiveness', 'humility', 'honesty'];
-
-/** How the persona will look: with its own traits once it has some, and the core ones at rest where it does not live yet. */
-export function previewOf(fields: PersonaFields, persona: Persona | null): Persona {
+/** How a persona will look that is yet to be made: with the core traits as it wishes them, and its own. */
+export function previewOf(fields: PersonaFields, core: readonly Trait[]): Persona {
+  const inherited = core.map((trait) => ({ ...trait, intensity: fields.coreIntensities[trait.id] ?? trait.intensity }));
   const own = fields.traits.map((trait, i) => ({ ...trait, id: `own-${i}`, baseline: trait.intensity, inherited: false }));
-  const inherited = core.map((id) => {
-    const intensity = fields.coreIntensities[id] ?? 0.5;
-    return { id, name: id, description: '', intensity, baseline: intensity, inherited: true };
-  });
-  return {
-    id: persona?.id ?? 'new',
-    version: 0,
-    name: fields.name,
-    description: fields.description,
-    color: fields.color,
-    traits: persona?.traits ?? [...inherited, ...own],
-  };
+  const { name, description, color } = fields;
+  return { id: 'new', version: 0, name, description, color, traits: [...inherited, ...own] };
 }
 
 /** The wishes that differ from what is. */

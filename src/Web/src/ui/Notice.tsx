@@ -5,17 +5,16 @@ import styles from './Notice.module.css';
 interface ProblemProps {
   message: string;
   onRetry?: (() => void) | undefined;
-  retryLabel?: string;
 }
 
 /** Says what went wrong and, where that may help, offers to try again. */
-export function Problem({ message, onRetry, retryLabel = 'Try again' }: ProblemProps) {
+export function Problem({ message, onRetry }: ProblemProps) {
   return (
     <div role="alert" className={`${styles.notice} ${styles.bad}`}>
       <p className={styles.text}>{message}</p>
       {onRetry ? (
         <Button small icon="retry" onClick={onRetry}>
-          {retryLabel}
+          Try again
         </Button>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Origin as PersonaOrigin } from '../api/types';
+import { routes } from '../app/routes';
 import { usePersona } from '../personas/usePersona';
 import styles from './PersonaCard.module.css';
 
@@ -19,7 +20,7 @@ export function Origin({ origin }: { origin: PersonaOrigin }) {
       {origin.ancestorId ? (
         <>
           {' '}
-          <Link href={`/p/${encodeURIComponent(origin.ancestorId)}`}>{ancestor?.name ?? origin.ancestorId}</Link>, version{' '}
+          <Link href={routes.persona(origin.ancestorId)}>{ancestor?.name ?? origin.ancestorId}</Link>, version{' '}
           {origin.ancestorVersion}
         </>
       ) : null}

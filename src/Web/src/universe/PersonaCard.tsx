@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
-import { newId } from '../api/ids';
 import type { Persona } from '../api/types';
+import { routes } from '../app/routes';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
@@ -63,15 +63,11 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
       {persona.origin ? <Origin origin={persona.origin} /> : null}
       {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
       <div className={styles.actions}>
-        <Button
-          look="strong"
-          icon="chat"
-          onClick={() => navigate(`/chat/${newId('s')}?with=${encodeURIComponent(persona.id)}`)}
-        >
+        <Button look="strong" icon="chat" onClick={() => navigate(routes.newTalk(persona.id))}>
           Talk
         </Button>
         {mayChange ? (
-          <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
+          <ButtonLink href={routes.edit(persona.id)} icon="edit">
             Edit
           </ButtonLink>
         ) : null}

@@ -1,3 +1,4 @@
+import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
 import { ButtonLink } from '../ui/Button';
@@ -49,7 +50,7 @@ function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
     return (
       <Empty title={search.text ? 'No such star' : 'An empty sky'}>
         <p>{search.text ? 'Nobody here matches what you search for.' : 'Nobody lives here yet.'}</p>
-        <ButtonLink href="/studio" icon="plus">
+        <ButtonLink href={routes.studio} icon="plus">
           Make a persona
         </ButtonLink>
       </Empty>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
+import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { Loading } from '../ui/Notice';
 import { useReducedMotion } from '../ui/useMedia';
@@ -23,7 +24,7 @@ export function UniverseView({ selectedId }: { selectedId: string | null }) {
   useTitle(selectedId === null ? undefined : personas[selectedId]?.name);
   const hasSky = !reducedMotion && !isBroken && hasWebGL();
   const select = (personaId: string | null) =>
-    navigate(personaId === null ? '/' : `/p/${encodeURIComponent(personaId)}`);
+    navigate(personaId === null ? routes.universe : routes.persona(personaId));
 
   return (
     <div className={`${styles.view} ${hasSky ? styles.sky : styles.plain}`} data-selected={selectedId !== null}>

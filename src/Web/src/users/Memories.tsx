@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
+import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
 import { Problem } from '../ui/Notice';
 import { MemoryList } from './MemoryList';

@@ -1,10 +1,12 @@
-import { useState, type FormEvent } from 'react';
-import { ApiError, messageOf } from '../api/problem';
+import { useState } from 'react';
+import { limits } from '../api/limits';
+import { messageOf } from '../api/problem';
 import type { Memory } from '../api/types';
-import { inFull } from '../sessions/time';
+import { inFull } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { TextArea } from '../ui/Field';
 import { Problem } from '../ui/Notice';
+import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './YouView.module.css';
 
 const kinds: Record<string, string> = { said: 'You said', reply: 'It said', fact: 'Gathered', summary: 'In short' };
@@ -18,11 +20,7 @@ interface MemoryRowProps {
 
 export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const pin = () => {
-    setError(null);
-    onEdit({ pinned: !memory.pinned }).catch((failure: unknown) => setError(messageOf(failure)));
-  };
+  const pinning = useSubmission(() => onEdit({ pinned: !memory.pinned }));
 
   return (
     <li className={styles.memory}>
@@ -42,13 +40,13 @@ export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
         <span>
           {kinds[memory.kind] ?? memory.kind} <time dateTime={memory.at}>{inFull(memory.at)}</time>
         </span>
-        <Button small aria-pressed={memory.pinned} onClick={pin}>
+        <Button small aria-pressed={memory.pinned} onClick={() => void pinning.submit()}>
           {memory.pinned ? 'Pinned' : 'Pin'}
         </Button>
         {isEditing ? null : <IconButton small icon="edit" label="Put it into other words" onClick={() => setIsEditing(true)} />}
         <IconButton small icon="remove" label="Forget this" onClick={onForget} />
       </div>
-      {error ? <Problem message={error} /> : null}
+      {pinning.failure === null ? null : <Problem message={messageOf(pinning.failure)} />}
     </li>
   );
 }
@@ -61,28 +59,20 @@ interface EditFormProps {
 
 function EditForm({ text, onSave, onCancel }: EditFormProps) {
   const [words, setWords] = useState(text);
-  const [failure, setFailure] = useState<unknown>(null);
-  const fields = failure instanceof ApiError ? failure.fields : {};
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      await onSave(words);
-    } catch (refusal) {
-      setFailure(refusal);
-    }
-  };
+  const { submit, failure, errors } = useSubmission(() => onSave(words));
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles.form} onSubmit={inPlace(submit)} noValidate>
       <TextArea
         label="In other words"
         value={words}
         rows={2}
         autoFocus
-        errors={fields['text']}
+        errors={errors['text']}
+        maxLength={limits.memory}
         onChange={(event) => setWords(event.target.value)}
       />
-      {failure !== null && !fields['text'] ? <Problem message={messageOf(failure)} /> : null}
+      {failure !== null && !errors['text'] ? <Problem message={messageOf(failure)} /> : null}
       <div className={styles.actions}>
         <Button small look="strong" type="submit">
           Keep these words

@@ -1,20 +1,29 @@
-import { useState, type FormEvent } from 'react';
-import { ApiError, messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
+import { useState } from 'react';
+import { limits } from '../api/limits';
+import { messageOf } from '../api/problem';
+import { useAnswer } from '../hub/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Loading, Problem } from '../ui/Notice';
+import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import styles from './YouView.module.css';
+
+/** What personas most often want to know, and how one is asked for it. */
+const usual: Readonly<Record<string, string>> = {
+  name: 'Your name',
+  language: 'The language you like to speak',
+  tone: 'The tone you like',
+};
 
 interface Entry {
   key: string;
   value: string;
+  /** How it is asked for; undefined for what one has thought of oneself. */
+  question?: string;
 }
 
-const suggested = ['name', 'language', 'tone'];
-
-/** One's preferences: pairs of words, replaced all together. */
+/** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
 export function PreferenceForm() {
   const { value, error, retry } = useAnswer(preferenceApi.get);
   if (error !== null) return <Problem message={messageOf(error)} onRetry={retry} />;
@@ -23,7 +32,6 @@ export function PreferenceForm() {
 
 function Entries({ preferences }: { preferences: Preferences }) {
   const [entries, setEntries] = useState<readonly Entry[]>(() => entriesOf(preferences));
-  const [failure, setFailure] = useState<unknown>(null);
   const [isSaved, setIsSaved] = useState(false);
 
   const change = (next: readonly Entry[]) => {
@@ -31,49 +39,28 @@ function Entries({ preferences }: { preferences: Preferences }) {
     setIsSaved(false);
   };
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const { submit, failure, errors } = useSubmission(async () => {
     const told = entries.filter(({ key, value }) => key.trim() && value.trim());
-    try {
-      const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
-      setEntries(entriesOf(stored));
-      setFailure(null);
-      setIsSaved(true);
-    } catch (refusal) {
-      setFailure(refusal);
-    }
-  };
+    const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
+    setEntries(entriesOf(stored));
+    setIsSaved(true);
+  });
 
-  const errors = failure instanceof ApiError ? failure.fields : {};
   return (
-    <form className={styles.form} onSubmit={(event) => void save(event)}>
+    <form className={styles.form} onSubmit={inPlace(submit)}>
       {entries.map((entry, i) => (
-        <div key={i} className={styles.entry}>
-          <TextField
-            label="What"
-            value={entry.key}
-            placeholder={suggested[i % suggested.length]}
-            maxLength={50}
-            onChange={(event) => change(entries.with(i, { ...entry, key: event.target.value }))}
-          />
-          <TextField
-            label={entry.key ? `Your ${entry.key}` : 'Is'}
-            value={entry.value}
-            errors={errors[entry.key]}
-            maxLength={500}
-            onChange={(event) => change(entries.with(i, { ...entry, value: event.target.value }))}
-          />
-          <IconButton
-            icon="remove"
-            label={`Remove ${entry.key || 'this preference'}`}
-            onClick={() => change(entries.toSpliced(i, 1))}
-          />
-        </div>
+        <EntryFields
+          key={i}
+          entry={entry}
+          errors={errors[entry.key]}
+          onChange={(part) => change(entries.with(i, { ...entry, ...part }))}
+          onRemove={() => change(entries.toSpliced(i, 1))}
+        />
       ))}
       {failure === null ? null : <Problem message={messageOf(failure)} />}
       <div className={styles.actions}>
         <Button icon="plus" onClick={() => change([...entries, { key: '', value: '' }])}>
-          Add
+          Add something else
         </Button>
         <Button type="submit" look="strong">
           Save
@@ -86,7 +73,41 @@ function Entries({ preferences }: { preferences: Preferences }) {
   );
 }
 
+interface EntryFieldsProps {
+  entry: Entry;
+  errors: readonly string[] | undefined;
+  onChange(part: Partial<Entry>): void;
+  onRemove(): void;
+}
+
+function EntryFields({ entry: { key, value, question }, errors, onChange, onRemove }: EntryFieldsProps) {
+  const answer = (
+    <TextField
+      label={question ?? `What to know about ${key || 'it'}`}
+      value={value}
+      errors={errors}
+      maxLength={limits.preferenceValue}
+      onChange={(event) => onChange({ value: event.target.value })}
+    />
+  );
+  if (question !== undefined) return answer;
+  return (
+    <div className={styles.entry}>
+      <TextField
+        label="About"
+        value={key}
+        placeholder="my garden"
+        maxLength={limits.preferenceKey}
+        onChange={(event) => onChange({ key: event.target.value })}
+      />
+      {answer}
+      <IconButton icon="remove" label={`Remove ${key || 'this'}`} onClick={onRemove} />
+    </div>
+  );
+}
+
 function entriesOf(preferences: Preferences): Entry[] {
-  const entries = Object.entries(preferences).map(([key, value]) => ({ key, value }));
-  return entries.length > 0 ? entries : suggested.map((key) => ({ key, value: '' }));
+  const asked = Object.entries(usual).map(([key, question]) => ({ key, value: preferences[key] ?? '', question }));
+  const others = Object.entries(preferences).filter(([key]) => !Object.hasOwn(usual, key));
+  return [...asked, ...others.map(([key, value]) => ({ key, value }))];
 }

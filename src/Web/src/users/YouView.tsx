@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useAuth } from '../auth/authStore';
-import { closeLine } from '../hub/hub';
-import { inFull } from '../sessions/time';
+import { routes } from '../app/routes';
 import { useTheme } from '../app/themeStore';
+import { useAuth } from '../auth/authStore';
+import { hub } from '../hub/hub';
+import { inFull } from '../shared/format';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { useTitle } from '../ui/useTitle';
 import { Memories } from './Memories';
 import { PreferenceForm } from './PreferenceForm';
@@ -43,9 +44,9 @@ function Account() {
   if (!identity) return null;
 
   const confirm = async () => {
-    await closeLine();
+    await hub.close();
     leave();
-    location.assign('/');
+    location.assign(routes.universe);
   };
 
   return (
@@ -56,28 +57,20 @@ function Account() {
         <dd>{identity.userId}</dd>
         <dt>Roles</dt>
         <dd>{identity.roles.join(', ') || 'none'}</dd>
-        <dt>Until</dt>
+        <dt>Valid until</dt>
         <dd>{inFull(new Date(identity.expiresAt).toISOString())}</dd>
       </dl>
       <Button look="grave" onClick={() => setIsLeaving(true)}>
         Leave
       </Button>
       {isLeaving ? (
-        <Dialog title="Leave?" onClose={() => setIsLeaving(false)}>
-          <div className={styles.farewell}>
-            <p>
-              {identity.isGuest
-                ? 'A guest who leaves cannot come back: your conversations stay on the server, but nobody can open them any more.'
-                : 'This browser forgets your token.'}
-            </p>
-            <div className={styles.actions}>
-              <Button look="grave" onClick={() => void confirm()}>
-                Leave
-              </Button>
-              <Button onClick={() => setIsLeaving(false)}>Stay</Button>
-            </div>
-          </div>
-        </Dialog>
+        <ConfirmDialog title="Leave?" yes="Leave" no="Stay" onConfirm={confirm} onClose={() => setIsLeaving(false)}>
+          <p>
+            {identity.isGuest
+              ? 'A guest who leaves cannot come back: your conversations stay on the server, but nobody can open them any more.'
+              : 'This browser forgets your token.'}
+          </p>
+        </ConfirmDialog>
       ) : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import { limits } from '../api/limits';
 import type { Memory, Page, PersonaMemories } from '../api/types';
 import { http } from '../auth/authStore';
 
@@ -11,7 +12,7 @@ export const memoryApi = {
     const found: PersonaMemories[] = [];
     let cursor: string | undefined;
     do {
-      const page = await http.get<Page<PersonaMemories>>(`/api/memories/personas?limit=100${cursor ? `&cursor=${cursor}` : ''}`, signal);
+      const page = await http.get<Page<PersonaMemories>>(`/api/memories/personas?limit=${limits.page}${cursor ? `&cursor=${cursor}` : ''}`, signal);
       found.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor);

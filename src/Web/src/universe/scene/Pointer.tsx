@@ -21,8 +21,8 @@ interface PointerProps {
   onSelect(personaId: string): void;
 }
 
-const near = 16;
-const stillness = 5;
+const nearPx = 16;
+const stillnessPx = 5;
 
 /** Tells what the pointer is at, by distance on the screen: small bodies are as easy to hit as large ones. */
 export function Pointer({ sky, clock, onPoint, onSelect }: PointerProps) {
@@ -43,7 +43,7 @@ export function Pointer({ sky, clock, onPoint, onSelect }: PointerProps) {
       const x = event.clientX - box.left;
       const y = event.clientY - box.top;
       let best: Pointed | null = null;
-      let least = near;
+      let least = nearPx;
       for (let i = 0; i < sky.traitCount; i++) {
         const away = distance(sky.locate(i, clock.uTime.value, place), x, y, box);
         if (away < least) {
@@ -56,7 +56,7 @@ export function Pointer({ sky, clock, onPoint, onSelect }: PointerProps) {
       for (const { personaId, center } of sky.systems) {
         const focal = (camera.projectionMatrix.elements[5] * box.height) / 2;
         const radius = (bodyRadius * focal) / center.distanceTo(camera.position);
-        if (distance(center, x, y, box) < Math.max(near, radius * 1.15)) return { personaId, traitId: null, x, y };
+        if (distance(center, x, y, box) < Math.max(nearPx, radius * 1.15)) return { personaId, traitId: null, x, y };
       }
       return null;
     };
@@ -66,7 +66,7 @@ export function Pointer({ sky, clock, onPoint, onSelect }: PointerProps) {
     const down = (event: PointerEvent) => (pressed = { x: event.clientX, y: event.clientY });
     const up = (event: PointerEvent) => {
       // A drag turns the sky and selects nothing.
-      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < stillness) {
+      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < stillnessPx) {
         const found = find(event);
         if (found) onSelect(found.personaId);
       }

@@ -1,10 +1,9 @@
 import { Color, InstancedBufferAttribute, InstancedBufferGeometry, BufferAttribute, Vector3 } from 'three';
 import type { Persona } from '../../api/types';
-import { hash01, orbitsOf } from '../../personas/bodies';
+import { orbitsOf } from '../../personas/bodies';
+import { hash01 } from '../../shared/hash';
 import { placeOf, ringRadius, type Place } from './layout';
-
-/** How long a trait takes to its new size, in seconds. */
-const changeTime = 0.7;
+import { changeTime } from './orbitShader';
 
 const speed = { core: 0.2, own: 0.11 };
 

@@ -1,4 +1,7 @@
-/** A ribbon between two bodies, with a light that runs from the one to the other and fades; `6.0` is the time it shines. */
+import { beamTime } from '../beamStore';
+import { float } from './glsl';
+
+/** A ribbon between two bodies, with a light that runs from the one to the other and fades. */
 export const beam = {
   vertex: /* glsl */ `
     uniform float uNow;
@@ -13,7 +16,7 @@ export const beam = {
     void main() {
       vAt = position.xy;
       vColor = mix(aColor, aToColor, position.x);
-      vAge = clamp((uNow - aBegun) / 6.0, 0.0, 1.0);
+      vAge = clamp((uNow - aBegun) / ${float(beamTime)}, 0.0, 1.0);
       vec4 from = modelViewMatrix * vec4(aFrom, 1.0);
       vec4 to = modelViewMatrix * vec4(aTo, 1.0);
       vec2 along = to.xy - from.xy;

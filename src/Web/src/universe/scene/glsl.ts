@@ -4,6 +4,9 @@
  * chosen, who stands at `uChosen`: the others then step back.
  */
 
+/** A number as a shader takes it: never without its point. */
+export const float = (value: number) => value.toFixed(3);
+
 export const noise = /* glsl */ `
   float hash(vec3 p) {
     p = fract(p * 0.3183099 + 0.1);

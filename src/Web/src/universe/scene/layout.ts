@@ -1,4 +1,4 @@
-import { hash01 } from '../../personas/bodies';
+import { hash01 } from '../../shared/hash';
 
 export interface Point {
   x: number;

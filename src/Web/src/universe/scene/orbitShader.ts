@@ -1,4 +1,7 @@
-import { hue, presence, sun } from './glsl';
+import { float, hue, presence, sun } from './glsl';
+
+/** How long a trait takes to its new size, in seconds. */
+export const changeTime = 0.7;
 
 export const rings = {
   vertex: /* glsl */ `
@@ -58,7 +61,7 @@ export const trait = {
     ${presence}
     ${hue}
     void main() {
-      float passed = clamp((uNow - aChange.z) / 0.7, 0.0, 1.0);
+      float passed = clamp((uNow - aChange.z) / ${float(changeTime)}, 0.0, 1.0);
       vIntensity = mix(aChange.x, aChange.y, smoothstep(0.0, 1.0, passed));
       vFresh = passed < 1.0 ? sin(passed * 3.14159) : 0.0;
       vAt = position.xy * 2.4;

@@ -1,10 +1,11 @@
+import { percent } from '../shared/format';
 import { Button } from '../ui/Button';
 import styles from './Annotations.module.css';
 import type { Exchange } from './conversation';
 import { useConversations } from './conversationStore';
 
 /** What was seen in an exchange and, under the newest, what one might say next. */
-export function Observed({ exchange, sessionId, isLast }: { exchange: Exchange; sessionId: string; isLast: boolean }) {
+export function ObservedTraits({ exchange, sessionId, isLast }: { exchange: Exchange; sessionId: string; isLast: boolean }) {
   const send = useConversations((state) => state.send);
   return (
     <>
@@ -17,7 +18,7 @@ export function Observed({ exchange, sessionId, isLast }: { exchange: Exchange; 
           ))}
           {exchange.confidence === null ? null : (
             <li className={styles.confidence} title="How sure the reading of these traits is">
-              {Math.round(exchange.confidence * 100)} % sure
+              {percent(exchange.confidence)} sure
             </li>
           )}
         </ul>

@@ -1,9 +1,9 @@
 import type { RecalledMemory } from '../api/types';
+import { inFull } from '../shared/format';
 import styles from './Annotations.module.css';
-import { inFull } from './time';
 
 /** What the persona remembered for a reply. */
-export function Recalled({ memories }: { memories: readonly RecalledMemory[] }) {
+export function RecalledMemories({ memories }: { memories: readonly RecalledMemory[] }) {
   if (memories.length === 0) return null;
   return (
     <details className={styles.recalled}>

@@ -7,7 +7,7 @@ import { Problem } from '../ui/Notice';
 import styles from './StudioView.module.css';
 
 /** Deleted personas, to be brought back. */
-export function Removed() {
+export function DeletedPersonas() {
   const removed = usePersonas((state) => state.removed);
   const restore = usePersonas((state) => state.restore);
   const [error, setError] = useState<string | null>(null);

@@ -4,22 +4,16 @@ import type { Persona } from '../api/types';
 import { personaApi } from '../personas/personaApi';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
+import { useSubmission } from '../ui/useSubmission';
 import { ClonePersona } from './ClonePersona';
 import styles from './StudioView.module.css';
 
 /** Makes another of a persona: a clone here, or a card to take elsewhere. */
-export function TakeAlong({ persona }: { persona: Persona }) {
+export function ExportPanel({ persona }: { persona: Persona }) {
   const [isCloning, setIsCloning] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  const save = async (format: 'png' | 'json') => {
-    setError(null);
-    try {
-      offer(await personaApi.exportCard(persona.id, format), `${persona.id}.${format}`);
-    } catch (failure) {
-      setError(messageOf(failure));
-    }
-  };
+  const { submit: save, failure } = useSubmission(async (format: 'png' | 'json') =>
+    offer(await personaApi.exportCard(persona.id, format), `${persona.id}.${format}`),
+  );
 
   return (
     <section className={styles.along} aria-labelledby="along">
@@ -35,7 +29,7 @@ export function TakeAlong({ persona }: { persona: Persona }) {
           Card as text (JSON)
         </Button>
       </div>
-      {error ? <Problem message={error} /> : null}
+      {failure === null ? null : <Problem message={messageOf(failure)} />}
       {isCloning ? <ClonePersona persona={persona} onClose={() => setIsCloning(false)} /> : null}
     </section>
   );

@@ -1,27 +1,21 @@
 import { useCallback } from 'react';
 import { messageOf } from '../api/problem';
-import { useAnswer } from '../api/useAnswer';
 import type { Persona, Trait } from '../api/types';
+import { useAnswer } from '../hub/useAnswer';
 import { Problem } from '../ui/Notice';
 import { tellLayers } from './layers';
+import type { Talk } from './talk';
 import { traitApi } from './traitApi';
 import styles from './TraitRow.module.css';
 
-/** The conversation in which a personality is looked at. */
-export interface Talk {
-  sessionId: string;
-  /** How many replies have had their say about the traits: with each of them, what is told here may be another. */
-  settled: number;
-}
-
-interface WhyProps {
+interface TraitExplanationProps {
   persona: Persona;
   trait: Trait;
   talk: Talk | undefined;
 }
 
 /** Why a trait is as strong as it is, layer by layer. */
-export function Why({ persona, trait, talk }: WhyProps) {
+export function TraitExplanation({ persona, trait, talk }: TraitExplanationProps) {
   const ask = useExplaining(persona, talk);
   const { value, error, retry } = useAnswer(ask);
   const explained = value?.traits.find((other) => other.id === trait.id);
@@ -52,8 +46,8 @@ export function Why({ persona, trait, talk }: WhyProps) {
 
 function useExplaining({ id, version }: Persona, talk: Talk | undefined) {
   // Before anything was said there is no session that could be asked about.
-  const sessionId = talk && talk.settled > 0 ? talk.sessionId : null;
-  const moment = `${version}/${talk?.settled ?? 0}`;
+  const sessionId = talk && talk.analysed > 0 ? talk.sessionId : null;
+  const moment = `${version}/${talk?.analysed ?? 0}`;
   return useCallback(
     (signal: AbortSignal) => traitApi.explain(id, sessionId, signal),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another moment is another question

@@ -1,6 +1,6 @@
 import { Api, exchanges, expect, freshId, messageBox, openTalk, replies, say, test } from './support/site';
 
-test('a line cut in mid-reply is joined again, and the reply ends complete and once', async ({ page }) => {
+test('a connection cut in mid-reply is joined again, and the reply ends complete and once', async ({ page }) => {
   let cut: (() => Promise<void>) | null = null;
   let connections = 0;
   await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
@@ -28,6 +28,24 @@ test('a line cut in mid-reply is joined again, and the reply ends complete and o
   expect(kept.items).toHaveLength(1);
   await expect(replies(page)).toHaveText(kept.items[0]!.aiResponse);
   expect(kept.items[0]!.aiResponse.split(' ')).toHaveLength(60);
+});
+
+test('what had not gone out when the page was loaded anew goes out then, and is answered once', async ({ page }) => {
+  let isSilent = true;
+  await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
+    if (!isSilent) socket.connectToServer();
+  });
+  const sessionId = await openTalk(page, 'tutor');
+  await say(page, 'Are you there?');
+  await expect(exchanges(page)).toHaveAttribute('data-status', 'sending');
+
+  isSilent = false;
+  await page.reload();
+  await expect(exchanges(page)).toHaveAttribute('data-status', 'done');
+  await expect(exchanges(page)).toContainText('Are you there?');
+  const api = await Api.asOwnerOf(page);
+  const kept = await api.send<{ items: unknown[] }>('GET', `/api/sessions/${sessionId}/messages`);
+  expect(kept.items).toHaveLength(1);
 });
 
 test('a turn that fails keeps the message, and is tried again under the same id', async ({ page }) => {
@@ -68,7 +86,7 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
-test('what could not be read is read by itself once the line is open again', async ({ page }) => {
+test('what could not be read is read by itself once there is a connection again', async ({ page }) => {
   let cut: (() => Promise<void>) | null = null;
   await page.routeWebSocket(/\/hubs\/chat/, (socket) => {
     const server = socket.connectToServer();
@@ -111,7 +129,7 @@ test('a persona that is not to be had is named missing, and another can be chose
 });
 
 test('a 503 is shown, and trying again helps once the server does', async ({ page }) => {
-  // The line stays silent: once it opened, the page would try again by itself.
+  // The connection stays silent: once it opened, the page would try again by itself.
   await page.routeWebSocket(/\/hubs\/chat/, () => undefined);
   await page.route('**/api/personas?*', (route) =>
     route.fulfill({

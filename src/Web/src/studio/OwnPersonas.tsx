@@ -1,15 +1,17 @@
+import { routes } from '../app/routes';
 import { useAuth } from '../auth/authStore';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
+import { mayChange } from '../personas/usePersona';
 import { ButtonLink } from '../ui/Button';
 import styles from './StudioView.module.css';
 
 /** The personas one may change. */
-export function Own() {
+export function OwnPersonas() {
   const personas = usePersonas((state) => state.personas);
   const identity = useAuth((auth) => auth.identity);
   const mine = Object.values(personas)
-    .filter((persona) => identity?.roles.includes('admin') || persona.ownerId === identity?.userId)
+    .filter((persona) => mayChange(identity, persona))
     .sort((a, b) => a.name.localeCompare(b.name));
   if (mine.length === 0) return null;
   return (
@@ -20,7 +22,7 @@ export function Own() {
           <li key={persona.id} className={styles.item}>
             <Orrery persona={persona} size={40} />
             <span className={styles.name}>{persona.name}</span>
-            <ButtonLink href={`/studio/${encodeURIComponent(persona.id)}`} icon="edit">
+            <ButtonLink href={routes.edit(persona.id)} icon="edit">
               Edit<span className="visually-hidden"> {persona.name}</span>
             </ButtonLink>
           </li>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useLine } from '../hub/hub';
-import { isAbort } from './http';
+import { isAbort } from '../api/http';
+import { useConnection } from './hub';
 
 export interface Answer<T> {
   /** Null until something came. It stays while newer is asked for. */
@@ -35,7 +35,7 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): Answer<T
   const hasFailed = answer.error !== null;
   useEffect(() => {
     if (!hasFailed) return;
-    return useLine.subscribe(({ status }, before) => {
+    return useConnection.subscribe(({ status }, before) => {
       if (status === 'connected' && before.status !== 'connected') retry();
     });
   }, [hasFailed, retry]);

@@ -1,0 +1,44 @@
+import { expect, it, vi } from 'vitest';
+
+type Handler = (event: object) => void;
+
+const server = vi.hoisted((): { handlers: [name: string, handler: Handler][] } => ({ handlers: [] }));
+
+vi.mock('@microsoft/signalr', () => ({
+  HttpTransportType: {},
+  HubConnectionState: { Connected: 'Connected' },
+  LogLevel: {},
+  HubConnectionBuilder: class {
+    withUrl = () => this;
+    withAutomaticReconnect = () => this;
+    configureLogging = () => this;
+    build = () => ({
+      state: 'Connected',
+      on: (name: string, handler: Handler) => server.handlers.push([name, handler]),
+      onreconnecting: () => undefined,
+      onreconnected: () => undefined,
+      start: () => Promise.resolve(),
+    });
+  },
+}));
+
+const { hub } = await import('./hub');
+
+function say(name: string, event: object): void {
+  server.handlers.filter(([known]) => known === name).forEach(([, handler]) => handler(event));
+}
+
+it('tells each event once to who listens to its name, whether they came before the connection or after', () => {
+  const heard: string[] = [];
+  const listen = (who: string, name: string) => hub.on<{ text: string }>(name, ({ text }) => heard.push(`${who} hears ${text}`));
+  const end = listen('first', 'greeting');
+  hub.open();
+  listen('second', 'greeting');
+  listen('third', 'farewell');
+
+  say('greeting', { text: 'hello' });
+  end();
+  say('greeting', { text: 'again' });
+  say('farewell', { text: 'goodbye' });
+  expect(heard).toEqual(['first hears hello', 'second hears hello', 'second hears again', 'third hears goodbye']);
+});

@@ -1,0 +1,39 @@
+import type { Conversation } from './conversation';
+import type { SessionEvent } from './events';
+import type { ConversationAction } from './reduce';
+import type { Unanswered } from './unanswered';
+
+export interface HistoryState {
+  status: 'loading' | 'ready' | 'failed';
+  error: string | null;
+}
+
+export interface ConversationState {
+  conversations: Readonly<Record<string, Conversation>>;
+  history: Readonly<Record<string, HistoryState>>;
+  /** The sessions this page shows, and so watches. */
+  open: ReadonlySet<string>;
+
+  /** Takes an event of any session. */
+  hear(event: SessionEvent): void;
+  /** Takes up what is open from where it was left: a new connection watches nothing. */
+  resumeOpen(): void;
+  /** Watches a session and reads its newest turns. Returns what ends that. */
+  watch(sessionId: string): () => void;
+  readOlder(sessionId: string): Promise<void>;
+  readNewest(sessionId: string): Promise<void>;
+  send(sessionId: string, personaId: string, message: string): Promise<void>;
+  /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
+  retry(sessionId: string, clientMessageId: string): Promise<void>;
+  /** Sends what the page before this one had no reply to, under the ids it had: what was answered meanwhile is told again. */
+  sendAgain(unanswered: readonly Unanswered[]): Promise<void>;
+  /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
+  forget(sessionId: string): void;
+  stop(sessionId: string): Promise<void>;
+  tellTyping(sessionId: string, isTyping: boolean): void;
+}
+
+export type GetState = () => ConversationState;
+
+/** Changes a conversation by what happened to it. */
+export type Dispatch = (sessionId: string, action: ConversationAction) => void;

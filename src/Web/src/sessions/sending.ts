@@ -1,0 +1,89 @@
+import { newId } from '../api/ids';
+import { ApiError, messageOf } from '../api/problem';
+import { hub } from '../hub/hub';
+import type { Conversation, SentMessage, TurnError } from './conversation';
+import type { ConversationState, Dispatch, GetState } from './conversationState';
+import type { Joining } from './joining';
+
+const triesWhileTheConnectionBreaks = 4;
+
+type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain'> & {
+  /** Joins a session, and offers again what has no reply in it. */
+  resume(sessionId: string): Promise<void>;
+};
+
+/** Sends messages. Each has an id, under which it is one turn however often it is sent. */
+export function createSending(get: GetState, dispatch: Dispatch, { join, settled }: Joining): Sending {
+  const offer = async (sessionId: string, message: SentMessage) => {
+    const { clientMessageId } = message;
+    for (let attempt = 1; find(get().conversations[sessionId], clientMessageId); attempt++) {
+      await settled(sessionId);
+      try {
+        const { seq } = await hub.call<{ seq: number }>('chat_message', { sessionId, ...message });
+        dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
+        return;
+      } catch (failure) {
+        // Cut off before the answer, the server may or may not have the message; the id makes asking again safe.
+        if (isCut(failure) && attempt < triesWhileTheConnectionBreaks) continue;
+        dispatch(sessionId, { type: 'refused', clientMessageId, error: errorOf(failure) });
+        return;
+      }
+    }
+  };
+
+  // A server that ends takes the turns with it that it had accepted: they begin again under the same id, which a turn that still
+  // runs, or has been answered meanwhile, makes harmless.
+  const offerAgain = async (sessionId: string, message: SentMessage) => {
+    try {
+      await hub.call('chat_message', { sessionId, ...message });
+    } catch (failure) {
+      // The connection after one that broke resumes, and with that offers the message once more.
+      if (isCut(failure)) return;
+      dispatch(sessionId, { type: 'lost', clientMessageId: message.clientMessageId, error: errorOf(failure) });
+    }
+  };
+
+  return {
+    async send(sessionId, personaId, message) {
+      const sent = { clientMessageId: newId('m'), personaId, message };
+      dispatch(sessionId, { type: 'sent', ...sent, at: new Date().toISOString() });
+      await offer(sessionId, sent);
+    },
+
+    async retry(sessionId, clientMessageId) {
+      const failed = find(get().conversations[sessionId], clientMessageId);
+      if (!failed) return;
+      const message = { clientMessageId, personaId: failed.personaId, message: failed.userMessage ?? '' };
+      dispatch(sessionId, { type: 'sent', ...message, at: failed.at });
+      await offer(sessionId, message);
+    },
+
+    async sendAgain(unanswered) {
+      for (const { sessionId, at, message } of unanswered) dispatch(sessionId, { type: 'sent', ...message, at });
+      for (const { sessionId, message } of unanswered) await offer(sessionId, message);
+    },
+
+    async resume(sessionId) {
+      await join(sessionId);
+      const exchanges = get().conversations[sessionId]?.exchanges ?? [];
+      for (const { status, clientMessageId, personaId, userMessage: message } of exchanges) {
+        // Offering joins too: of a talk that was left meanwhile, it waits until it is looked at again.
+        if (!get().open.has(sessionId)) return;
+        const isWaiting = status === 'waiting' || status === 'speaking';
+        if (isWaiting && message !== null) await offerAgain(sessionId, { clientMessageId, personaId, message });
+      }
+    },
+  };
+}
+
+function find(conversation: Conversation | undefined, clientMessageId: string) {
+  return conversation?.exchanges.find((known) => known.clientMessageId === clientMessageId);
+}
+
+const isCut = (failure: unknown) => failure instanceof ApiError && failure.status === 0;
+
+function errorOf(failure: unknown): TurnError {
+  return failure instanceof ApiError
+    ? { code: failure.code, message: failure.message, retryable: failure.retryable }
+    : { code: 'internal_error', message: messageOf(failure), retryable: true };
+}

@@ -1,0 +1,55 @@
+import { useAuth } from '../auth/authStore';
+import { isRunning, type Conversation, type SentMessage } from './conversation';
+
+const storageKey = 'persona-universe.unanswered';
+
+/** A message that has no reply yet. */
+export interface Unanswered {
+  sessionId: string;
+  message: SentMessage;
+  at: string;
+}
+
+/** What would be lost with the page. */
+export function unansweredIn(conversations: Readonly<Record<string, Conversation>>): Unanswered[] {
+  return Object.values(conversations).flatMap(({ sessionId, exchanges }) =>
+    exchanges.flatMap((exchange) => {
+      const { clientMessageId, personaId, userMessage: message, at } = exchange;
+      return isRunning(exchange) && message !== null ? [{ sessionId, message: { clientMessageId, personaId, message }, at }] : [];
+    }),
+  );
+}
+
+const nothing = JSON.stringify([]);
+let written = '';
+
+/** Keeps messages for the page that comes after this one in its tab. */
+export function keep(unanswered: readonly Unanswered[]): void {
+  const messages = JSON.stringify(unanswered);
+  // Each piece of a reply comes by here, and changes nothing.
+  if (messages === written) return;
+  written = messages;
+  try {
+    if (messages === nothing) sessionStorage.removeItem(storageKey);
+    else sessionStorage.setItem(storageKey, JSON.stringify({ userId: userId(), messages: unanswered }));
+  } catch {
+    // Storage may be denied or full; the messages then last as long as the page.
+  }
+}
+
+/** What the page before this one kept. Whoever signed in since does not say what another has written. */
+export function readKept(): readonly Unanswered[] {
+  try {
+    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Kept | null;
+    return stored?.userId === userId() ? stored.messages : [];
+  } catch {
+    return [];
+  }
+}
+
+interface Kept {
+  userId: string | null;
+  messages: Unanswered[];
+}
+
+const userId = () => useAuth.getState().identity?.userId ?? null;

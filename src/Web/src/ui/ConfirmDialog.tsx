@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { messageOf } from '../api/problem';
+import { Button } from './Button';
+import styles from './ConfirmDialog.module.css';
+import { Dialog } from './Dialog';
+import { Problem } from './Notice';
+import { useSubmission } from './useSubmission';
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What goes, and for how long. */
+  children: ReactNode;
+  yes: string;
+  no: string;
+  /** Throws when it is refused; the dialog then says so and stays. */
+  onConfirm(): Promise<void>;
+  onClose(): void;
+}
+
+/** Asks before something is done that cannot be undone. */
+export function ConfirmDialog({ title, children, yes, no, onConfirm, onClose }: ConfirmDialogProps) {
+  const { submit, failure } = useSubmission(onConfirm);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className={styles.question}>
+        {children}
+        {failure === null ? null : <Problem message={messageOf(failure)} />}
+        <div className={styles.actions}>
+          <Button look="grave" onClick={() => void submit()}>
+            {yes}
+          </Button>
+          <Button onClick={onClose}>{no}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
