@@ -45,14 +45,22 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
         }
     }
 
-    /// <summary>Settings under which an API calls a stand-in once a request, however often it failed.</summary>
+    /// <summary>
+    /// Settings under which an API calls a stand-in once a request, however often it failed, and gives it all its lore, however slow a
+    /// process is that has just started.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> SettingsFor(string name, ModelStandInServer model) =>
     [
         new($"Models:Named:{name}:Kind", "OpenAICompatible"),
         new($"Models:Named:{name}:Model", name),
         new($"Models:Named:{name}:BaseUrl", $"{model.Url}/v1"),
         .. name == "player"
-            ? new KeyValuePair<string, string>[] { new("Models:Retry:Attempts", "0"), new("Models:Breaker:MinimumCalls", "1000000") }
+            ? new KeyValuePair<string, string>[]
+            {
+                new("Models:Retry:Attempts", "0"),
+                new("Models:Breaker:MinimumCalls", "1000000"),
+                new("Sessions:LoreBudget", "00:00:10"),
+            }
             : [],
     ];
 
