@@ -46,10 +46,17 @@ internal sealed class PostgresBatchWriter(
         {
             await ExecuteAsync(link.Connection, Fill(link.Statements, batch));
         }
-        catch
+        catch (Exception failure)
         {
             _link = null;
-            await link.Connection.DisposeAsync();
+            await using var connection = link.Connection;
+            if (failure is PostgresException)
+            {
+                // Npgsql prepares statements as it sends them. A refusal leaves it mistaken about those that came after, for as long
+                // as the connection lives, and whoever took it from the pool would meet an answer that nobody expects.
+                database.Clear();
+            }
+
             throw;
         }
     }

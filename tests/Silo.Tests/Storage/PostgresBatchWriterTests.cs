@@ -31,6 +31,28 @@ public sealed class PostgresBatchWriterTests(PostgresTestDatabase database) : IC
         Assert.True(next.Stored);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Write_AfterOthersWereRefused_GoesIn(int refusals)
+    {
+        await using var source = PostgresDataSource.Create(database.Settings["ConnectionStrings:Postgres"]!);
+        await using var writer = PostgresWrites.CreateWriter(source, TimeProvider.System);
+        await writer.WriteAsync([TurnWrite.Append(_session, SampleTurns.Create(1), Cancellation)]);
+
+        for (var i = 0; i < refusals; i++)
+        {
+            var refused = TurnWrite.Append(_session, SampleTurns.Create(2, said: "a\0b"), Cancellation);
+            await Assert.ThrowsAsync<PostgresException>(() => writer.WriteAsync([refused]));
+        }
+
+        var next = TurnWrite.Append(_session, SampleTurns.Create(2), Cancellation);
+        await writer.WriteAsync([next]);
+
+        Assert.True(next.Stored);
+    }
+
     /// <summary>Hears from Npgsql's log when it closes a connection.</summary>
     private sealed class KeepaliveListener : ILoggerFactory, ILogger
     {
