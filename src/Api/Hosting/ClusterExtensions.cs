@@ -11,7 +11,7 @@ internal static class ClusterExtensions
     public static void AddPersonaCluster(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        if (builder.Configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
+        if (builder.Configuration.GetConnectionString(SiloHosting.RedisConnectionName) is not { Length: > 0 } redis)
         {
             builder.AddEmbeddedSilo();
             return;

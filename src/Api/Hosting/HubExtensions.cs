@@ -21,7 +21,7 @@ internal static class HubExtensions
                 hub.AddFilter<RateLimitFilter>();
             })
             .AddJsonProtocol(json => ApiExtensions.ConfigureJson(json.PayloadSerializerOptions));
-        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
+        if (configuration.GetConnectionString(SiloHosting.RedisConnectionName) is not { Length: > 0 } redis)
         {
             return;
         }

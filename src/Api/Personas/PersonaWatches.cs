@@ -161,7 +161,7 @@ internal sealed partial class PersonaWatches(
 
     private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(personaId);
 
-    [LoggerMessage(2112, LogLevel.Warning, "A persona among several could not be watched.")]
+    [LoggerMessage(3112, LogLevel.Warning, "A persona among several could not be watched.")]
     private partial void LogWatchFailed(Exception failure);
 
     [LoggerMessage(3113, LogLevel.Warning, "Connection {ConnectionId} could not be told of its persona's changes.")]

@@ -34,8 +34,7 @@ internal sealed class TurnFollowing(
             }
         }
 
-        throw new ApiException(
-            StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "The turn could not be followed to its end.", TimeSpan.FromSeconds(1));
+        throw ApiException.Unavailable(ErrorCodes.Unavailable, "The turn could not be followed to its end.", TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Waits for the turn's end.</summary>
@@ -68,8 +67,7 @@ internal sealed class TurnFollowing(
             failed.Code,
             failed.Message,
             failed.Retryable ? TimeSpan.FromSeconds(failed.RetryAfterSeconds ?? 1) : null)
-        : new ApiException(
-            StatusCodes.Status409Conflict, ErrorCodes.TurnStopped, "The turn was stopped before anything was said.");
+        : ApiException.Conflict(ErrorCodes.TurnStopped, "The turn was stopped before anything was said.");
 
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 

@@ -18,5 +18,5 @@ public sealed record TraitsExtracted(
     /// <param name="seq">The turn.</param>
     /// <param name="known">Its analysis; null where there is none.</param>
     public static TraitsExtracted Of(long seq, TurnAnalysis? known)
-        => new(seq, known ?? TurnAnalysis.Empty, known is null ? ["traits"] : []);
+        => new(seq, known ?? TurnAnalysis.Empty, known is null ? [Degradation.Traits] : []);
 }
