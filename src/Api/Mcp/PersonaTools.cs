@@ -29,7 +29,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         => calls.RunAsync(Readers, async caller =>
         {
             var page = await grains.Catalog().SearchAsync(
-                Query.Search(search), caller.UserId, ownOnly: false, Math.Clamp(limit, 1, MostListed), PersonaCursors.Check(cursor), cancellationToken);
+                Query.Search(search), caller.UserId, ownOnly: false, Math.Clamp(limit, 1, MostListed), Query.PersonaCursor(cursor), cancellationToken);
             return new ToolPersonas(
                 [.. page.Items.Select(persona => new ToolPersona(persona.Id, persona.Name, persona.Description))], page.NextCursor);
         });

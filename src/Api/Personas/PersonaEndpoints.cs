@@ -37,7 +37,7 @@ internal static class PersonaEndpoints
             ? await catalog.ListDeletedAsync(
                 caller.UserId, Query.Limit(limit), cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken)
             : await catalog.SearchAsync(
-                Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), PersonaCursors.Check(cursor), cancellationToken);
+                Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), Query.PersonaCursor(cursor), cancellationToken);
         return TypedResults.Ok(new PersonaList([.. page.Items.Select(PersonaResponse.From)], page.NextCursor));
     }
 

@@ -97,13 +97,13 @@ internal sealed partial class PersonaWatches(
         PersonaWatch watch;
         do
         {
-            profile = (await Persona(personaId).WatchAsync(Self, cancellationToken)).Profile;
+            profile = (await grains.Persona(personaId).WatchAsync(Self, cancellationToken)).Profile;
             if (profile is null || !caller.MayMeet(profile))
             {
                 return null;
             }
 
-            watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(Persona(personaId), SendAsync));
+            watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(grains.Persona(personaId), SendAsync));
         }
         while (!await watch.TryJoinAsync(connectionId, caller, profile));
 
@@ -133,7 +133,7 @@ internal sealed partial class PersonaWatches(
     // What was said to nobody because a silo died in between shows in the answer.
     private async Task RenewAsync(string personaId, PersonaWatch watch, CancellationToken cancellationToken)
     {
-        if ((await Persona(personaId).WatchAsync(Self, cancellationToken)).Profile is { } profile)
+        if ((await grains.Persona(personaId).WatchAsync(Self, cancellationToken)).Profile is { } profile)
         {
             await watch.CatchUpAsync(profile);
         }
@@ -158,8 +158,6 @@ internal sealed partial class PersonaWatches(
             LogSendFailed(connectionId, failure);
         }
     }
-
-    private IPersonaGrain Persona(string personaId) => grains.GetGrain<IPersonaGrain>(personaId);
 
     [LoggerMessage(3112, LogLevel.Warning, "A persona among several could not be watched.")]
     private partial void LogWatchFailed(Exception failure);

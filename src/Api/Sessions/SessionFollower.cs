@@ -21,7 +21,7 @@ internal sealed class SessionFollower(
 
     public SessionKey Key { get; } = key;
 
-    private ISessionGrain Grain => grains.GetGrain<ISessionGrain>(Key.ToString());
+    private ISessionGrain Grain => grains.Session(Key);
 
     /// <summary>Gets how long ago anything was heard of the session.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(_heardAt);

@@ -22,6 +22,10 @@ internal static class Query
     public static long? Before(long? before, string what)
         => before is null or > 0 ? before : throw ApiException.Invalid("before", $"before must be a {what}'s number, 1 or more.");
 
+    /// <summary>Where a page of personas begins; null for the first.</summary>
+    public static string? PersonaCursor(string? cursor)
+        => cursor is null || Personas.PersonaCursor.Read(cursor) is not null ? cursor : throw ForeignCursor();
+
     /// <summary>What is told of a cursor that no page of the list ended with.</summary>
     public static ApiException ForeignCursor() => ApiException.Invalid("cursor", "cursor is not one that a page ended with.");
 

@@ -30,7 +30,4 @@ internal sealed class MemoryIndexer(
         {
         }
     }
-
-    /// <summary>Whether a failure is about what was to be done, and not about who was to do it.</summary>
-    internal static bool IsRefusal(Exception failure) => failure is not (OperationCanceledException or DependencyUnavailableException);
 }

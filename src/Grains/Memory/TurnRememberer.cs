@@ -44,7 +44,7 @@ internal sealed partial class TurnRememberer(
                 partition.MarkAsStored();
             }
         }
-        catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
+        catch (Exception refusal) when (Refusal.Is(refusal))
         {
             refused += await RememberOneByOneAsync(partition, derived, cancellationToken);
         }
@@ -88,7 +88,7 @@ internal sealed partial class TurnRememberer(
             {
                 await store.RememberAsync(partition.Key, [turn], CancellationToken.None);
             }
-            catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
+            catch (Exception refusal) when (Refusal.Is(refusal))
             {
                 refused++;
                 await RefuseAsync(partition, turn.Logged, refusal, cancellationToken);

@@ -46,7 +46,7 @@ internal sealed partial class VectorStepper(
         {
             await StepAllAsync(partition, batch, cancellationToken);
         }
-        catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
+        catch (Exception refusal) when (Refusal.Is(refusal))
         {
             LogBatchRefused(batch.Count, refusal);
             await StepOneByOneAsync(partition, batch, cancellationToken);
@@ -64,7 +64,7 @@ internal sealed partial class VectorStepper(
             {
                 await StepAllAsync(partition, [memory], cancellationToken);
             }
-            catch (Exception refusal) when (MemoryIndexer.IsRefusal(refusal))
+            catch (Exception refusal) when (Refusal.Is(refusal))
             {
                 var failures = memory.Failures + 1;
                 var refused = memory with

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Orleans.Concurrency;
 
 namespace PersonaUniverse.Personas;
@@ -8,9 +7,6 @@ namespace PersonaUniverse.Personas;
 [GrainType("persona-catalog")]
 internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfile core) : Grain, IPersonaCatalogGrain
 {
-    // Neither a name nor an id can hold it, so a cursor splits without ambiguity.
-    private const char Separator = '\n';
-
     public async Task<PersonaPage> SearchAsync(
         string? search,
         string viewerId,
@@ -21,13 +17,13 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
     {
         // One more than asked tells whether there is a next page.
         var stored = await directory.SearchAsync(
-            new PersonaQuery(search, viewerId, ownOnly, limit + 1, Read(cursor)), cancellationToken);
+            new PersonaQuery(search, viewerId, ownOnly, limit + 1, cursor is null ? null : PersonaCursor.Read(cursor)), cancellationToken);
         var items = stored
             .Take(limit)
             .Select(persona => PersonaComposer.Compose(persona.Id, persona.State, core))
             .OfType<PersonaProfile>()
             .ToImmutableArray();
-        return new PersonaPage(items, stored.Count > limit && items is [.., var last] ? Write(last) : null);
+        return new PersonaPage(items, stored.Count > limit && items is [.., var last] ? new PersonaCursor(last.Name, last.Id).Write() : null);
     }
 
     public async Task<PersonaPage> ListDeletedAsync(
@@ -50,23 +46,5 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
     {
         var stored = await directory.DescendantsAsync(ancestorId, viewerId, limit, cancellationToken);
         return [.. stored.Select(persona => PersonaComposer.Compose(persona.Id, persona.State, core)).OfType<PersonaProfile>()];
-    }
-
-    private static string Write(PersonaProfile last)
-        => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{last.Name}{Separator}{last.Id}"));
-
-    // A cursor that we did not write means the first page.
-    private static PersonaCursor? Read(string? cursor)
-    {
-        var bytes = new byte[cursor?.Length ?? 0];
-        if (string.IsNullOrEmpty(cursor) || !Convert.TryFromBase64String(cursor, bytes, out var length))
-        {
-            return null;
-        }
-
-        return Encoding.UTF8.GetString(bytes, 0, length).Split(Separator) is [var name, var id]
-            && !name.Contains('\0', StringComparison.Ordinal) && !id.Contains('\0', StringComparison.Ordinal)
-            ? new PersonaCursor(name, id)
-            : null;
     }
 }
