@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx, Node.js and Chromium from
-# Debian's packages; Qdrant and OpenAI's SDK for Node through npm.
+# Runs the tests, installing first what they need and this machine lacks: PostgreSQL, Redis, nginx and, for the browser's part,
+# Chromium from Debian's packages; Qdrant and OpenAI's SDK for Node through npm.
 # The parts a test needs are started on ports of their own and stopped again; nothing that already runs here is touched.
 #
 #   ./test.sh              everything but the browser, which takes five minutes by itself
@@ -35,6 +35,8 @@ install_programs() {
 }
 
 install_programs
+# What a distribution packages may be older than the site's tools take.
+node src/Web/check-node.js
 PERSONA_QDRANT=$(deploy/local/qdrant.sh)
 export PERSONA_QDRANT
 

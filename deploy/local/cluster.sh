@@ -42,8 +42,13 @@ alive() { runs "$(pid_of "$1")"; }
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
 require() {
-  [ -n "$postgres_bin" ] && command -v redis-server nginx curl dotnet >/dev/null \
-    || die "needs PostgreSQL, Redis, nginx, curl and the .NET SDK; on Debian: apt-get install postgresql redis-server nginx curl"
+  local missing=()
+  [ -n "$postgres_bin" ] || missing+=(PostgreSQL)
+  for program in redis-server redis-cli nginx curl ps setsid dotnet; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  [ ${#missing[@]} -eq 0 ] \
+    || die "lacks ${missing[*]}; on Debian: apt-get install postgresql redis-server nginx curl procps, and the .NET SDK"
 }
 
 # Waits for a command to succeed, up to a number of seconds.
@@ -110,14 +115,14 @@ cluster_env() {
   # As in the containers: see deploy/Dockerfile.
   export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x4000000}
   export ConnectionStrings__Redis="127.0.0.1:$redis_port"
-  export ConnectionStrings__Postgres="Host=127.0.0.1;Port=$postgres_port;Username=persona;Database=persona_universe"
-  export ConnectionStrings__Qdrant="http://127.0.0.1:$qdrant_port"
 }
 
 start_silo() {
   local n=$1
   (
     cluster_env
+    export ConnectionStrings__Postgres="Host=127.0.0.1;Port=$postgres_port;Username=persona;Database=persona_universe"
+    export ConnectionStrings__Qdrant="http://127.0.0.1:$qdrant_port"
     export Orleans__AdvertisedAddress=127.0.0.1 Orleans__SiloName="silo-$n"
     export Orleans__SiloPort=$((port + 10 + n)) Orleans__GatewayPort=$((port + 20 + n))
     cd "$(program Silo)"
@@ -141,7 +146,7 @@ start_api() {
 
 start_nginx() {
   mkdir -p "$run/nginx"
-  sed -e "s|@run@|$run/nginx|g; s|@port@|$port|; s|@api1@|$((port + 31))|g; s|@api2@|$((port + 32))|g" \
+  sed -e "s|@run@|$run/nginx|g; s|@shared@|$repo/deploy/nginx|g; s|@port@|$port|; s|@api1@|$((port + 31))|g; s|@api2@|$((port + 32))|g" \
     -e "s|@user@|$([ "$(id -u)" = 0 ] && echo 'user root;')|" "$here/nginx.conf" >"$run/nginx/nginx.conf"
   launch nginx nginx -c "$run/nginx/nginx.conf" -e "$run/nginx/error.log" -g 'daemon off;'
   await nginx 10 curl -fs "http://127.0.0.1:$port/health/live"

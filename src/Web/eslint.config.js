@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'node_modules', 'test-results', 'reports', 'public'] },
+  { ignores: ['dist', 'node_modules', 'test-results', 'reports', 'public', 'check-node.js'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {
