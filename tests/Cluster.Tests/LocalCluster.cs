@@ -17,7 +17,9 @@ public sealed class LocalCluster : IAsyncLifetime
     public const string OneAtATime = "one at a time";
 
     private readonly TemporaryDirectory _run = new();
-    private readonly int _port = FreePortBlock();
+
+    // The script spreads its parts over the forty ports above the one it is given.
+    private readonly int _port = FreePort.FirstOf(41);
     private ModelStandInServer? _model;
 
     /// <summary>Gets the address of nginx.</summary>
@@ -45,9 +47,10 @@ public sealed class LocalCluster : IAsyncLifetime
         }
 
         using var process = Process.Start(script)!;
-        var said = process.StandardError.ReadToEndAsync();
+        var told = process.StandardOutput.ReadToEndAsync();
+        var complained = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"cluster.sh {string.Join(' ', arguments)} failed: {await said}");
+        Assert.True(process.ExitCode == 0, $"cluster.sh {string.Join(' ', arguments)} failed: {await complained}{await told}");
     }
 
     public async ValueTask InitializeAsync()
@@ -70,10 +73,6 @@ public sealed class LocalCluster : IAsyncLifetime
             await _model.DisposeAsync();
         }
     }
-
-    // The script spreads its parts over the forty ports above the one it is given.
-    private static int FreePortBlock()
-        => 20_000 + (Environment.ProcessId % 200 * 50);
 
     private Dictionary<string, string> Settings() => new()
     {

@@ -10,7 +10,7 @@ namespace PersonaUniverse.TestKit;
 /// </remarks>
 public static class FreePort
 {
-    private const int First = 10_000;
+    private const int Lowest = 10_000;
     private const int Count = 8_000;
 
     private static int _next = Random.Shared.Next(Count);
@@ -20,10 +20,24 @@ public static class FreePort
     {
         while (true)
         {
-            var port = First + (Interlocked.Increment(ref _next) % Count);
+            var port = Lowest + (Interlocked.Increment(ref _next) % Count);
             if (IsFree(port))
             {
                 return port;
+            }
+        }
+    }
+
+    /// <summary>The first of so many loopback ports in a row that were free a moment ago.</summary>
+    public static int FirstOf(int inARow)
+    {
+        while (true)
+        {
+            var first = Next();
+            Interlocked.Add(ref _next, inARow);
+            if (Enumerable.Range(first, inARow).All(IsFree))
+            {
+                return first;
             }
         }
     }
