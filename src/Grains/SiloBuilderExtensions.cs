@@ -1,11 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using PersonaUniverse.Lore;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
-using PersonaUniverse.Sessions.Turns;
-using PersonaUniverse.Traits;
 
 namespace PersonaUniverse;
 
@@ -20,36 +16,10 @@ public static class SiloBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(silo);
 
-        silo.Services
-            .AddOptionsWithValidateOnStart<SessionOptions, SessionOptionsValidator>()
-            .BindConfiguration(SessionOptions.SectionName);
         silo.Services.TryAddSingleton(TimeProvider.System);
-        silo.Services
-            .AddOptionsWithValidateOnStart<MemoryOptions, MemoryOptionsValidator>()
-            .BindConfiguration(MemoryOptions.SectionName);
-        silo.Services.TryAddSingleton<MemoryEmbedder>();
-        silo.Services.TryAddSingleton<IMemoryVectors, ExactMemoryVectors>();
-        silo.Services.TryAddSingleton<MemoryLoader>();
-        silo.Services.TryAddSingleton<TurnRememberer>();
-        silo.Services.TryAddSingleton<VectorStepper>();
-        silo.Services.TryAddSingleton<MemorySummarizer>();
-        silo.Services.TryAddSingleton<MemoryIndexer>();
-        silo.Services.TryAddSingleton<MemoryNames>();
-        silo.Services.TryAddSingleton<MemorySearch>();
-        silo.Services.TryAddSingleton<MemoryRecall>();
-        silo.Services.AddHostedService<MemorySweeper>();
-        silo.Services
-            .AddOptionsWithValidateOnStart<PersonaFileOptions, PersonaFileOptionsValidator>()
-            .BindConfiguration(PersonaFileOptions.SectionName);
-        silo.Services.AddHostedService<PersonaFileSweeper>();
-        silo.Services.TryAddSingleton<LoreReader>();
-        silo.Services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
-        silo.Services.TryAddSingleton<ReplyGenerator>();
-        silo.Services.TryAddSingleton<TurnPlaces>();
-        silo.Services.TryAddSingleton<TurnTraits>();
-        silo.Services.TryAddSingleton<ReceiptWriter>();
-        silo.Services.TryAddSingleton<ReceiptReader>();
-        silo.Services.TryAddSingleton<TurnPipeline>();
+        silo.Services.AddPersonas();
+        silo.Services.AddSessions();
+        silo.Services.AddMemory();
         return silo;
     }
 }
