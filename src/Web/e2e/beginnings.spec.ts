@@ -1,3 +1,4 @@
+import type { Page, Route } from '@playwright/test';
 import { nothingSerious } from './support/axe';
 import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
 
@@ -84,6 +85,38 @@ test('what a model read out of a text is told apart from what was measured, and 
   await nothingSerious(page);
 });
 
+test('a text that is still being read when it is cancelled changes nothing any more', async ({ page }) => {
+  const { sent } = await holdBack(page, '**/api/personas/from-text');
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Begin with a text' }).click();
+  await page.getByRole('textbox', { name: 'The text' }).fill(transcript);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  const request = await sent;
+
+  const ended = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/from-text'));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Written by hand');
+  await ended;
+  // Nobody waits for the answer any more, unless it was not cancelled.
+  await request.continue().catch(() => undefined);
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Written by hand');
+  await expect(page.getByRole('region', { name: 'What the text says' })).toHaveCount(0);
+});
+
+test('a persona saved just before its page is left is kept, and leads nowhere', async ({ page }) => {
+  const { sent } = await holdBack(page, '**/api/personas');
+  await page.goto('/studio');
+  await page.getByRole('textbox', { name: 'Name' }).fill('The Latecomer');
+  await page.getByRole('textbox', { name: 'Description' }).fill('Is always on its way.');
+  await page.getByRole('button', { name: 'Let it live' }).click();
+  const request = await sent;
+  await page.getByRole('button', { name: 'Begin with a text' }).click();
+  await request.continue();
+  await expect(page.getByRole('link', { name: 'Edit The Latecomer' })).toBeVisible();
+  await expect(page).toHaveURL(/\/studio$/);
+  await expect(page.getByRole('textbox', { name: 'The text' })).toBeVisible();
+});
+
 test('what a conversation made of a persona is kept as another, and both tell where they stand', async ({ page }) => {
   await page.goto('/');
   const api = await Api.asOwnerOf(page);
@@ -124,3 +157,11 @@ test('a persona can be kept to oneself', async ({ page }) => {
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByLabel('Who may meet it')).toHaveValue('private');
 });
+
+/** Holds back what is sent to an address. Returns what comes once it was sent, and lets it through. */
+async function holdBack(page: Page, address: string): Promise<{ sent: Promise<Route> }> {
+  let hold: (route: Route) => void;
+  const sent = new Promise<Route>((resolve) => (hold = resolve));
+  await page.route(address, (route) => (route.request().method() === 'POST' ? hold(route) : route.continue()));
+  return { sent };
+}

@@ -11,7 +11,7 @@ import styles from './StudioView.module.css';
 /** Makes another of a persona: a clone here, or a card to take elsewhere. */
 export function ExportPanel({ persona }: { persona: Persona }) {
   const [isCloning, setIsCloning] = useState(false);
-  const { submit: save, failure } = useSubmission(async (format: 'png' | 'json') =>
+  const { submit: save, failure } = useSubmission(async (_signal, format: 'png' | 'json') =>
     offer(await personaApi.exportCard(persona.id, format), `${persona.id}.${format}`),
   );
 

@@ -23,8 +23,8 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
   const [text, setText] = useState('');
   const [speaker, setSpeaker] = useState('');
   const [isSecret, setIsSecret] = useState(false);
-  const { submit, isBusy, failure, errors, refuse } = useSubmission(async () =>
-    onInferred(await personaApi.infer(text, speaker.trim(), isSecret ? 'measurement' : undefined)),
+  const { submit, isBusy, failure, errors, refuse } = useSubmission(async (signal) =>
+    onInferred(await personaApi.infer(text, speaker.trim(), isSecret ? 'measurement' : undefined, signal)),
   );
 
   const take = async (file: File) => {

@@ -52,8 +52,8 @@ export function ImportCard() {
 function useImport() {
   const put = usePersonas((state) => state.put);
   const [, navigate] = useLocation();
-  return useSubmission(async (card: File) => {
-    const made = put(await personaApi.importCard(card));
+  return useSubmission(async (signal, card: File) => {
+    const made = put(await personaApi.importCard(card, signal));
     navigate(routes.persona(made.id));
   });
 }

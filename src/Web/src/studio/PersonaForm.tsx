@@ -20,13 +20,13 @@ interface PersonaFormProps {
   inference?: Inference | null;
   /** What stands beneath the picture. */
   aside: ReactNode;
-  onSubmit(draft: PersonaDraft): Promise<void>;
+  onSubmit(draft: PersonaDraft, signal: AbortSignal): Promise<void>;
 }
 
 /** The form of a persona and, beside it, how it will look. */
 export function PersonaForm({ persona, inference = null, aside, onSubmit }: PersonaFormProps) {
   const [fields, setFields] = useState<PersonaFields>(() => begin(persona, inference));
-  const { submit, isBusy, failure, errors } = useSubmission(() => onSubmit(draftOf(fields, persona)));
+  const { submit, isBusy, failure, errors } = useSubmission((signal) => onSubmit(draftOf(fields, persona), signal));
   const change = (part: Partial<PersonaFields>) => setFields((known) => ({ ...known, ...part }));
   const part = { fields, errors, onChange: change };
 

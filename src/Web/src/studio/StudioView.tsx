@@ -50,9 +50,9 @@ function NewPersona() {
           persona={null}
           inference={text === 'none' ? null : text}
           aside={<Beginnings onText={() => setText('asked')} />}
-          onSubmit={async (draft) => {
+          onSubmit={async (draft, signal) => {
             const made = await create(draft);
-            navigate(routes.persona(made.id));
+            if (!signal.aborted) navigate(routes.persona(made.id));
           }}
         />
       )}
@@ -118,9 +118,9 @@ function Editor({ persona }: { persona: Persona }) {
             <Lineage persona={persona} />
           </>
         }
-        onSubmit={async (draft) => {
+        onSubmit={async (draft, signal) => {
           await edit(persona.id, draft);
-          navigate(routes.persona(persona.id));
+          if (!signal.aborted) navigate(routes.persona(persona.id));
         }}
       />
       <div className={styles.below}>

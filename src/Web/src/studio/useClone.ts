@@ -9,8 +9,8 @@ import { useSubmission } from '../ui/useSubmission';
 export function useClone(persona: Persona, wish: CloneWish) {
   const put = usePersonas((state) => state.put);
   const [, navigate] = useLocation();
-  const { errors, ...submission } = useSubmission(async () => {
-    const made = put(await personaApi.clone(persona.id, wish));
+  const { errors, ...submission } = useSubmission(async (signal) => {
+    const made = put(await personaApi.clone(persona.id, wish, signal));
     navigate(routes.persona(made.id));
   });
   /** What is wrong with a field, which the server may name as one of the changes. */
