@@ -81,7 +81,11 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
   await page.goto('/');
   const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
   await expect(dialog).toBeVisible();
+  await page.route('**/api/auth/guest', (route) => route.abort());
   await dialog.getByRole('button', { name: 'Begin anew as a guest' }).click();
+  await expect(dialog.getByText('The server cannot be reached.')).toBeVisible();
+  await page.unroute('**/api/auth/guest');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
   await expect(dialog).toBeHidden();
 });

@@ -43,8 +43,18 @@ describe('enter', () => {
     await auth().enter();
     expect(auth().status).toBe('closed');
     serve(503, { detail: 'Down.' });
-    await auth().enterAsGuest();
+    await auth().enter();
     expect(auth()).toMatchObject({ status: 'failed', error: 'Down.' });
+  });
+});
+
+describe('enterAsGuest', () => {
+  it('that is refused says so, and leaves who one was as it is', async () => {
+    auth().enterWith(token({ sub: 'guest-old', exp: future }));
+    auth().expire();
+    serve(503, { detail: 'Down.' });
+    await expect(auth().enterAsGuest()).rejects.toMatchObject({ message: 'Down.' });
+    expect(auth()).toMatchObject({ status: 'expired', identity: { userId: 'guest-old' } });
   });
 });
 
