@@ -49,6 +49,18 @@ describe('enter', () => {
 });
 
 describe('enterAsGuest', () => {
+  it('makes one guest of two who ask at once, and another of who asks later', async () => {
+    let guests = 0;
+    vi.stubGlobal('fetch', () => {
+      const accessToken = token({ sub: `guest-${++guests}`, exp: future });
+      return Promise.resolve(new Response(JSON.stringify({ accessToken }), { status: 200 }));
+    });
+    await Promise.all([auth().enter(), auth().enter()]);
+    expect([guests, auth().identity?.userId]).toEqual([1, 'guest-1']);
+    await auth().enterAsGuest();
+    expect(auth().identity?.userId).toBe('guest-2');
+  });
+
   it('that is refused says so, and leaves who one was as it is', async () => {
     auth().enterWith(token({ sub: 'guest-old', exp: future }));
     auth().expire();

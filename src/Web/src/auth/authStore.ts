@@ -42,7 +42,7 @@ export const useAuth = create<AuthState>((set, get) => ({
   },
 
   async enterAsGuest() {
-    const guest = await http.send<GuestToken>('POST', '/api/auth/guest');
+    const guest = await askForGuest();
     if (!get().enterWith(guest.accessToken)) throw new Error('The token of a new guest cannot be used. Is this device’s clock right?');
   },
 
@@ -69,6 +69,14 @@ export const http = createHttp(
   () => useAuth.getState().token,
   () => useAuth.getState().expire(),
 );
+
+let asking: Promise<GuestToken> | null = null;
+
+/** Each answer is a guest of its own: who asks while it is awaited, as React's strict mode does, becomes the same one. */
+function askForGuest(): Promise<GuestToken> {
+  asking ??= http.send<GuestToken>('POST', '/api/auth/guest').finally(() => (asking = null));
+  return asking;
+}
 
 // Storage may be denied, as in some private windows; the token then lasts as long as the page.
 function read(): string | null {
