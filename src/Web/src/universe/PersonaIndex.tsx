@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
@@ -15,6 +16,7 @@ interface PersonaIndexProps {
 
 /** The personas as a list: the way there by keyboard, and all there is where no sky can be drawn. */
 export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps) {
+  useFocusBack(selectedId);
   return (
     <section className={styles.index} aria-label="Personas">
       <header className={styles.head}>
@@ -25,6 +27,7 @@ export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps
           <Icon name="search" size={18} />
           <span className="visually-hidden">Search personas and traits</span>
           <input
+            id={searchId}
             type="search"
             placeholder="Search personas and traits"
             value={search.text}
@@ -35,6 +38,21 @@ export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps
       <Found search={search} selectedId={selectedId} onSelect={onSelect} />
     </section>
   );
+}
+
+const searchId = 'search';
+const idOf = (personaId: string) => `persona-${personaId}`;
+
+/** Gives the focus that went with a persona's card back to the persona or, where it is not listed, to the search. */
+function useFocusBack(selectedId: string | null): void {
+  const before = useRef(selectedId);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = selectedId;
+    // Where it is on something else, it was not lost.
+    if (closed === null || selectedId !== null || document.activeElement !== document.body) return;
+    (document.getElementById(idOf(closed)) ?? document.getElementById(searchId))?.focus();
+  }, [selectedId]);
 }
 
 function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
@@ -61,6 +79,7 @@ function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
       {search.found.map((persona) => (
         <li key={persona.id}>
           <button
+            id={idOf(persona.id)}
             type="button"
             className={styles.item}
             aria-pressed={persona.id === selectedId}
