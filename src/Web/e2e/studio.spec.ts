@@ -31,6 +31,19 @@ test('a persona is made, with the server’s objections shown where they belong,
   await expect(page.getByRole('link', { name: /Edit Ottoline/ })).toHaveCount(0);
 });
 
+test('two who change a persona at once both have what they changed', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('shared');
+  await api.makePersona({ id: personaId, name: 'The Shared', description: 'Belongs to nobody.' });
+  await page.goto(`/studio/${personaId}`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('The Common');
+  await api.send('PATCH', `/api/personas/${personaId}`, { description: 'Belongs to everybody.' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'The Common' })).toBeVisible();
+  await expect(page.getByText('Belongs to everybody.').last()).toBeVisible();
+});
+
 test('preferences are kept', async ({ page }) => {
   await page.goto('/you');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');

@@ -9,7 +9,7 @@ import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
 import { LookFields, VoiceFields } from './PersonaFormFields';
-import { draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
+import { changesOf, draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
 import styles from './StudioView.module.css';
 import { TraitFields } from './TraitFields';
 
@@ -25,8 +25,11 @@ interface PersonaFormProps {
 
 /** The form of a persona and, beside it, how it will look. */
 export function PersonaForm({ persona, inference = null, aside, onSubmit }: PersonaFormProps) {
-  const [fields, setFields] = useState<PersonaFields>(() => begin(persona, inference));
-  const { submit, isBusy, failure, errors } = useSubmission((signal) => onSubmit(draftOf(fields, persona), signal));
+  const [opened] = useState<PersonaFields>(() => begin(persona, inference));
+  const [fields, setFields] = useState(opened);
+  const { submit, isBusy, failure, errors } = useSubmission((signal) =>
+    onSubmit(persona ? changesOf(fields, opened) : draftOf(fields), signal),
+  );
   const change = (part: Partial<PersonaFields>) => setFields((known) => ({ ...known, ...part }));
   const part = { fields, errors, onChange: change };
 

@@ -119,7 +119,7 @@ function Editor({ persona }: { persona: Persona }) {
           </>
         }
         onSubmit={async (draft, signal) => {
-          await edit(persona.id, draft);
+          if (Object.keys(draft).length > 0) await edit(persona.id, draft);
           if (!signal.aborted) navigate(routes.persona(persona.id));
         }}
       />

@@ -27,14 +27,14 @@ const inference: Inference = {
 
 describe('fieldsOf and draftOf', () => {
   it('send what was inferred as it is, if nobody corrects it', () => {
-    expect(draftOf(fieldsOf(inference), null)).toEqual(inference.persona);
+    expect(draftOf(fieldsOf(inference))).toEqual(inference.persona);
   });
 
   it('send what was corrected', () => {
     const fields = fieldsOf(inference);
     const warmer = { ...fields, ...withIntensity('warmth', 0.9, fields) };
     const both = { ...warmer, ...withIntensity('humor', 0, warmer) };
-    expect(draftOf(both, null)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
+    expect(draftOf(both)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
     expect([wishedOf('warmth', both), wishedOf('humor', both)]).toEqual([0.9, 0]);
   });
 });
