@@ -28,7 +28,11 @@ test('a persona is made, with the server’s objections shown where they belong,
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('link', { name: /Edit Ottoline/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Bring back Ottoline Reed' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit Ottoline Reed' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Universe', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Personas' })).toContainText('Thea Alder');
+  await expect(page.getByRole('region', { name: 'Personas' })).not.toContainText('Ottoline Reed');
 });
 
 test('two who change a persona at once both have what they changed', async ({ page }) => {
