@@ -5,7 +5,7 @@ import { exchanges, expect, openTalk, sayAndHear, test } from './support/site';
 const views: Record<string, (page: Page) => Promise<void>> = {
   universe: async (page) => {
     await page.goto('/');
-    await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   },
   persona: async (page) => {
     await page.goto('/p/tutor');
@@ -39,7 +39,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
 test('the keyboard alone leads from the first page to a reply', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   await tabTo(page, 'Search personas and traits');
   await page.keyboard.type('lighthouse');
   await tabTo(page, 'Maren Skarv');

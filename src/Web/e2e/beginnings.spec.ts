@@ -143,7 +143,7 @@ test('what a conversation made of a persona is kept as another, and both tell wh
   const line = page.getByRole('region', { name: 'Where it stands' });
   await expect(line.getByRole('listitem').filter({ hasText: 'The Branch' }).last()).toContainText('a fork of a conversation of version 2');
   await line.getByRole('link', { name: 'The Branch' }).click();
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(line.getByRole('link', { name: 'The Root' })).toBeVisible();
 });
 
@@ -154,7 +154,7 @@ test('a persona can be kept to oneself', async ({ page }) => {
   await page.getByLabel('Who may meet it').selectOption('private');
   await page.getByRole('button', { name: 'Let it live' }).click();
   await expect(page.getByRole('heading', { name: 'The Hermit' })).toBeVisible();
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(page.getByLabel('Who may meet it')).toHaveValue('private');
 });
 

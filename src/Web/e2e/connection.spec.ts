@@ -86,7 +86,7 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
   await expect(dialog.getByText('The server cannot be reached.')).toBeVisible();
   await page.unroute('**/api/auth/guest');
   await dialog.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   await expect(dialog).toBeHidden();
 });
 
@@ -147,5 +147,5 @@ test('a 503 is shown, and trying again helps once the server does', async ({ pag
   await expect(page.getByRole('alert')).toContainText('The cluster does not answer.');
   await page.unroute('**/api/personas?*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
 });

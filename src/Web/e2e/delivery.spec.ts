@@ -7,7 +7,7 @@ test('the first load is small, compressed and cached for good', async ({ page })
   const requests: Request[] = [];
   page.on('requestfinished', (request) => requests.push(request));
   await page.goto('/', { waitUntil: 'networkidle' });
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
 
   const loaded = await Promise.all(requests.map(readAnswer));
   const assets = loaded.filter(({ path }) => path.startsWith('/assets/'));

@@ -28,7 +28,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await shining(page);
         await take('universe');
         const before = await place(page);
-        await page.getByRole('button', { name: /Maren Skarv/ }).click();
+        await page.getByRole('link', { name: /Maren Skarv/ }).click();
         await expect.poll(() => place(page)).not.toBe(before);
         await rest(page);
         await take('persona');

@@ -70,10 +70,10 @@ test('without WebGL the list does it all', async ({ page }) => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto('/');
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   await expect(canvas(page)).toHaveCount(0);
   await page.getByRole('searchbox').fill('lighthouse');
-  await page.getByRole('button', { name: /Maren Skarv/ }).click();
+  await page.getByRole('link', { name: /Maren Skarv/ }).click();
   await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Warmth' })).toBeVisible();
 });

@@ -19,13 +19,13 @@ test('a persona is made, with the server’s objections shown where they belong,
   await expect(page.getByRole('heading', { name: 'Ottoline Reed' })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Punctuality' })).toHaveValue('0.5');
 
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByRole('textbox', { name: 'Description' }).fill('A clockmaker who is never late.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('A clockmaker who is never late.').last()).toBeVisible();
   await expect(page.getByText('You are late. Everybody is.')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('button', { name: 'Bring back Ottoline Reed' })).toBeVisible();

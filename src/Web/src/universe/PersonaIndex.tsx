@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
@@ -11,11 +12,10 @@ import type { Search } from './useSearch';
 interface PersonaIndexProps {
   search: Search;
   selectedId: string | null;
-  onSelect(personaId: string): void;
 }
 
 /** The personas as a list: the way there by keyboard, and all there is where no sky can be drawn. */
-export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps) {
+export function PersonaIndex({ search, selectedId }: PersonaIndexProps) {
   useFocusBack(selectedId);
   return (
     <section className={styles.index} aria-label="Personas">
@@ -35,7 +35,7 @@ export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps
           />
         </label>
       </header>
-      <Found search={search} selectedId={selectedId} onSelect={onSelect} />
+      <Found search={search} selectedId={selectedId} />
     </section>
   );
 }
@@ -55,7 +55,7 @@ function useFocusBack(selectedId: string | null): void {
   }, [selectedId]);
 }
 
-function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
+function Found({ search, selectedId }: PersonaIndexProps) {
   const status = usePersonas((state) => state.status);
   const error = usePersonas((state) => state.error);
   const load = usePersonas((state) => state.load);
@@ -78,19 +78,18 @@ function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
     <ul className={styles.list}>
       {search.found.map((persona) => (
         <li key={persona.id}>
-          <button
+          <Link
             id={idOf(persona.id)}
-            type="button"
+            href={routes.persona(persona.id)}
             className={styles.item}
-            aria-pressed={persona.id === selectedId}
-            onClick={() => onSelect(persona.id)}
+            aria-current={persona.id === selectedId ? 'page' : undefined}
           >
             <Orrery persona={persona} size={52} />
             <span className={styles.words}>
               <span className={styles.name}>{persona.name}</span>
               <span className={styles.about}>{persona.description}</span>
             </span>
-          </button>
+          </Link>
         </li>
       ))}
     </ul>

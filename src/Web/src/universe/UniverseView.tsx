@@ -38,7 +38,7 @@ export function UniverseView({ selectedId }: { selectedId: string | null }) {
           </SceneBoundary>
         </div>
       ) : null}
-      <PersonaIndex search={search} selectedId={selectedId} onSelect={select} />
+      <PersonaIndex search={search} selectedId={selectedId} />
       {selectedId === null ? null : (
         <PersonaCard key={selectedId} personaId={selectedId} onClose={() => select(null)} />
       )}
