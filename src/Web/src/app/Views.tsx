@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
+import { patterns, routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
 import { UniverseView } from '../universe/UniverseView';
-import { patterns, routes } from './routes';
 import { ViewBoundary } from './ViewBoundary';
 
 const loadChat = () => import('../sessions/ChatView').then(({ ChatView }) => ({ default: ChatView }));

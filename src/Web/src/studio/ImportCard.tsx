@@ -1,9 +1,9 @@
 import { useId, useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError, messageOf } from '../api/problem';
-import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { FileButton } from '../ui/FileButton';
 import { Problem } from '../ui/Notice';
 import { useSubmission } from '../ui/useSubmission';

@@ -2,9 +2,9 @@ import { useCallback } from 'react';
 import { Link } from 'wouter';
 import { messageOf } from '../api/problem';
 import type { LineageItem, LineageNode, Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
+import { routes } from '../shared/routes';
 import { Problem } from '../ui/Notice';
 import styles from './Lineage.module.css';
 

@@ -1,8 +1,8 @@
-import { routes } from '../app/routes';
 import { useAuth } from '../auth/authStore';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
 import { mayChange } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import styles from './StudioView.module.css';
 

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import type { Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
 export function RemovePersona({ persona, onClose }: { persona: Persona; onClose: () => void }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Inference, Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';

@@ -1,8 +1,8 @@
 import { useLocation } from 'wouter';
 import type { CloneWish, Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { useSubmission } from '../ui/useSubmission';
 
 /** Makes a clone of a persona, and goes to see it. */

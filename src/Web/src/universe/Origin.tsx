@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Origin as PersonaOrigin } from '../api/types';
-import { routes } from '../app/routes';
 import { usePersona } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import styles from './PersonaCard.module.css';
 
 const beginnings: Record<PersonaOrigin['kind'], string> = {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
+import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Empty, Loading, Problem } from '../ui/Notice';

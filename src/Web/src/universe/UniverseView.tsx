@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { Loading } from '../ui/Notice';
 import { useReducedMotion } from '../ui/useMedia';
 import { useTitle } from '../ui/useTitle';

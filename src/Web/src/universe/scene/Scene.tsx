@@ -1,8 +1,8 @@
 import { Canvas } from '@react-three/fiber';
 import { useEffect, useMemo, useState } from 'react';
 import type { Persona } from '../../api/types';
-import { useTheme } from '../../app/themeStore';
 import { IconButton } from '../../ui/Button';
+import { useTheme } from '../../ui/themeStore';
 import { CameraPilot } from './CameraPilot';
 import { Labels } from './Labels';
 import { Pointer, type Pointed } from './Pointer';
