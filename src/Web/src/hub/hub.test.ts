@@ -32,7 +32,7 @@ it('tells each event once to who listens to its name, whether they came before t
   const heard: string[] = [];
   const listen = (who: string, name: string) => hub.on<{ text: string }>(name, ({ text }) => heard.push(`${who} hears ${text}`));
   const end = listen('first', 'greeting');
-  hub.open();
+  hub.open({ token: () => 'token', onRefused: () => undefined });
   listen('second', 'greeting');
   listen('third', 'farewell');
 
