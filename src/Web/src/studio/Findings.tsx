@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Inference, TextLine } from '../api/types';
 import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
-import { IntensityInput } from '../ui/IntensityInput';
+import { DialField } from '../ui/DialField';
 import styles from './Findings.module.css';
 import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity, type CurrentFinding } from './findings';
 import type { PersonaFields } from './personaFields';
@@ -50,15 +50,11 @@ interface FindingRowProps {
 }
 
 function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
-  const id = useId();
   return (
     <li className={styles.finding}>
-      <div className={styles.dial}>
-        <label htmlFor={id}>{finding.name}</label>
-        <IntensityInput id={id} value={wished} onChange={onChange} />
-        <output htmlFor={id}>{wished.toFixed(2)}</output>
+      <DialField label={finding.name} value={wished} onChange={onChange}>
         {finding.isCore ? <span /> : <IconButton small icon="remove" label={`Leave ${finding.name} out`} onClick={onRemove} />}
-      </div>
+      </DialField>
       <p className={styles.measure}>
         {tellMeasure(finding)}
         {differ(wished, finding.intensity) ? <> · found at {finding.intensity.toFixed(2)}</> : null}
