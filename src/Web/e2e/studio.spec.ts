@@ -4,7 +4,7 @@ import { Api, expect, freshId, test } from './support/site';
 
 test('a persona is made, with the server’s objections shown where they belong, and changed', async ({ page }) => {
   await page.goto('/studio');
-  await page.getByRole('button', { name: 'Let it live' }).click();
+  await page.getByRole('button', { name: 'Create it' }).click();
   const name = page.getByRole('textbox', { name: 'Name' });
   await expect(name).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveAttribute('aria-invalid', 'true');
@@ -14,7 +14,7 @@ test('a persona is made, with the server’s objections shown where they belong,
   await page.getByRole('textbox', { name: 'Greeting' }).fill('You are late. Everybody is.');
   await page.getByRole('button', { name: 'Add a trait' }).click();
   await page.getByRole('textbox', { name: 'Trait 1' }).fill('Punctuality');
-  await page.getByRole('button', { name: 'Let it live' }).click();
+  await page.getByRole('button', { name: 'Create it' }).click();
 
   await expect(page.getByRole('heading', { name: 'Ottoline Reed' })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Punctuality' })).toHaveValue('0.5');
@@ -28,7 +28,7 @@ test('a persona is made, with the server’s objections shown where they belong,
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('button', { name: 'Bring back Ottoline Reed' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Restore Ottoline Reed' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Edit Ottoline Reed' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Universe', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Personas' })).toContainText('Thea Alder');
@@ -79,7 +79,7 @@ test('a card is dropped, refused with the reason, and another one taken', async 
   await page.goto('/studio');
   await drop(page, '{"spec":"chara_card_v2","data":{}}');
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Where the card is at fault' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What is wrong with the card' })).toBeVisible();
   await drop(page, card('Isolde Marsh', 'Keeps bees.'));
   await expect(page.getByRole('heading', { name: 'Isolde Marsh' })).toBeVisible();
 });
@@ -130,10 +130,10 @@ test('what a persona was before is compared and brought back, unless somebody wa
   await nothingSerious(page);
 
   await api.send('PATCH', `/api/personas/${personaId}`, { description: 'Ancient.' });
-  await page.getByRole('button', { name: 'Bring back version 1' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.reload();
-  await page.getByRole('button', { name: 'Bring back version 1' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Young.');
   await expect(page.getByRole('button', { name: 'What changed in version 4' })).toBeVisible();
 });
@@ -149,7 +149,7 @@ test('a persona that was deleted is brought back, after a reload too', async ({ 
   // It is gone once the studio has left its page; a reload before that would take the wish along.
   await expect(page).toHaveURL(/\/studio$/);
   await page.reload();
-  await page.getByRole('button', { name: 'Bring back The Gone' }).click();
+  await page.getByRole('button', { name: 'Restore The Gone' }).click();
   await expect(page.getByRole('link', { name: 'Edit The Gone' })).toBeVisible();
 });
 
@@ -160,5 +160,5 @@ async function drop(page: Page, content: string): Promise<void> {
     transfer.items.add(new File([text], 'card.json', { type: 'application/json' }));
     return transfer;
   }, content);
-  await page.getByRole('region', { name: /bring a character card/ }).dispatchEvent('drop', { dataTransfer: files });
+  await page.getByRole('region', { name: /import a character card/ }).dispatchEvent('drop', { dataTransfer: files });
 }

@@ -60,7 +60,7 @@ function View() {
           <Redirect to={routes.universe} />
         </Route>
         <Route>
-          <Empty title="Nothing shines here">
+          <Empty title="There is nothing here">
             <p>There is no page at this address.</p>
             <ButtonLink href={routes.universe}>Back to the universe</ButtonLink>
           </Empty>

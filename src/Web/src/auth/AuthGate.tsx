@@ -22,7 +22,7 @@ export function AuthGate({ children }: { children: ReactNode }) {
   if (status === 'closed') {
     return (
       <Door title="Persona Universe">
-        <p>Guests are not let in here. Sign in where your organisation issues tokens, and paste yours.</p>
+        <p>Guests are not allowed here. Sign in where your organisation issues tokens, and paste yours.</p>
         <TokenForm />
       </Door>
     );
@@ -34,7 +34,7 @@ export function AuthGate({ children }: { children: ReactNode }) {
         <Problem message={error ?? 'Something went wrong.'} onRetry={() => void enter()} />
       </Door>
     ) : (
-      <Loading what="Lighting the lamps …" />
+      <Loading what="One moment …" />
     );
   }
 
@@ -56,13 +56,13 @@ function Expired() {
   return (
     <Dialog title="Your sign-in has ended" onClose={null}>
       <div className={styles.choices}>
-        <p role="alert">The server no longer accepts who you are (401). Paste a new token, or begin anew as a guest.</p>
+        <p role="alert">The server no longer accepts your sign-in (401). Paste a new token, or start over as a guest.</p>
         <TokenForm />
         <Button disabled={isBusy} onClick={() => void submit()}>
-          Begin anew as a guest
+          Start over as a guest
         </Button>
         {failure === null ? null : (
-          <Problem message={isNotFound(failure) ? 'Guests are not let in here.' : messageOf(failure)} onRetry={() => void submit()} />
+          <Problem message={isNotFound(failure) ? 'Guests are not allowed here.' : messageOf(failure)} onRetry={() => void submit()} />
         )}
       </div>
     </Dialog>

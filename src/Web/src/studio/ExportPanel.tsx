@@ -17,7 +17,7 @@ export function ExportPanel({ persona }: { persona: Persona }) {
 
   return (
     <section className={styles.along} aria-labelledby="along">
-      <h2 id="along">Take it along</h2>
+      <h2 id="along">Copy or export</h2>
       <div className={styles.row}>
         <Button icon="copy" onClick={() => setIsCloning(true)}>
           Clone it

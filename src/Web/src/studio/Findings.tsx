@@ -21,9 +21,9 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
     <section className={styles.report} aria-labelledby={id}>
       <header className={styles.head}>
         <h2 id={id}>What the text says</h2>
-        <p>{tellMethod(inference)} Put right what is wrong; nothing is kept before you let it live.</p>
+        <p>{tellMethod(inference)} Correct what is wrong; nothing is saved until you create it.</p>
         {degraded.length > 0 ? (
-          <p role="status">The model that should have read it could not; what stands here may be less than it would have said.</p>
+          <p role="status">The model could not read it, so this may be less than it would have found.</p>
         ) : null}
         <Evidence lines={descriptionLines} of="the description" />
       </header>

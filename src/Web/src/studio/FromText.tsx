@@ -64,7 +64,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
       />
       <label className={styles.check}>
         <input type="checkbox" checked={isSecret} onChange={(event) => setIsSecret(event.target.checked)} />
-        Show it to no model: only measure how it is written
+        Keep it from the model: only measure how it is written
       </label>
       {failure === null ? null : <Problem message={messageOf(failure)} />}
       <div className={styles.actions}>

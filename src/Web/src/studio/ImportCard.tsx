@@ -35,7 +35,7 @@ export function ImportCard() {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <p id={titleId}>Or bring a character card: a PNG or JSON file, dropped here.</p>
+      <p id={titleId}>Or import a character card: drop a PNG or JSON file here.</p>
       <FileButton
         label="Character card"
         accept=".png,.json,image/png,application/json"
@@ -65,7 +65,7 @@ function Refusal({ failure }: { failure: unknown }) {
     <>
       <Problem message={messageOf(failure)} />
       {faults.length > 0 ? (
-        <ul className={styles.faults} aria-label="Where the card is at fault">
+        <ul className={styles.faults} aria-label="What is wrong with the card">
           {faults.map(([place, messages]) => (
             <li key={place}>
               <code>{place}</code>: {messages.join(' ')}

@@ -16,7 +16,7 @@ export function OwnPersonas() {
   if (mine.length === 0) return null;
   return (
     <section className={styles.own} aria-labelledby="own">
-      <h2 id="own">Personas you may change</h2>
+      <h2 id="own">Personas you can edit</h2>
       <ul>
         {mine.map((persona) => (
           <li key={persona.id} className={styles.item}>

@@ -45,7 +45,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         {failure === null ? null : <Problem message={messageOf(failure)} />}
         <div className={styles.actions}>
           <Button type="submit" look="strong" disabled={isBusy}>
-            {persona ? 'Save' : 'Let it live'}
+            {persona ? 'Save' : 'Create it'}
           </Button>
         </div>
       </form>
@@ -53,7 +53,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         <div className={styles.kept}>
           <div className={styles.preview}>
             {persona ? <Orrery persona={{ ...persona, color: fields.color }} size={220} /> : <Preview fields={fields} />}
-            <p className={styles.called}>{fields.name || 'Nobody yet'}</p>
+            <p className={styles.called}>{fields.name || 'No name yet'}</p>
           </div>
           {aside}
         </div>

@@ -13,7 +13,7 @@ export function RemovePersona({ persona, onClose }: { persona: Persona; onClose:
   };
   return (
     <ConfirmDialog title={`Delete ${persona.name}?`} yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
-      <p>It will answer nobody any more. Conversations with it can still be read.</p>
+      <p>It will no longer answer anybody. Conversations with it can still be read.</p>
     </ConfirmDialog>
   );
 }

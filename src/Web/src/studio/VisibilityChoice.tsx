@@ -3,7 +3,7 @@ import { SelectField } from '../ui/Field';
 
 const meanings: readonly (readonly [Visibility, string])[] = [
   ['public', 'Everybody'],
-  ['unlisted', 'Those who have its address'],
+  ['unlisted', 'Anybody with its address'],
   ['private', 'Only you'],
 ];
 
@@ -14,5 +14,5 @@ interface VisibilityChoiceProps {
 }
 
 export function VisibilityChoice({ value, errors, onChange }: VisibilityChoiceProps) {
-  return <SelectField label="Who may meet it" value={value} errors={errors} options={meanings} onChange={onChange} />;
+  return <SelectField label="Who can meet it" value={value} errors={errors} options={meanings} onChange={onChange} />;
 }

@@ -6,9 +6,9 @@ import styles from './PersonaCard.module.css';
 
 const beginnings: Record<PersonaOrigin['kind'], string> = {
   clone: 'A clone of',
-  fork: 'What a conversation made of',
-  text: 'Read out of a text',
-  card: 'Came as a character card',
+  fork: 'Grown in a conversation from',
+  text: 'Made from a text',
+  card: 'Imported from a character card',
 };
 
 /** What a persona was made from, and the way there. */

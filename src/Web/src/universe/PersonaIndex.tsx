@@ -67,7 +67,7 @@ function Found({ search, selectedId }: PersonaIndexProps) {
   if (search.found.length === 0) {
     return (
       <Empty title={search.text ? 'No such star' : 'An empty sky'}>
-        <p>{search.text ? 'Nobody here matches what you search for.' : 'Nobody lives here yet.'}</p>
+        <p>{search.text ? 'No persona matches your search.' : 'There are no personas yet.'}</p>
         <ButtonLink href={routes.studio} icon="plus">
           Make a persona
         </ButtonLink>

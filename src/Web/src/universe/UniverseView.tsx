@@ -32,7 +32,7 @@ export function UniverseView({ selectedId }: { selectedId: string | null }) {
       {hasSky ? (
         <div className={styles.stage}>
           <SceneBoundary onBroken={() => setIsBroken(true)}>
-            <Suspense fallback={<Loading what="The sky clears …" />}>
+            <Suspense fallback={<Loading what="Loading the sky …" />}>
               <Scene personas={search.found} selectedId={selectedId} onSelect={select} />
             </Suspense>
           </SceneBoundary>

@@ -70,7 +70,7 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
           onClick={() => setIsPaused(!isPaused)}
         />
         <p className={styles.legend}>
-          The inner ring is what everybody has, the outer one what is its own. Larger and brighter is stronger.
+          The inner ring shows the traits all personas share, the outer ring a persona’s own. Larger and brighter means stronger.
         </p>
       </div>
     </div>
