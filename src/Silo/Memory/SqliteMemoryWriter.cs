@@ -10,7 +10,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
 {
     private static readonly string[] Row =
     [
-        "@user", "@persona", "@id", "@session", "@seq", "@entry", "@by_hand", "@forgotten", "@step", "@failures", "@embedder", "@vector",
+        "user", "persona", "id", "session", "seq", "entry", "by_hand", "forgotten", "step", "failures", "embedder", "vector",
     ];
 
     private readonly SqliteStatement _mark;
@@ -20,7 +20,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
     public SqliteMemoryWriter(SqliteConnection connection)
         : base(connection)
     {
-        _mark = Prepare(MemoryQueries.MarkRemembered, "@user", "@session", "@seq", "@created");
+        _mark = Prepare(MemoryQueries.MarkRemembered, "user", "session", "seq", "created");
         _insert = Prepare(MemoryQueries.Insert, Row);
         _upsert = Prepare(MemoryQueries.Upsert, Row);
     }

@@ -7,6 +7,34 @@ namespace PersonaUniverse.Sessions;
 /// <summary>Writes turns and their analyses to SQLite.</summary>
 internal sealed class SqliteTurnWriter : SqliteWriter
 {
+    private static readonly string[] Columns =
+    [
+        "user_id", "session_id", "seq", "client_message_id", "persona_id", "user_message", "ai_response", "model", "input_tokens",
+        "output_tokens", "memories", "degraded", "persona_version", "created_at", "traits", "confidence", "suggested_actions",
+        "analyzed_at", "moves", "receipt",
+    ];
+
+    private static readonly string AppendTurn = $"""
+        INSERT INTO messages ({string.Join(", ", Columns)}) VALUES (@{string.Join(", @", Columns)}) ON CONFLICT DO NOTHING
+        """;
+
+    private const string TouchSession = """
+        INSERT INTO sessions (user_id, session_id, persona_ids, title, turns, created_at, last_at)
+        VALUES (@user, @session, json_array(@persona), @title, 1, @created, @created)
+        ON CONFLICT (user_id, session_id) DO UPDATE SET
+            persona_ids = CASE
+                WHEN EXISTS (SELECT 1 FROM json_each(sessions.persona_ids) WHERE value = @persona) THEN sessions.persona_ids
+                ELSE json_insert(sessions.persona_ids, '$[#]', @persona) END,
+            turns = sessions.turns + 1,
+            last_at = max(sessions.last_at, excluded.last_at)
+        """;
+
+    internal const string AnalyzeTurn = """
+        UPDATE messages
+        SET traits = @traits, confidence = @confidence, suggested_actions = @actions, analyzed_at = @analyzed, moves = @moves
+        WHERE user_id = @user AND session_id = @session AND seq = @seq
+        """;
+
     private readonly TimeProvider _clock;
     private readonly SqliteStatement _append;
     private readonly SqliteStatement _touch;
@@ -16,13 +44,9 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         : base(connection)
     {
         _clock = clock;
-        _append = Prepare(
-            SqliteTurnQueries.Append,
-            "$user", "$session", "$seq", "$message", "$persona", "$said", "$answer", "$model", "$input", "$output", "$memories",
-            "$degraded", "$version", "$created", "$traits", "$confidence", "$actions", "$analyzed", "$moves", "$receipt");
-        _touch = Prepare(SqliteTurnQueries.Touch, "$user", "$session", "$persona", "$title", "$created");
-        _analyze = Prepare(
-            SqliteTurnQueries.Analyze, "$user", "$session", "$seq", "$traits", "$confidence", "$actions", "$analyzed", "$moves");
+        _append = Prepare(AppendTurn, Columns);
+        _touch = Prepare(TouchSession, "user", "session", "persona", "title", "created");
+        _analyze = Prepare(AnalyzeTurn, "user", "session", "seq", "traits", "confidence", "actions", "analyzed", "moves");
     }
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
