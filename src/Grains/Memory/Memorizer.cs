@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PersonaUniverse.Memory.Ranking;
 using PersonaUniverse.Models;
@@ -34,11 +33,9 @@ internal static partial class Memorizer
     public static RememberedTurn Derive(MemoryPartition partition, LoggedTurn logged)
     {
         var turn = logged.Turn;
-        var memories = ImmutableArray.CreateBuilder<StoredMemory>();
-        var ended = ImmutableArray.CreateBuilder<StoredMemory>();
         var said = Entry(partition.Key, logged, MemoryKind.Said, turn.UserMessage);
         var saidTerms = TermSet.Of(turn.UserMessage);
-        AddFacts(partition, logged, said, saidTerms, memories, ended);
+        List<StoredMemory> memories = [.. NewFacts(partition, logged, said, saidTerms).DistinctBy(fact => fact.Id).Select(New)];
         if (saidTerms.Length >= FewestTerms
             && !SaysMerely(memories, saidTerms)
             && !BareQuestion().IsMatch(turn.UserMessage)
@@ -57,9 +54,13 @@ internal static partial class Memorizer
             memories.Add(New(reply));
         }
 
-        // What is there already bears its user's hand: it stays as it is.
-        memories.RemoveAll(memory => partition.Find(memory.Entry.Id) is not null);
-        return new RememberedTurn(logged, memories.DrainToImmutable(), ended.DrainToImmutable());
+        // What is there already bears its user's hand: it stays as it is. What was forgotten stays so, and ends nothing.
+        memories.RemoveAll(memory => partition.Find(memory.Entry.Id) is not null || partition.IsForgotten(memory.Entry.Id));
+        var settled = FactTimeline.Settle(partition.Memories.Concat(memories), memories).ToDictionary(fact => fact.Entry.Id);
+        return new RememberedTurn(
+            logged,
+            [.. memories.Select(memory => settled.GetValueOrDefault(memory.Entry.Id, memory))],
+            [.. settled.Values.Where(fact => partition.Find(fact.Entry.Id) is not null)]);
     }
 
     /// <summary>Whether facts already hold all that was said.</summary>
@@ -69,13 +70,8 @@ internal static partial class Memorizer
         return saidTerms.Count(held.Contains) >= Same * saidTerms.Length;
     }
 
-    private static void AddFacts(
-        MemoryPartition partition,
-        LoggedTurn logged,
-        MemoryEntry said,
-        uint[] saidTerms,
-        ImmutableArray<StoredMemory>.Builder memories,
-        ImmutableArray<StoredMemory>.Builder ended)
+    private static IEnumerable<MemoryEntry> NewFacts(
+        MemoryPartition partition, LoggedTurn logged, MemoryEntry said, uint[] saidTerms)
     {
         foreach (var (text, topic) in FactReader.Read(logged.Turn.UserMessage).DistinctBy(fact => fact.Text))
         {
@@ -91,40 +87,11 @@ internal static partial class Memorizer
                 Importance = ImportanceOfFact,
                 Sources = whole ? [] : [said.Id],
             };
-            if (IsKnown(partition, fact, terms) || memories.Any(memory => memory.Entry.Id == fact.Id))
+            if (!IsKnown(partition, fact, terms))
             {
-                continue;
-            }
-
-            memories.Add(New(Settle(partition, fact, ended)));
-        }
-    }
-
-    /// <summary>Ends the validity of an older fact on the same topic; a fact found late gives way to a newer one.</summary>
-    private static MemoryEntry Settle(MemoryPartition partition, MemoryEntry fact, ImmutableArray<StoredMemory>.Builder ended)
-    {
-        if (fact.Topic is null)
-        {
-            return fact;
-        }
-
-        var rivals = partition.Memories.Where(
-            memory => memory.Entry.Kind is MemoryKind.Fact && memory.Entry.Topic == fact.Topic && memory.Entry.ValidTo is null);
-        foreach (var rival in rivals.ToList())
-        {
-            if (rival.Entry.At > fact.At)
-            {
-                return fact with { ValidTo = rival.Entry.At };
-            }
-
-            // Two facts said in one breath stand beside each other, and end an older one together.
-            if (ended.All(other => other.Entry.Id != rival.Entry.Id))
-            {
-                ended.Add(rival with { Entry = rival.Entry with { ValidTo = fact.At } });
+                yield return fact;
             }
         }
-
-        return fact;
     }
 
     private static MemoryEntry Entry(UserPersonaKey key, LoggedTurn logged, MemoryKind kind, string text) => new(

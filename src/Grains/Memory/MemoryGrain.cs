@@ -164,9 +164,13 @@ internal sealed partial class MemoryGrain(
                 var gone = Partition.WithDerived(Partition.Memories.Where(memory => which(memory.Entry)));
                 count = gone.Count;
 
-                // Part of a memory's weight is its neighbours' words, and those are forgotten too.
-                var beside = Partition.Beside(gone.Select(memory => memory.Entry.Id));
-                return [.. gone.Select(memory => memory.Forget()), .. beside.Select(memory => memory with { Step = MemoryStep.Put })];
+                // What a forgotten fact had ended is true again. And part of a memory's weight is its neighbours' words, which are
+                // forgotten too.
+                var changed = FactTimeline.Settle(Partition.Memories.Except(gone), gone)
+                    .Concat(Partition.Beside(gone.Select(memory => memory.Entry.Id)))
+                    .DistinctBy(memory => memory.Entry.Id)
+                    .Select(memory => memory with { Step = MemoryStep.Put });
+                return [.. gone.Select(memory => memory.Forget()), .. changed];
             },
             cancellationToken);
         return count;

@@ -1,0 +1,71 @@
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Memory;
+
+/// <summary>What forgetting leaves behind: in the memory that is awake, in the next one, and in one that is derived anew.</summary>
+public sealed class ForgettingTests : IDisposable
+{
+    private const string User = "ada";
+    private const string Older = "I live in Lisbon.";
+    private const string Newer = "I live in Porto.";
+
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Forget_NewerOfTwoHomes_MakesTheOlderTrueAgainForGood()
+    {
+        await using (var host = await StartAsync())
+        {
+            await host.LogAsync(User, Older, Newer);
+            await host.SettleAsync(User);
+            await ForgetAsync(host, Newer);
+            await AssertLivesInLisbonAsync(host);
+        }
+
+        await using var next = await StartAsync();
+        await AssertLivesInLisbonAsync(next);
+        await next.Memory(User).RebuildAsync(Cancellation);
+        await next.SettleAsync(User);
+        await AssertLivesInLisbonAsync(next);
+    }
+
+    [Fact]
+    public async Task Forget_TheMiddleOfThreeHomes_HasTheFirstLastUntilTheThird()
+    {
+        await using var host = await StartAsync();
+        await host.LogAsync(User, Older, Newer, "I live in Madrid.");
+        await host.SettleAsync(User);
+
+        await ForgetAsync(host, Newer);
+        await AssertAsync();
+        await host.Memory(User).RebuildAsync(Cancellation);
+        await host.SettleAsync(User);
+        await AssertAsync();
+
+        async Task AssertAsync()
+        {
+            var homes = await host.ListAsync(User);
+            Assert.Equal([(Older, homes[1].At), ("I live in Madrid.", null)], homes.Select(home => (home.Text, home.ValidTo)));
+        }
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private static async Task ForgetAsync(MemoryHost host, string text)
+        => Assert.True(await host.Memory(User).ForgetAsync(
+            (await host.ListAsync(User)).Single(memory => memory.Text == text).Id, Cancellation));
+
+    private static async Task AssertLivesInLisbonAsync(MemoryHost host)
+    {
+        var home = Assert.Single(await host.ListAsync(User));
+        var recalled = Assert.Single((await host.RecallAsync(User, "Where do I live?")).Memories);
+
+        Assert.Equal((Older, null), (home.Text, home.ValidTo));
+        Assert.Equal((Older, null), (recalled.Text, recalled.ValidTo));
+    }
+
+    private Task<MemoryHost> StartAsync(params (string Key, string? Value)[] settings)
+        => MemoryHost.StartAsync(_directory.Path, settings);
+}
