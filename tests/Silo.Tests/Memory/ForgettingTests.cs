@@ -1,3 +1,4 @@
+using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Memory;
@@ -51,6 +52,54 @@ public sealed class ForgettingTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Forget_PartOfWhatWasSummedUp_HasTheRestSummedUpOnce()
+    {
+        await using var model = await ModelStandInServer.StartAsync(script: new Script { Chunks = ["The user knows beekeepers."] });
+        await using (var host = await StartAsync(SummingUp(model)))
+        {
+            await host.LogAsync(User, Enumerable.Range(1, 8).Select(Beekeeper));
+            await host.SettleAsync(User);
+            await ForgetAsync(host, Beekeeper(1));
+            Assert.DoesNotContain(await host.ListAsync(User), memory => memory.Kind is MemoryKind.Summary);
+        }
+
+        await using (var next = await StartAsync(SummingUp(model)))
+        {
+            await next.SettleAsync(User);
+        }
+
+        var asked = model.Count;
+        await using var last = await StartAsync(SummingUp(model));
+        await last.SettleAsync(User);
+
+        var summary = Assert.Single(await last.ListAsync(User), memory => memory.Kind is MemoryKind.Summary);
+        Assert.Equal(4, summary.Sources.Length);
+        Assert.Equal(asked, model.Count);
+    }
+
+    [Fact]
+    public async Task Forget_ASummary_HasItNeverWrittenAgain()
+    {
+        await using var model = await ModelStandInServer.StartAsync(script: new Script { Chunks = ["The user knows beekeepers."] });
+        await using (var host = await StartAsync(SummingUp(model)))
+        {
+            // The first summary ends with a turn of which nothing is remembered.
+            await host.LogAsync(User, Enumerable.Range(1, 13).Select(seq => seq == 5 ? "Thanks!" : Beekeeper(seq)));
+            await host.SettleAsync(User);
+            var second = (await host.ListAsync(User)).Last(memory => memory.Kind is MemoryKind.Summary);
+            await host.Memory(User).ForgetAsync(second.Id, Cancellation);
+            await host.SettleAsync(User);
+        }
+
+        var asked = model.Count;
+        await using var next = await StartAsync(SummingUp(model));
+        await next.SettleAsync(User);
+
+        Assert.Single(await next.ListAsync(User), memory => memory.Kind is MemoryKind.Summary);
+        Assert.Equal((2, 2), (asked, model.Count));
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static async Task ForgetAsync(MemoryHost host, string text)
@@ -65,6 +114,18 @@ public sealed class ForgettingTests : IDisposable
         Assert.Equal((Older, null), (home.Text, home.ValidTo));
         Assert.Equal((Older, null), (recalled.Text, recalled.ValidTo));
     }
+
+    private static string Beekeeper(int number) => $"My friend number {number} keeps {number} bees behind mill {number}.";
+
+    private static (string Key, string? Value)[] SummingUp(ModelStandInServer model) =>
+    [
+        ("Models:Default", "player"),
+        ("Models:Named:player:Kind", "OpenAICompatible"),
+        ("Models:Named:player:Model", "player"),
+        ("Models:Named:player:BaseUrl", $"{model.Url}/v1"),
+        ("Memory:TurnsBeforeSummary", "3"),
+        ("Memory:TurnsPerSummary", "5"),
+    ];
 
     private Task<MemoryHost> StartAsync(params (string Key, string? Value)[] settings)
         => MemoryHost.StartAsync(_directory.Path, settings);
