@@ -115,7 +115,7 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Finds a memory that is not forgotten.</summary>
     public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
 
-    /// <summary>Whether a memory is one that its user has forgotten: it is not to be derived again.</summary>
+    /// <summary>Whether a memory is one that is not to be derived again (<see cref="StoredMemory.Forgotten"/>).</summary>
     public bool IsForgotten(Guid id) => _forgotten.Contains(id);
 
     /// <summary>Takes memories in, in place of what was known of them.</summary>

@@ -33,6 +33,23 @@ public sealed class MemorizerTests : IDisposable
         Assert.Empty(Say("My grandmother kept bees, behind the mill!"));
     }
 
+    [Theory]
+    [InlineData("My grandmother kept bees, behind the mill!", "")]
+    [InlineData("Hm.", "Your grandmother kept bees behind the mill.")]
+    public void Derive_WhatRepeatedAForgottenMemory_DoesNotComeInItsPlace(string said, string reply)
+    {
+        var first = Turn("My grandmother kept bees behind the mill.", "", "model", recalled: null);
+        var second = Turn(said, reply, "model", recalled: null);
+        Take(Memorizer.Derive(_partition, first));
+        Take(Memorizer.Derive(_partition, second));
+        _partition.Take(Assert.Single(_partition.Memories).Forget());
+
+        Take(Memorizer.Derive(_partition, first));
+        Take(Memorizer.Derive(_partition, second));
+
+        Assert.Empty(_partition.Memories);
+    }
+
     [Fact]
     public void Derive_OfflineReply_IsNotRemembered()
         => Assert.DoesNotContain(
@@ -178,7 +195,7 @@ public sealed class MemorizerTests : IDisposable
     {
         var remembered = Memorizer.Derive(_partition, Turn(said, reply, model, recalled));
         Take(remembered);
-        return [.. remembered.Memories.Select(memory => memory.Entry)];
+        return [.. remembered.Memories.Where(memory => !memory.Forgotten).Select(memory => memory.Entry)];
     }
 
     private void Take(RememberedTurn remembered) => _partition.Take(remembered.Memories.Concat(remembered.Ended));

@@ -8,6 +8,7 @@ public sealed class ForgettingTests : IDisposable
 {
     private const string User = "ada";
     private const string Older = "I live in Lisbon.";
+    private const string Bees = "My grandmother kept bees behind the mill.";
     private const string Newer = "I live in Porto.";
 
     private readonly TemporaryDirectory _directory = new();
@@ -50,6 +51,38 @@ public sealed class ForgettingTests : IDisposable
             var homes = await host.ListAsync(User);
             Assert.Equal([(Older, homes[1].At), ("I live in Madrid.", null)], homes.Select(home => (home.Text, home.ValidTo)));
         }
+    }
+
+    [Fact]
+    public async Task Forget_WhatWasSaidTwice_StaysForgottenWhenDerivedAnew()
+    {
+        await using var host = await StartAsync(("Memory:BatchSize", "1"));
+        await host.LogAsync(User, Bees, Older, "My grandmother kept bees, behind the mill!");
+        await host.SettleAsync(User);
+
+        await ForgetAsync(host, Bees);
+        await host.Memory(User).RebuildAsync(Cancellation);
+        await host.SettleAsync(User);
+
+        Assert.Equal([Older], (await host.ListAsync(User)).Select(memory => memory.Text));
+    }
+
+    [Fact]
+    public async Task Rebuild_OfWhatWasSaidAgainAfterItWasForgotten_KeepsIt()
+    {
+        await using var host = await StartAsync();
+        await host.LogAsync(User, Bees);
+        await host.SettleAsync(User);
+        await ForgetAsync(host, Bees);
+        await host.LogAsync(User, "Thanks!", Bees, Bees);
+        await host.SettleAsync(User);
+        var before = await host.ListAsync(User);
+
+        await host.Memory(User).RebuildAsync(Cancellation);
+        await host.SettleAsync(User);
+
+        Assert.Equal(Bees, Assert.Single(before).Text);
+        Assert.Equal(before[0].Id, Assert.Single(await host.ListAsync(User)).Id);
     }
 
     [Fact]
