@@ -89,12 +89,13 @@ internal static class MemoryEndpoints
     private static async Task<Accepted> RebuildAsync(
         string personaId, string? userId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (userId is not null && userId != caller.UserId && !caller.IsAdmin)
+        var user = userId is null ? caller.UserId : Query.UserId(userId);
+        if (user != caller.UserId && !caller.IsAdmin)
         {
             throw ApiException.Forbidden("Only an admin may rebuild another user's memories.");
         }
 
-        await grains.Memory(userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);
+        await grains.Memory(user, personaId).RebuildAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 

@@ -249,6 +249,7 @@ public sealed class MemoryTests(ApiFixture fixture)
     [InlineData("GET", "/api/memories?personaId=tutor&limit=0", null, 400)]
     [InlineData("GET", "/api/memories?personaId=tutor&cursor=x", null, 400)]
     [InlineData("GET", "/api/memories?personaId=tutor&cursor=9223372036854775807,00000000-0000-0000-0000-000000000001", null, 400)]
+    [InlineData("POST", "/api/memories/rebuild?personaId=tutor&userId=", null, 400)]
     [InlineData("DELETE", "/api/memories?personaId=tutor&seq=1", null, 400)]
     [InlineData("DELETE", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", null, 404)]
     [InlineData("PATCH", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", "{}", 404)]
