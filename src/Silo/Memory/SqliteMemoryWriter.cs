@@ -48,8 +48,14 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
             transaction, write.Key.UserId, logged.SessionId, logged.Turn.Seq, LogTime.ToMicroseconds(logged.Turn.CreatedAt));
         if (write.Stored)
         {
-            write.Inserted.UnionWith(Write(_insert, transaction, write.Key, memories));
-            Write(_upsert, transaction, write.Key, ended);
+            var inserted = Write(_insert, transaction, write.Key, memories);
+            write.Inserted.UnionWith(inserted);
+
+            // What was forgotten and does not go in ends nothing.
+            if (inserted.Count == memories.Length)
+            {
+                Write(_upsert, transaction, write.Key, ended);
+            }
         }
     }
 
