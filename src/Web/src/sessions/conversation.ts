@@ -57,6 +57,8 @@ export interface Conversation {
   someoneIsTyping: boolean;
   /** Where older history begins: a turn number, null at the session's beginning, undefined before the first page. */
   olderBefore: number | null | undefined;
+  /** The turn up to which the history was read, from `olderBefore` on and without a hole; 0 before the first page. */
+  readUpTo: number;
   /** Whether the history knows something that the events did not tell. */
   needsHistory: boolean;
 }
@@ -70,6 +72,7 @@ export function emptyConversation(sessionId: string): Conversation {
     personaIsTyping: false,
     someoneIsTyping: false,
     olderBefore: undefined,
+    readUpTo: 0,
     needsHistory: false,
   };
 }

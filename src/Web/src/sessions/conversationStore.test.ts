@@ -139,6 +139,22 @@ describe('watch', () => {
   });
 });
 
+describe('readOlder', () => {
+  it('takes nothing of a page that no longer joins on to what is shown', async () => {
+    keep((before) => json(200, before ? { items: [turn(1)] } : { items: [turn(3), turn(2)], nextBefore: 2 }));
+    await store().readNewest(id);
+    let answer: (page: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)));
+    const older = store().readOlder(id);
+    keep(() => json(200, { items: [turn(31), turn(30)], nextBefore: 30 }));
+    await store().readNewest(id);
+    answer(json(200, { items: [turn(1)] }));
+    await older;
+    expect(conversation().exchanges.map(({ seq }) => seq)).toEqual([30, 31]);
+    expect(conversation().olderBefore).toBe(30);
+  });
+});
+
 describe('send', () => {
   it('shows the message at once, and sends it again under the same id while the connection breaks', async () => {
     let breaks = 1;

@@ -9,12 +9,21 @@ export function createReading(
   dispatch: Dispatch,
   note: (sessionId: string, state: HistoryState) => void,
 ): Pick<ConversationState, 'readNewest' | 'readOlder'> {
+  // Where reads overtake each other, the last one counts: an earlier answer may no longer join on to what is known.
+  const lastRead = new Map<string, symbol>();
+
   const read = async (sessionId: string, before: number | undefined) => {
+    const mine = Symbol();
+    lastRead.set(sessionId, mine);
+    const isOvertaken = () => lastRead.get(sessionId) !== mine;
+
     note(sessionId, { status: 'loading', error: null });
     try {
       const page = await sessionApi.messages(sessionId, before);
+      if (isOvertaken()) return;
       dispatch(sessionId, { type: 'history', page, isOlder: before !== undefined });
     } catch (failure) {
+      if (isOvertaken()) return;
       if (!isNotFound(failure)) return note(sessionId, { status: 'failed', error: messageOf(failure) });
       // A session is made by its first message.
       dispatch(sessionId, { type: 'history', page: { items: [] }, isOlder: false });

@@ -1,4 +1,4 @@
-import type { MessagePage } from '../api/types';
+import type { MessageItem, MessagePage } from '../api/types';
 import {
   emptyExchange,
   isRunning,
@@ -71,31 +71,40 @@ function accepted(known: Exchange, seq: number): Exchange {
 }
 
 function withHistory(conversation: Conversation, page: MessagePage, isOlder: boolean): Conversation {
-  const merged = page.items.reduce(
-    (result, item) =>
-      withExchange(result, item.clientMessageId, (known) => ({
-        ...(known ?? emptyExchange(item.clientMessageId, item.personaId, item.createdAt)),
-        seq: item.seq,
-        place: item.seq,
-        userMessage: item.userMessage,
-        reply: item.aiResponse,
-        pieces: [],
-        status: 'done',
-        memories: item.memories,
-        degraded: item.degraded,
-        error: null,
-        at: item.createdAt,
-        // The analysis comes after the reply and may have been heard before it was read.
-        ...(item.confidence === undefined
-          ? {}
-          : { traits: item.traits, confidence: item.confidence, suggestedActions: item.suggestedActions }),
-      })),
-    conversation,
-  );
-  const isFirstPage = conversation.olderBefore === undefined;
+  const { items, nextBefore } = page;
+  // More was said since the last read than a page holds. What was shown before that is read again on the way up.
+  const isApart = !isOlder && nextBefore !== undefined && nextBefore > conversation.readUpTo + 1;
+  const merged = items.reduce(withTurn, isApart ? withoutStored(conversation, nextBefore) : conversation);
   return {
     ...withSendingLast(merged),
     needsHistory: isOlder ? merged.needsHistory : false,
-    olderBefore: isOlder || isFirstPage ? (page.nextBefore ?? null) : merged.olderBefore,
+    olderBefore: isOlder || isApart || nextBefore === undefined ? (nextBefore ?? null) : merged.olderBefore,
+    readUpTo: isOlder ? merged.readUpTo : Math.max(merged.readUpTo, ...items.map(({ seq }) => seq)),
   };
+}
+
+/** Leaves out what the history can tell of the turns before one. What it has not stored is known here alone. */
+function withoutStored(conversation: Conversation, before: number): Conversation {
+  const isLeft = ({ status, seq }: Exchange) => status !== 'done' || seq === null || seq >= before;
+  return { ...conversation, exchanges: conversation.exchanges.filter(isLeft) };
+}
+
+function withTurn(conversation: Conversation, item: MessageItem): Conversation {
+  return withExchange(conversation, item.clientMessageId, (known) => ({
+    ...(known ?? emptyExchange(item.clientMessageId, item.personaId, item.createdAt)),
+    seq: item.seq,
+    place: item.seq,
+    userMessage: item.userMessage,
+    reply: item.aiResponse,
+    pieces: [],
+    status: 'done',
+    memories: item.memories,
+    degraded: item.degraded,
+    error: null,
+    at: item.createdAt,
+    // The analysis comes after the reply and may have been heard before it was read.
+    ...(item.confidence === undefined
+      ? {}
+      : { traits: item.traits, confidence: item.confidence, suggestedActions: item.suggestedActions }),
+  }));
 }
