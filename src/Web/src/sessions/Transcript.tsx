@@ -12,7 +12,7 @@ import { useOlderTurns } from './useOlderTurns';
 export function Transcript({ conversation, persona }: { conversation: Conversation; persona: Persona | undefined }) {
   const { sessionId, exchanges, olderBefore } = conversation;
   const history = useConversations((state) => state.history[sessionId]);
-  const readNewest = useConversations((state) => state.readNewest);
+  const readAgain = useConversations((state) => state.readAgain);
   const scroller = useKeptInView(exchanges);
   const top = useOlderTurns(sessionId, scroller);
 
@@ -21,11 +21,11 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
       <div className={styles.turns}>
         {olderBefore ? (
           <p ref={top} className={styles.older}>
-            Reading what was said before …
+            {history?.status === 'failed' ? null : 'Reading what was said before …'}
           </p>
         ) : null}
         {history?.status === 'failed' ? (
-          <Problem message={history.error ?? 'The history cannot be read.'} onRetry={() => void readNewest(sessionId)} />
+          <Problem message={history.error ?? 'The history cannot be read.'} onRetry={() => void readAgain(sessionId)} />
         ) : null}
         {exchanges.length === 0 && history?.status === 'loading' ? <Loading what="Remembering …" /> : null}
         {exchanges.length === 0 && history?.status === 'ready' ? <Opening persona={persona} /> : null}

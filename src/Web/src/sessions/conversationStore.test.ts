@@ -140,6 +140,34 @@ describe('watch', () => {
 });
 
 describe('readOlder', () => {
+  const failToReadOlder = async () => {
+    keep((before) => (before ? json(503, { detail: 'Down.' }) : json(200, { items: [turn(3), turn(2)], nextBefore: 2 })));
+    await store().readNewest(id);
+    await store().readOlder(id);
+    expect(store().history[id]).toMatchObject({ status: 'failed', error: 'Down.' });
+    return keep((before) => json(200, before ? { items: [turn(1)] } : { items: [turn(3), turn(2)], nextBefore: 2 }));
+  };
+
+  it.each([
+    ['when it is asked for again', () => store().readAgain(id)],
+    ['when the top comes near again', () => store().readOlder(id)],
+  ])('reads what failed, and nothing else, %s', async (_, again) => {
+    const asked = await failToReadOlder();
+    await again();
+    expect(conversation().exchanges.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect([asked.length, store().history[id]?.status]).toEqual([1, 'ready']);
+  });
+
+  it('reads the newest first where those could not be read', async () => {
+    await failToReadOlder();
+    keep(() => json(503, { detail: 'Down.' }));
+    await store().readNewest(id);
+    const asked = keep(() => json(200, { items: [turn(4), turn(3)], nextBefore: 3 }));
+    await store().readOlder(id);
+    expect(asked.map((path) => path.includes('before'))).toEqual([false]);
+    expect(conversation().exchanges.map(({ seq }) => seq)).toEqual([2, 3, 4]);
+  });
+
   it('takes nothing of a page that no longer joins on to what is shown', async () => {
     keep((before) => json(200, before ? { items: [turn(1)] } : { items: [turn(3), turn(2)], nextBefore: 2 }));
     await store().readNewest(id);

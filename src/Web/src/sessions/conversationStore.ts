@@ -41,7 +41,7 @@ export const useConversations = create<ConversationState>((set, get) => {
     resumeOpen: () =>
       get().open.forEach((sessionId) => {
         void resume(sessionId);
-        if (get().history[sessionId]?.status === 'failed') void get().readNewest(sessionId);
+        if (get().history[sessionId]?.status === 'failed') void get().readAgain(sessionId);
       }),
 
     watch(sessionId) {
