@@ -53,6 +53,8 @@ export interface Conversation {
   /** Devices of this user that look at the session. */
   online: number;
   personaIsTyping: boolean;
+  /** Why a reply that still comes could not be stopped, else null. */
+  notStopped: { clientMessageId: string; message: string } | null;
   /** Whether the user types on another device. */
   someoneIsTyping: boolean;
   /** Where older history begins: a turn number, null at the session's beginning, undefined before the first page. */
@@ -70,6 +72,7 @@ export function emptyConversation(sessionId: string): Conversation {
     order: unordered,
     online: 0,
     personaIsTyping: false,
+    notStopped: null,
     someoneIsTyping: false,
     olderBefore: undefined,
     readUpTo: 0,

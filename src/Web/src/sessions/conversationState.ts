@@ -35,6 +35,9 @@ export interface ConversationState {
   sendAgain(unanswered: readonly Unanswered[]): Promise<void>;
   /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
   forget(sessionId: string): void;
+  /** Takes the last message back that has not gone out. Returns its words; null where there is none. */
+  withdraw(sessionId: string): string | null;
+  /** Ends the reply that comes. Where that fails, the conversation says why. */
   stop(sessionId: string): Promise<void>;
   tellTyping(sessionId: string, isTyping: boolean): void;
 }

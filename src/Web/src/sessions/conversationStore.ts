@@ -56,10 +56,6 @@ export const useConversations = create<ConversationState>((set, get) => {
     },
 
     forget: (sessionId) => set((state) => ({ conversations: without(state.conversations, sessionId) })),
-
-    async stop(sessionId) {
-      await hub.call('stop', { sessionId });
-    },
   };
 });
 

@@ -22,11 +22,23 @@ export type ConversationAction =
   | { type: 'refused'; clientMessageId: string; error: TurnError }
   /** The turn had been accepted, was lost with its server, and is refused now. */
   | { type: 'lost'; clientMessageId: string; error: TurnError }
+  /** The user took it back. */
+  | { type: 'withdrawn'; clientMessageId: string }
+  /** The user asks for the reply to end. */
+  | { type: 'stopping' }
+  | { type: 'notStopped'; message: string }
   | { type: 'joined'; eventId: number; complete: boolean }
   | { type: 'history'; page: MessagePage; isOlder: boolean };
 
 /** The conversation after an action. Events may come late, twice or not at all: what they tell is merged, never appended. */
 export function reduce(conversation: Conversation, action: ConversationAction): Conversation {
+  const after = apply(conversation, action);
+  const { notStopped, exchanges } = after;
+  const stillComes = exchanges.some((exchange) => exchange.clientMessageId === notStopped?.clientMessageId && isRunning(exchange));
+  return notStopped === null || stillComes ? after : { ...after, notStopped: null };
+}
+
+function apply(conversation: Conversation, action: ConversationAction): Conversation {
   switch (action.type) {
     case 'event':
       return reduceEvent(conversation, action.event, action.at);
@@ -54,6 +66,17 @@ export function reduce(conversation: Conversation, action: ConversationAction): 
         ),
         personaIsTyping: false,
       };
+    case 'withdrawn':
+      return {
+        ...conversation,
+        exchanges: conversation.exchanges.filter(({ clientMessageId }) => clientMessageId !== action.clientMessageId),
+      };
+    case 'stopping':
+      return { ...conversation, notStopped: null };
+    case 'notStopped': {
+      const clientMessageId = conversation.exchanges.find(isRunning)?.clientMessageId;
+      return clientMessageId === undefined ? conversation : { ...conversation, notStopped: { clientMessageId, message: action.message } };
+    }
     case 'joined':
       return {
         ...conversation,
