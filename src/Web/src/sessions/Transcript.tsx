@@ -6,6 +6,7 @@ import { useConversations } from './conversationStore';
 import { ExchangeView } from './ExchangeView';
 import styles from './Transcript.module.css';
 import { useKeptInView } from './useKeptInView';
+import { useNewReply } from './useNewReply';
 import { useOlderTurns } from './useOlderTurns';
 
 /** What has been said. It follows the newest words unless the reader has scrolled up. */
@@ -15,6 +16,7 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
   const readAgain = useConversations((state) => state.readAgain);
   const scroller = useKeptInView(exchanges);
   const top = useOlderTurns(sessionId, scroller);
+  const newReply = useNewReply(exchanges);
 
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label="What was said" aria-live="off">
@@ -39,7 +41,7 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
         ))}
       </div>
       <p className="visually-hidden" aria-live="polite">
-        {exchanges.at(-1)?.status === 'done' ? exchanges.at(-1)?.reply : ''}
+        {newReply}
       </p>
     </div>
   );
