@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { hub, useConnection } from '../hub/hub';
 import { without } from '../shared/without';
-import { emptyConversation } from './conversation';
+import { emptyConversation, isRunning } from './conversation';
 import type { ConversationState, Dispatch, HistoryState } from './conversationState';
 import { createJoining } from './joining';
 import { onSessionEvent } from './onSessionEvent';
@@ -20,6 +20,9 @@ export const useConversations = create<ConversationState>((set, get) => {
     set((state) => ({ conversations: { ...state.conversations, [sessionId]: after } }));
     if (after.order.isMissing && !before.order.isMissing) void joining.join(sessionId);
     if (after.needsHistory && !before.needsHistory) void get().readNewest(sessionId);
+    // Sending watches a session too. One that nobody looks at is watched until its last reply is there.
+    const hasEnded = before.exchanges.some(isRunning) && !after.exchanges.some(isRunning);
+    if (hasEnded) void joining.leave(sessionId);
   };
   const noteHistory = (sessionId: string, history: HistoryState) =>
     set((state) => ({ history: { ...state.history, [sessionId]: history } }));

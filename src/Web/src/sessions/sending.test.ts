@@ -149,3 +149,29 @@ describe('a turn whose server ends in mid-reply', () => {
     expect(called('chat_message')).toHaveLength(1);
   });
 });
+
+describe('a message that is sent again for the page before', () => {
+  const unanswered = [{ sessionId: id, at: '', message: { clientMessageId: 'm1', personaId: 'p', message: 'Hello' } }];
+  const reply = { type: 'ai_response', eventId: 3, seq: 1, personaId: 'p', clientMessageId: 'm1', message: 'Hello.', createdAt: '', memories: [], degraded: [] };
+
+  it('has its session watched until the reply is there, and no longer', async () => {
+    await store().sendAgain(unanswered);
+    expect(called('leave')).toEqual([]);
+    hear(reply);
+    await vi.waitFor(() => expect(called('leave')).toEqual([{ sessionId: id }]));
+  });
+
+  it('has it watched no longer where it is refused', async () => {
+    server.answers['chat_message'] = () => Promise.reject(new ApiError(404, 'persona_unknown', 'Gone.'));
+    await store().sendAgain(unanswered);
+    await vi.waitFor(() => expect(called('leave')).toEqual([{ sessionId: id }]));
+  });
+
+  it('leaves a session watched that is looked at', async () => {
+    await store().sendAgain(unanswered);
+    store().watch(id);
+    hear(reply);
+    await vi.waitFor(() => expect(store().history[id]?.status).toBe('ready'));
+    expect(called('leave')).toEqual([]);
+  });
+});
