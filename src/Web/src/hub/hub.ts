@@ -11,7 +11,7 @@ import { hubErrorOf, unreachable } from '../api/problem';
 import { useAuth } from '../auth/authStore';
 import { retryDelay } from './backoff';
 
-export type ConnectionStatus = 'connecting' | 'connected' | 'lost';
+type ConnectionStatus = 'connecting' | 'connected' | 'lost';
 
 /** How the connection to the hub is, for anybody who shows it. */
 export const useConnection = create<{ status: ConnectionStatus }>(() => ({ status: 'connecting' }));

@@ -1,7 +1,7 @@
 import { isRunning, type Exchange } from './conversation';
 
 /** Which reply has come while somebody waited for it here. What was there before, or comes of the history, is no news. */
-export interface NewReply {
+interface NewReply {
   /** The exchanges without a reply so far. */
   awaited: readonly string[];
   /** The exchange whose reply came last, else null. */

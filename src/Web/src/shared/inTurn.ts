@@ -1,5 +1,5 @@
 /** Does pieces of work one after the other, in the order in which they are given, whatever becomes of those before. */
-export type InTurn = <T>(work: () => T | Promise<T>) => Promise<T>;
+type InTurn = <T>(work: () => T | Promise<T>) => Promise<T>;
 
 export function createInTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
