@@ -70,12 +70,13 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
             typing.begin();
           }}
         />
+        {/* Two buttons, by their keys: one that became the other while it was pressed would send what it has just taken back. */}
         {runs ? (
-          <Button icon="stop" onClick={halt}>
+          <Button key="stop" icon="stop" onClick={halt}>
             {isUnsent && !isConnected ? 'Take back' : 'Stop'}
           </Button>
         ) : (
-          <Button type="submit" look="strong" icon="send" disabled={text.trim() === ''}>
+          <Button key="send" type="submit" look="strong" icon="send" disabled={text.trim() === ''}>
             Send
           </Button>
         )}
