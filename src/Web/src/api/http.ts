@@ -1,6 +1,6 @@
 import { ApiError, problemOf, unreachable } from './problem';
 
-export interface RequestOptions {
+interface RequestOptions {
   /** A file goes as it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 type Handler = (event: object) => void;
 
-const server = vi.hoisted((): { handlers: [name: string, handler: Handler][] } => ({ handlers: [] }));
+const server = vi.hoisted((): { handlers: [name: string, handler: Handler][]; calls: string[] } => ({ handlers: [], calls: [] }));
 
 vi.mock('@microsoft/signalr', () => ({
   HttpTransportType: {},
@@ -18,6 +18,7 @@ vi.mock('@microsoft/signalr', () => ({
       onreconnecting: () => undefined,
       onreconnected: () => undefined,
       start: () => Promise.resolve(),
+      invoke: (method: string) => Promise.resolve(server.calls.push(method)),
     });
   },
 }));
@@ -41,4 +42,13 @@ it('tells each event once to who listens to its name, whether they came before t
   say('greeting', { text: 'again' });
   say('farewell', { text: 'goodbye' });
   expect(heard).toEqual(['first hears hello', 'second hears hello', 'second hears again', 'third hears goodbye']);
+});
+
+it('does not call what is no longer wanted once the connection is open', async () => {
+  let isWanted = true;
+  const called = hub.call('greet', {}, () => isWanted);
+  isWanted = false;
+  hub.open();
+  await expect(called).rejects.toMatchObject({ code: 'unreachable' });
+  expect(server.calls).toEqual([]);
 });
