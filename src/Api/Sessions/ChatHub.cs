@@ -41,7 +41,7 @@ internal sealed class ChatHub(
         var acceptance = await conversations.AcceptAsync(session, utterance, CancellationToken.None);
         if (acceptance.Turn is { } answered)
         {
-            await watches.RetellAsync(Context.ConnectionId, session, answered);
+            await watches.RetellAsync(Context.ConnectionId, session, answered, acceptance.IsBeingAnalysed);
         }
 
         return new AcceptedMessage(utterance.ClientMessageId, acceptance.Seq, session.SessionId);

@@ -89,12 +89,16 @@ internal sealed partial class ConnectionWatches(
     }
 
     /// <summary>Tells a connection once more how a turn ended that it asked for again.</summary>
-    public async Task RetellAsync(string connectionId, SessionKey session, Turn turn)
+    /// <param name="connectionId">The connection, which watches the session: it hears by itself of an analysis that is under way.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="turn">The turn.</param>
+    /// <param name="isBeingAnalysed">Whether its analysis is under way.</param>
+    public async Task RetellAsync(string connectionId, SessionKey session, Turn turn, bool isBeingAnalysed)
     {
         await SendAsync(connectionId, new ReplyCompleted(turn) { SessionId = session.SessionId });
-        if (turn.Analysis is { } analysis)
+        if (!isBeingAnalysed)
         {
-            await SendAsync(connectionId, new TraitsExtracted(turn.Seq, analysis, []) { SessionId = session.SessionId });
+            await SendAsync(connectionId, TraitsExtracted.Of(turn.Seq, turn.Analysis) with { SessionId = session.SessionId });
         }
     }
 

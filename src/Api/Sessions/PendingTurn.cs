@@ -13,6 +13,7 @@ internal sealed class PendingTurn(Utterance utterance)
     public IEnumerable<SessionEvent> EndsAs(TurnAcceptance found) => found switch
     {
         { Outcome: AcceptOutcome.AlreadyAnswered } when Replied is { } seq => [TraitsExtracted.Of(seq, found.Turn?.Analysis)],
+        { Turn: { } turn, IsBeingAnalysed: true } => [new ReplyCompleted(turn)],
         { Turn: { } turn } => [new ReplyCompleted(turn), TraitsExtracted.Of(turn.Seq, turn.Analysis)],
         { Outcome: AcceptOutcome.PersonaUnknown } =>
             [Failed(TurnFailureCodes.PersonaUnknown, "There is no such persona any more.", retryable: false)],

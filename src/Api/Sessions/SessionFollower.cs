@@ -94,20 +94,14 @@ internal sealed class SessionFollower(
     {
         // Noted first: the turn may end before its acceptance is known here.
         var isNew = NotePending(utterance);
-        var taken = false;
+        TurnAcceptance? acceptance = null;
         try
         {
-            var acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
-            taken = acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning;
-            return acceptance;
+            return acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
         }
         finally
         {
-            // A refusal says nothing of a turn that was taken on before under the same id.
-            if (isNew && !taken)
-            {
-                DropPending(utterance);
-            }
+            NoteAccepted(utterance, isNew, acceptance);
         }
     }
 
@@ -189,11 +183,19 @@ internal sealed class SessionFollower(
         }
     }
 
-    private void DropPending(Utterance utterance)
+    private void NoteAccepted(Utterance utterance, bool isNew, TurnAcceptance? acceptance)
     {
         lock (_gate)
         {
-            _pending.Remove(utterance.ClientMessageId);
+            if (acceptance is { IsBeingAnalysed: true })
+            {
+                _pending.Reply(utterance.ClientMessageId, acceptance.Seq);
+            }
+            else if (isNew && acceptance?.Outcome is not (AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning))
+            {
+                // Only if new: a refusal says nothing of a turn that was taken on before under the same id.
+                _pending.Remove(utterance.ClientMessageId);
+            }
         }
     }
 
