@@ -17,12 +17,21 @@ internal sealed class PendingTurns
     /// <returns>False when one of its id is noted already, which stays as it is.</returns>
     public bool Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
 
+    /// <summary>Notes that the session has taken a turn on.</summary>
+    public void Take(string clientMessageId)
+    {
+        if (_turns.TryGetValue(clientMessageId, out var turn))
+        {
+            turn.IsTaken = true;
+        }
+    }
+
     /// <summary>Notes that a turn's reply is durable, which the session told in answer to a message that was sent again.</summary>
     public void Reply(string clientMessageId, long seq)
     {
         if (_turns.TryGetValue(clientMessageId, out var turn))
         {
-            turn.Replied = seq;
+            (turn.IsTaken, turn.Replied) = (true, seq);
         }
     }
 

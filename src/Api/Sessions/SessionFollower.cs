@@ -127,7 +127,7 @@ internal sealed class SessionFollower(
 
         try
         {
-            // Those of now: the session cannot answer for a turn that it is given while it answers.
+            // Those taken on by now: the session cannot answer for a turn that it is given while it answers, nor for one that waits its turn.
             var (known, pending) = Known();
             var watch = await WatchAsync(known, cancellationToken);
             CatchUp(watch);
@@ -191,7 +191,11 @@ internal sealed class SessionFollower(
             {
                 _pending.Reply(utterance.ClientMessageId, acceptance.Seq);
             }
-            else if (isNew && acceptance?.Outcome is not (AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning))
+            else if (acceptance?.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning)
+            {
+                _pending.Take(utterance.ClientMessageId);
+            }
+            else if (isNew)
             {
                 // Only if new: a refusal says nothing of a turn that was taken on before under the same id.
                 _pending.Remove(utterance.ClientMessageId);
@@ -203,7 +207,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            return (_order.Last == 0 ? null : _order.Last, _pending.All);
+            return (_order.Last == 0 ? null : _order.Last, [.. _pending.All.Where(turn => turn.IsTaken)]);
         }
     }
 

@@ -21,20 +21,24 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <param name="devices">How many devices it watches for, for the user's presence.</param>
     /// <param name="after">The last event the watcher knows; null when it knows none and wants only what comes.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
+    [AlwaysInterleave]
     [Alias("watch")]
     Task<SessionWatch> WatchAsync(
         ISessionObserver observer, int devices, long? after = null, CancellationToken cancellationToken = default);
 
     /// <summary>Stops telling <paramref name="observer"/>.</summary>
+    [AlwaysInterleave]
     [Alias("unwatch")]
     Task UnwatchAsync(ISessionObserver observer);
 
     /// <summary>Ends the turn that runs, if one does, and cancels the model's request.</summary>
     /// <returns>Whether a turn ran.</returns>
+    [AlwaysInterleave]
     [Alias("stop")]
     Task<bool> StopAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Tells the watchers that the user types, or has stopped.</summary>
+    [AlwaysInterleave]
     [Alias("set-typing")]
     Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default);
 
@@ -83,7 +87,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("get-traits-as-of")]
     Task<TraitsAsOf?> GetTraitsAsOfAsync(string personaId, TraitMoment moment, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes the session and all that was said in it; a turn that runs is stopped and not stored.</summary>
+    /// <summary>Deletes the session and all that was said in it; a turn that runs is ended first, and not stored.</summary>
     /// <returns>Whether there was such a session.</returns>
     [Alias("delete")]
     Task<bool> DeleteAsync(CancellationToken cancellationToken = default);

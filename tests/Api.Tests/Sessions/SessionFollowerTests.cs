@@ -111,6 +111,21 @@ public sealed class SessionFollowerTests
     }
 
     [Fact]
+    public async Task Refresh_WhileTheSessionIsStillAskedToTakeATurn_DoesNotOfferItOnceMore()
+    {
+        var answer = new TaskCompletionSource();
+        _session.Accepting = answer.Task;
+        var accepting = _session.AcceptAsync(FollowedSession.Say("m1"));
+
+        await _session.LookAsync();
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.Busy);
+        answer.SetResult();
+
+        Assert.Equal(AcceptOutcome.Busy, (await accepting).Outcome);
+        Assert.Equal(["m1"], _session.Offered);
+    }
+
+    [Fact]
     public async Task Accept_RefusedUnderTheIdOfATurnThatRuns_LeavesThatItsRecovery()
     {
         await _session.AcceptAsync(FollowedSession.Say("m1"));
