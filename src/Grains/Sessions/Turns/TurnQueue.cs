@@ -112,7 +112,9 @@ internal sealed partial class TurnQueue(
             PublishEnd(job, TurnFailure.Describe(job, failure));
             if (failure is SessionMovedException or DependencyUnavailableException)
             {
-                // The log may hold what this activation does not know of: the next one reads it anew.
+                // The log may hold what this activation does not know of: the next one reads it anew. Those that wait begin there, not
+                // here, where a model would speak for nothing.
+                EndAll(TurnEnd.Moved);
                 abandon();
             }
         }
