@@ -14,6 +14,9 @@ internal sealed class PostgresTurnLog(NpgsqlDataSource database, GroupCommit wri
     public Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
         => writes.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
 
+    public Task NoteFailedAnalysisAsync(SessionKey session, long seq, string reason, CancellationToken cancellationToken)
+        => writes.WriteAsync(TurnWrite.FailAnalysis(session, seq, reason, cancellationToken));
+
     public Task<SessionWindow> ReadWindowAsync(SessionKey session, int turnsPerPersona, CancellationToken cancellationToken)
         => DatabaseErrors.GuardAsync(async () =>
         {

@@ -27,7 +27,14 @@ internal static class SqliteTurnQueries
 
     public const string Analyze = """
         UPDATE messages
-        SET traits = $traits, confidence = $confidence, suggested_actions = $actions, analyzed_at = $analyzed, moves = $moves
+        SET traits = $traits, confidence = $confidence, suggested_actions = $actions, analyzed_at = $analyzed, moves = $moves,
+            analysis_failure = NULL
+        WHERE user_id = $user AND session_id = $session AND seq = $seq
+        """;
+
+    public const string FailAnalysis = """
+        UPDATE messages
+        SET analysis_failures = analysis_failures + 1, analysis_failure = $reason, analysis_failed_at = $at
         WHERE user_id = $user AND session_id = $session AND seq = $seq
         """;
 

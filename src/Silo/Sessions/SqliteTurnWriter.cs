@@ -11,6 +11,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
     private readonly SqliteStatement _append;
     private readonly SqliteStatement _touch;
     private readonly SqliteStatement _analyze;
+    private readonly SqliteStatement _fail;
 
     public SqliteTurnWriter(SqliteConnection connection, TimeProvider clock)
         : base(connection)
@@ -23,6 +24,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         _touch = Prepare(SqliteTurnQueries.Touch, "$user", "$session", "$persona", "$title", "$created");
         _analyze = Prepare(
             SqliteTurnQueries.Analyze, "$user", "$session", "$seq", "$traits", "$confidence", "$actions", "$analyzed", "$moves");
+        _fail = Prepare(SqliteTurnQueries.FailAnalysis, "$user", "$session", "$seq", "$reason", "$at");
     }
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
@@ -33,9 +35,13 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         }
 
         var now = LogTime.ToMicroseconds(_clock.GetUtcNow());
-        write.Stored = turnWrite.Turn is { } turn
-            ? Append(transaction, session, turn, now)
-            : turnWrite.Analysis is { } analysis && Analyze(transaction, session, turnWrite.Seq, analysis, now);
+        write.Stored = turnWrite switch
+        {
+            { Turn: { } turn } => Append(transaction, session, turn, now),
+            { Analysis: { } analysis } => Analyze(transaction, session, turnWrite.Seq, analysis, now),
+            { Failure: { } reason } => Fail(transaction, session, turnWrite.Seq, reason, now),
+            _ => false,
+        };
     }
 
     private bool Append(SqliteTransaction transaction, SessionKey session, Turn turn, long now)
@@ -64,6 +70,12 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         _analyze.Execute(
             transaction, session.UserId, session.SessionId, seq, TurnJson.Write(analysis.Traits), analysis.Confidence,
             TurnJson.Write(analysis.SuggestedActions), now, TraitJson.Write(analysis.Moves));
+        return true;
+    }
+
+    private bool Fail(SqliteTransaction transaction, SessionKey session, long seq, string reason, long now)
+    {
+        _fail.Execute(transaction, session.UserId, session.SessionId, seq, reason, now);
         return true;
     }
 }
