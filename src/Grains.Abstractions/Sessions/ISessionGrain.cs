@@ -6,8 +6,9 @@ namespace PersonaUniverse.Sessions;
 
 /// <summary>One user's conversation. The key is a <see cref="SessionKey"/>.</summary>
 /// <remarks>
-/// No call waits for a model: a turn runs as the session's own job, and those who watch hear how it goes. Turns run one after
-/// another; everything else goes on meanwhile.
+/// No call waits for a model: a turn runs as the session's own job, and those who watch hear how it goes. Turns run one after another.
+/// Of the calls, <see cref="AcceptAsync"/> and <see cref="DeleteAsync"/> are answered one at a time; those that only read go on beside
+/// each other, though not beside these; watching, stopping and typing wait for none.
 /// </remarks>
 [Alias("session"), GrainInterfaceType("session")]
 public interface ISessionGrain : IGrainWithStringKey
