@@ -117,9 +117,10 @@ public sealed class SessionFollowerTests
         _session.Accepting = answer.Task;
         var accepting = _session.AcceptAsync(FollowedSession.Say("m1"));
 
-        await _session.LookAsync();
+        var looking = _session.LookAsync();
         _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.Busy);
         answer.SetResult();
+        await looking;
 
         Assert.Equal(AcceptOutcome.Busy, (await accepting).Outcome);
         Assert.Equal(["m1"], _session.Offered);
