@@ -31,7 +31,14 @@ internal sealed class SqliteTurnWriter : SqliteWriter
 
     internal const string AnalyzeTurn = """
         UPDATE messages
-        SET traits = @traits, confidence = @confidence, suggested_actions = @actions, analyzed_at = @analyzed, moves = @moves
+        SET traits = @traits, confidence = @confidence, suggested_actions = @actions, analyzed_at = @analyzed, moves = @moves,
+            analysis_failure = NULL
+        WHERE user_id = @user AND session_id = @session AND seq = @seq
+        """;
+
+    private const string NoteFailure = """
+        UPDATE messages
+        SET analysis_failures = analysis_failures + 1, analysis_failure = @reason, analysis_failed_at = @at
         WHERE user_id = @user AND session_id = @session AND seq = @seq
         """;
 
@@ -39,6 +46,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
     private readonly SqliteStatement _append;
     private readonly SqliteStatement _touch;
     private readonly SqliteStatement _analyze;
+    private readonly SqliteStatement _fail;
 
     public SqliteTurnWriter(SqliteConnection connection, TimeProvider clock)
         : base(connection)
@@ -47,6 +55,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         _append = Prepare(AppendTurn, Columns);
         _touch = Prepare(TouchSession, "user", "session", "persona", "title", "created");
         _analyze = Prepare(AnalyzeTurn, "user", "session", "seq", "traits", "confidence", "actions", "analyzed", "moves");
+        _fail = Prepare(NoteFailure, "user", "session", "seq", "reason", "at");
     }
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
@@ -57,9 +66,13 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         }
 
         var now = LogTime.ToMicroseconds(_clock.GetUtcNow());
-        write.Stored = turnWrite.Turn is { } turn
-            ? Append(transaction, session, turn, now)
-            : turnWrite.Analysis is { } analysis && Analyze(transaction, session, turnWrite.Seq, analysis, now);
+        write.Stored = turnWrite switch
+        {
+            { Turn: { } turn } => Append(transaction, session, turn, now),
+            { Analysis: { } analysis } => Analyze(transaction, session, turnWrite.Seq, analysis, now),
+            { Failure: { } reason } => Fail(transaction, session, turnWrite.Seq, reason, now),
+            _ => false,
+        };
     }
 
     private bool Append(SqliteTransaction transaction, SessionKey session, Turn turn, long now)
@@ -88,6 +101,12 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         _analyze.Execute(
             transaction, session.UserId, session.SessionId, seq, TurnJson.Write(analysis.Traits), analysis.Confidence,
             TurnJson.Write(analysis.SuggestedActions), now, TraitJson.Write(analysis.Moves));
+        return true;
+    }
+
+    private bool Fail(SqliteTransaction transaction, SessionKey session, long seq, string reason, long now)
+    {
+        _fail.Execute(transaction, session.UserId, session.SessionId, seq, reason, now);
         return true;
     }
 }

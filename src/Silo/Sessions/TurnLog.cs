@@ -13,6 +13,9 @@ internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCo
     public Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
         => writes.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
 
+    public Task NoteFailedAnalysisAsync(SessionKey session, long seq, string reason, CancellationToken cancellationToken)
+        => writes.WriteAsync(TurnWrite.FailAnalysis(session, seq, reason, cancellationToken));
+
     public async Task<SessionWindow> ReadWindowAsync(
         SessionKey session, int turnsPerPersona, CancellationToken cancellationToken)
     {
