@@ -35,6 +35,9 @@ internal static class ApiExtensions
         // HubErrorFilter logs what failed on our side.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
 
+        // It logs each tool's failure, refusals too, as an error with its stack, where McpCaller tells whose fault it is.
+        builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Critical);
+
         var services = builder.Services;
         services.AddForwarding();
         services.AddPersonaAuth();
