@@ -143,6 +143,8 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
         request["messages"] = (object[])[new { role = "user", content = "Sample me." }];
         request["temperature"] = 1.5;
         request["top_p"] = 0.5;
+        request["presence_penalty"] = 0.25;
+        request["frequency_penalty"] = -0.25;
         request["stop"] = "END";
         request["max_tokens"] = 77;
 
@@ -151,6 +153,7 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal((1.5, 0.5), (sent.GetProperty("temperature").GetDouble(), sent.GetProperty("top_p").GetDouble()));
+        Assert.Equal((0.25, -0.25), (sent.GetProperty("presence_penalty").GetDouble(), sent.GetProperty("frequency_penalty").GetDouble()));
         Assert.Contains("END", sent.GetProperty("stop").GetRawText(), StringComparison.Ordinal);
         Assert.Contains(sent.EnumerateObject(), member => member.Name is "max_tokens" or "max_completion_tokens" && member.Value.GetInt32() == 77);
     }
