@@ -42,7 +42,7 @@ internal static class ApiExtensions
         services.AddForwarding();
         services.AddPersonaAuth();
         services.AddPersonaErrors();
-        services.AddPersonaCors(builder.Configuration);
+        services.AddPersonaCors();
         services.AddRateLimits();
         services.AddPersonas();
         services.AddSessions();
