@@ -33,7 +33,10 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
         }
 
         var utterance = new Utterance(
-            personaId, CompletionReader.UtteranceOf(request), MessageIdOf(http), CompletionReader.SamplingOf(request));
+            personaId,
+            CompletionReader.UtteranceOf(request),
+            CompletionReader.MessageIdOf(http) ?? $"v1-{Guid.CreateVersion7():N}",
+            CompletionReader.SamplingOf(request));
         var session = new SessionKey(caller.UserId, sessionId);
         await using var turn = await conversations.ConverseAsync(session, utterance, cancellationToken);
         await foreach (var occurrence in turn.EventsAsync(cancellationToken))
@@ -57,10 +60,4 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
 
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
         => (await PersonaAsync(model, caller, cancellationToken)).Id;
-
-    // A client that names its request gets the same turn when it sends the request again.
-    private static string MessageIdOf(HttpRequest http)
-        => http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } named && Ids.Fits(named)
-            ? named
-            : $"v1-{Guid.CreateVersion7():N}";
 }

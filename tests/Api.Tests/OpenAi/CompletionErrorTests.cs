@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
@@ -35,6 +36,23 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
 
         Assert.Equal((400, "invalid_request_error"), (error.Status, error.Type));
         Assert.Equal(param, error.Param);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IdempotencyKey_ThatCanBeNoId_IsRefusedRatherThanIgnored(bool stream)
+    {
+        using var user = fixture.PlainUser();
+        var request = new HttpRequestMessage(HttpMethod.Post, OpenAiDoor.Completions)
+        {
+            Content = JsonContent.Create(Ask(OpenAiDoor.Persona, stream, session: "kept")),
+        };
+        request.Headers.Add("Idempotency-Key", "no id: spaces");
+
+        var error = OpenAiDoor.ErrorOf(await user.SendAsync(request, Cancellation));
+
+        Assert.Equal((400, "invalid_request_error", "Idempotency-Key", "invalid_input"), error);
     }
 
     [Fact]
