@@ -93,7 +93,7 @@ internal static class ApiExtensions
         {
             hub.ApplicationMaxBufferSize = 2 * RequestLimits.MaxBodyBytes;
 
-            // A line is worth no more than the token it was opened with.
+            // A connection is worth no more than the token it was opened with.
             hub.CloseOnAuthenticationExpiration = true;
         });
         app.MapHealth();
