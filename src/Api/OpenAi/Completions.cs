@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
@@ -8,7 +9,8 @@ using PersonaUniverse.Validation;
 namespace PersonaUniverse.OpenAi;
 
 /// <summary>Has personas reply to completion requests, in a session or outside any.</summary>
-internal sealed class Completions(Conversations conversations, IGrainFactory grains)
+internal sealed class Completions(
+    Conversations conversations, IGrainFactory grains, IOptions<ChatOptions> options, TimeProvider clock)
 {
     /// <summary>The events of the turn that a request asks for.</summary>
     /// <exception cref="ApiException">There is no such persona, or the session does not take the message.</exception>
@@ -58,6 +60,8 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
     public static ApiException TooLong()
         => ApiException.Unavailable(ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
 
+    // A reply waits out a silo's death here as it does at the other doors.
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
-        => (await PersonaAsync(model, caller, cancellationToken)).Id;
+        => (await RepeatableCall.MakeAsync(
+            attempt => PersonaAsync(model, caller, attempt), options.Value.AcceptRetry, clock, cancellationToken)).Id;
 }
