@@ -14,7 +14,6 @@ using PersonaUniverse.Sessions;
 using PersonaUniverse.Site;
 using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
-using Scalar.AspNetCore;
 
 namespace PersonaUniverse;
 
@@ -73,32 +72,17 @@ internal static class ApiExtensions
     {
         var api = app.MapGroup("/api").RequireAuthorization().LimitRate();
         api.MapAuth();
-        api.MapChat();
         api.MapPersonas();
         api.MapTraits();
         api.MapCards();
         api.MapSessions();
         api.MapMemories();
         api.MapUsers();
-        api.MapKeys();
-        api.MapAdminKeys();
-        api.MapInference();
-        api.MapClones();
-        api.MapLineage();
-        api.MapPersonaVersions();
         app.MapOpenAi();
         app.MapPersonaMcp();
-
-        app.MapHub<ChatHub>(ChatHub.Route, hub =>
-        {
-            hub.ApplicationMaxBufferSize = 2 * RequestLimits.MaxBodyBytes;
-
-            // A connection is worth no more than the token it was opened with.
-            hub.CloseOnAuthenticationExpiration = true;
-        });
+        app.MapPersonaHub();
         app.MapHealth();
-        app.MapOpenApi();
-        app.MapScalarApiReference(scalar => scalar.WithTitle("Persona Universe").DisableDefaultFonts());
+        app.MapPersonaOpenApi();
     }
 
     public static void ConfigureJson(JsonSerializerOptions json)

@@ -10,7 +10,7 @@ namespace PersonaUniverse.Sessions;
 
 internal static class SessionEndpoints
 {
-    public static void MapSessions(this IEndpointRouteBuilder routes)
+    public static void MapSessionEndpoints(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Sessions").AllowScopes(ApiKeyScopes.SessionsRead);
         sessions.MapGet("", ListAsync).WithSummary("Lists the caller's sessions, the one last spoken in first.");
