@@ -8,7 +8,7 @@ using PersonaUniverse.RateLimits;
 
 namespace PersonaUniverse.Sessions;
 
-/// <summary>The browser's line. It holds no state beyond the connection: what it watches ends with it.</summary>
+/// <summary>A browser's connection. What it watches ends with it: it holds nothing beyond.</summary>
 [Authorize]
 internal sealed class ChatHub(
     HubRequests requests,

@@ -8,12 +8,12 @@ internal static class DatabaseWork
 {
     /// <summary>Makes a command with its parameters.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="sql">A constant of the caller's.</param>
+    /// <param name="sql">Made of constants of the caller's.</param>
     /// <param name="parameters">The parameters, by their names without a mark.</param>
     public static DbCommand Command(this DbConnection connection, string sql, params (string Name, object Value)[] parameters)
     {
         var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Always a constant of the caller's.
+#pragma warning disable CA2100 // Always made of constants of the caller's.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Traits;
 
@@ -43,6 +44,8 @@ public abstract class TestDatabase : IAsyncLifetime
     internal ITraitLedger CreateTraitLedger() => new TraitLedgerStore(Source, Dialect, Writes);
 
     internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
+
+    internal IPromptParts CreateParts() => new PromptPartStore(Source, Writes);
 
     internal IPersonaFiles CreateFiles() => new PersonaFileStore(Source, Dialect);
 
