@@ -18,18 +18,16 @@ internal sealed class PromptPartStore(DbDataSource database, GroupCommit writes)
         SessionKey session, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
     {
         (string Name, object Value)[] wanted = [.. hashes.Distinct().Select((hash, index) => ($"hash{index}", (object)hash))];
-        return wanted.Length == 0
-            ? ImmutableDictionary<string, string>.Empty
-            : await database.WorkAsync(
-                async connection =>
-                {
-                    await using var command = connection.Command(
-                        $"{Get} ({string.Join(", ", wanted.Select(hash => $"@{hash.Name}"))})",
-                        [("user", session.UserId), ("session", session.SessionId), .. wanted]);
-                    var parts = await command.ReadAllAsync(
-                        static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), cancellationToken);
-                    return parts.ToImmutableDictionary(StringComparer.Ordinal);
-                },
-                cancellationToken);
+        if (wanted.Length == 0)
+        {
+            return ImmutableDictionary<string, string>.Empty;
+        }
+
+        var parts = await database.ReadAllAsync(
+            $"{Get} ({string.Join(", ", wanted.Select(hash => $"@{hash.Name}"))})",
+            static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)),
+            cancellationToken,
+            [("user", session.UserId), ("session", session.SessionId), .. wanted]);
+        return parts.ToImmutableDictionary(StringComparer.Ordinal);
     }
 }
