@@ -12,6 +12,9 @@ block() { awk -v marker="<!-- check-readme: $1 -->" '$0 == marker {found=1} foun
 command=$(awk '/^## Run it/ {found=1} found && inside && /^```$/ {exit} found && inside {print} found && /^```bash$/ {inside=1}' README.md)
 [ "$command" = "dotnet run --project src/Api" ] || { echo "The README's first command is not the one that is checked: $command"; exit 1; }
 
+# Else the conversation would be had with whoever answers there.
+if curl -s -o /dev/null http://127.0.0.1:5080/; then echo "Something listens on port 5080 already."; exit 1; fi
+
 Storage__DataDirectory=$data dotnet run --project src/Api >"$data/log" 2>&1 &
 for _ in $(seq 1200); do
   curl -fs http://127.0.0.1:5080/health/ready >/dev/null 2>&1 && break

@@ -14,7 +14,6 @@ using PersonaUniverse.Sessions;
 using PersonaUniverse.Site;
 using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
-using Scalar.AspNetCore;
 
 namespace PersonaUniverse;
 
@@ -35,11 +34,14 @@ internal static class ApiExtensions
         // HubErrorFilter logs what failed on our side.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
 
+        // It logs each tool's failure, refusals too, as an error with its stack, where McpCaller tells whose fault it is.
+        builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Critical);
+
         var services = builder.Services;
         services.AddForwarding();
         services.AddPersonaAuth();
         services.AddPersonaErrors();
-        services.AddPersonaCors(builder.Configuration);
+        services.AddPersonaCors();
         services.AddRateLimits();
         services.AddPersonas();
         services.AddSessions();
@@ -70,32 +72,17 @@ internal static class ApiExtensions
     {
         var api = app.MapGroup("/api").RequireAuthorization().LimitRate();
         api.MapAuth();
-        api.MapChat();
         api.MapPersonas();
         api.MapTraits();
         api.MapCards();
         api.MapSessions();
         api.MapMemories();
         api.MapUsers();
-        api.MapKeys();
-        api.MapAdminKeys();
-        api.MapInference();
-        api.MapClones();
-        api.MapLineage();
-        api.MapPersonaVersions();
         app.MapOpenAi();
         app.MapPersonaMcp();
-
-        app.MapHub<ChatHub>(ChatHub.Route, hub =>
-        {
-            hub.ApplicationMaxBufferSize = 2 * RequestLimits.MaxBodyBytes;
-
-            // A line is worth no more than the token it was opened with.
-            hub.CloseOnAuthenticationExpiration = true;
-        });
+        app.MapPersonaHub();
         app.MapHealth();
-        app.MapOpenApi();
-        app.MapScalarApiReference(scalar => scalar.WithTitle("Persona Universe").DisableDefaultFonts());
+        app.MapPersonaOpenApi();
     }
 
     public static void ConfigureJson(JsonSerializerOptions json)

@@ -1,6 +1,7 @@
 namespace PersonaUniverse;
 
-/// <summary>Something we depend on does not answer. Nothing was changed; trying again later may succeed.</summary>
+/// <summary>Something we depend on does not answer. Trying again later may succeed.</summary>
+/// <remarks>A write that was on its way may have happened all the same: whoever must know reads again.</remarks>
 [GenerateSerializer, Alias("dependency-unavailable")]
 public sealed class DependencyUnavailableException : Exception
 {

@@ -7,7 +7,7 @@ namespace PersonaUniverse.Load;
 /// <param name="ProcessIds">The server's processes.</param>
 /// <param name="Persona">Whom to talk to.</param>
 /// <param name="Users">How many users are connected, each with a session of their own.</param>
-/// <param name="Phases">What to run, one after another; the first warms up and is reported as such.</param>
+/// <param name="Phases">What to run, one after another; those of no turns are left out.</param>
 /// <param name="ModelFirstToken">The model's own time to its first token, as it is meant to be.</param>
 /// <param name="Model">Where the stand-in tells when it spoke; null when it need not be asked.</param>
 /// <param name="IdleSessions">How many sessions to open for the memory figure; 0 for none.</param>
@@ -34,9 +34,12 @@ internal sealed record LoadOptions(
             Text("persona", "tutor"),
             users,
             [
-                new PhaseOptions("warm-up", users, Number("warmup", 2000)),
-                new PhaseOptions("light load", 1, Number("light", 200)),
-                new PhaseOptions("full load", users, Number("turns", 10_000)),
+                .. new[]
+                {
+                    new PhaseOptions("warm-up", users, Number("warmup", 2000)),
+                    new PhaseOptions("light load", 1, Number("light", 200)),
+                    new PhaseOptions("full load", users, Number("turns", 10_000)),
+                }.Where(phase => phase.Turns > 0),
             ],
             TimeSpan.FromMilliseconds(Number("first-token-ms", 0)),
             given.TryGetValue("model", out var model) ? new Uri(model) : null,

@@ -9,6 +9,7 @@ internal static class ErrorExtensions
         // So that a body that cannot be read comes by the exception handler and gets a code like everything else.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddSingleton<FailureLog>();
 
         // Before the framework's own writer, which would take every problem.
         services.AddSingleton<IProblemDetailsWriter, OpenAiErrorWriter>();

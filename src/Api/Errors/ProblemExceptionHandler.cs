@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace PersonaUniverse.Errors;
 
 /// <summary>Answers a failed request with RFC 9457 problem details.</summary>
-internal sealed partial class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> logger)
+internal sealed class ProblemExceptionHandler(IProblemDetailsService problems, FailureLog failures)
     : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -17,16 +17,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
             return true;
         }
 
-        var error = ErrorTranslation.Translate(exception);
-        if (error.Status == StatusCodes.Status500InternalServerError)
-        {
-            LogFailed(context.Request.Method, context.Request.Path, error.Code, exception);
-        }
-        else if (error.Status > StatusCodes.Status500InternalServerError)
-        {
-            LogUnavailable(context.Request.Method, context.Request.Path, error.Code, ErrorTranslation.CauseOf(exception));
-        }
-
+        var error = failures.Report(context, exception);
         context.Response.StatusCode = error.Status;
         if (error.RetryAfter is { } wait)
         {
@@ -42,10 +33,4 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         details.Extensions["code"] = error.Code;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details });
     }
-
-    [LoggerMessage(3000, LogLevel.Error, "{Method} {Path} failed with {Code}.")]
-    private partial void LogFailed(string method, string path, string code, Exception exception);
-
-    [LoggerMessage(3002, LogLevel.Warning, "{Method} {Path} could not be served: {Code} ({Cause}).")]
-    private partial void LogUnavailable(string method, string path, string code, string cause);
 }

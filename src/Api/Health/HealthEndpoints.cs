@@ -34,14 +34,12 @@ internal static class HealthEndpoints
             dependencies.Add(new DependencyHealth("cluster", Healthy: false, ErrorTranslation.Translate(failure).Message));
         }
 
-        var ready = dependencies.All(dependency => dependency.Healthy);
-
-        // Chat goes on without the backplane and without new silos, so Redis is reported and does not decide.
         foreach (var check in redis)
         {
             dependencies.Add(await check.CheckAsync(Patience));
         }
 
+        var ready = dependencies.All(dependency => dependency.Healthy || dependency.Optional);
         if (!ready)
         {
             context.Response.Headers.RetryAfter = "2";

@@ -53,7 +53,7 @@ internal sealed class EventStream(HttpResponse response)
     public Task SendAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
         => SendAsync(name: null, id: null, data, cancellationToken);
 
-    /// <summary>Sends a comment, which keeps the line open.</summary>
+    /// <summary>Sends a comment, which keeps the connection open.</summary>
     public async Task CommentAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);

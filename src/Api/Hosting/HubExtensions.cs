@@ -40,4 +40,13 @@ internal static class HubExtensions
         });
         services.AddSingleton<HubLifetimeManager<ChatHub>, OptionalBackplane<ChatHub>>();
     }
+
+    public static void MapPersonaHub(this IEndpointRouteBuilder app)
+        => app.MapHub<ChatHub>(ChatHub.Route, hub =>
+        {
+            hub.ApplicationMaxBufferSize = 2 * RequestLimits.MaxBodyBytes;
+
+            // A connection is worth no more than the token it was opened with.
+            hub.CloseOnAuthenticationExpiration = true;
+        });
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Scalar.AspNetCore;
 
 namespace PersonaUniverse.Hosting;
 
@@ -35,6 +36,13 @@ internal static class OpenApiExtensions
             openApi.AddSchemaTransformer<ProblemSchema>();
             openApi.AddOperationTransformer<ErrorResponses>();
         });
+
+    /// <summary>Maps the API's description, and a page to try it.</summary>
+    public static void MapPersonaOpenApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi();
+        app.MapScalarApiReference(scalar => scalar.WithTitle("Persona Universe").DisableDefaultFonts());
+    }
 
     /// <summary>Whether the operation is open to those alone who say who they are.</summary>
     public static bool WantsToken(OpenApiOperationTransformerContext context)

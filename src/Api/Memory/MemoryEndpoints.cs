@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
@@ -42,7 +43,7 @@ internal static class MemoryEndpoints
         }
 
         var page = await memory.ListAsync(ReadCursor(cursor), count, cancellationToken);
-        return TypedResults.Ok(new MemoryList([.. page.Items.Select(MemoryItem.From)], page.Next?.ToString()));
+        return TypedResults.Ok(new MemoryList([.. page.Items.Select(MemoryItem.From)], WriteCursor(page.Next)));
     }
 
     private static async Task<Ok<PersonaMemoriesList>> ListByPersonaAsync(
@@ -88,19 +89,27 @@ internal static class MemoryEndpoints
     private static async Task<Accepted> RebuildAsync(
         string personaId, string? userId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (userId is not null && userId != caller.UserId && !caller.IsAdmin)
+        var user = userId is null ? caller.UserId : Query.UserId(userId);
+        if (user != caller.UserId && !caller.IsAdmin)
         {
             throw ApiException.Forbidden("Only an admin may rebuild another user's memories.");
         }
 
-        await grains.Memory(userId ?? caller.UserId, personaId).RebuildAsync(cancellationToken);
+        await grains.Memory(user, personaId).RebuildAsync(cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
     private static ApiException Unknown() => ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory.");
 
-    private static Guid? ReadCursor(string? cursor)
+    private static string? WriteCursor(MemoryCursor? next)
+        => next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.At.UtcTicks},{next.Id}");
+
+    private static MemoryCursor? ReadCursor(string? cursor)
         => cursor is null ? null
-            : Guid.TryParse(cursor, out var after) ? after
+            : cursor.Split(',') is [var time, var id]
+                && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+                && ticks <= DateTimeOffset.MaxValue.UtcTicks
+                && Guid.TryParse(id, out var last)
+                ? new MemoryCursor(new DateTimeOffset(ticks, TimeSpan.Zero), last)
             : throw Query.ForeignCursor();
 }

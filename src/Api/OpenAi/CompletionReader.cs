@@ -12,6 +12,7 @@ internal static class CompletionReader
     private const int MostMessages = 2048;
     private const int MostStops = 16;
     private const int LongestStop = 500;
+    private const string IdempotencyKey = "Idempotency-Key";
 
     /// <summary>Reads a request's body, whatever type it says it is: some clients say none.</summary>
     /// <exception cref="ApiException">It is not a request as the reference describes it.</exception>
@@ -72,6 +73,19 @@ internal static class CompletionReader
         }
 
         Require(Ids.Fits(named), field, $"{field} names the session: 1–100 characters of A–Z a–z 0–9 . _ : -");
+        return named;
+    }
+
+    /// <summary>What the client calls its request, so that it gets the same turn when it sends it again; null when it does not say.</summary>
+    public static string? MessageIdOf(HttpRequest http)
+    {
+        var named = http.Headers[IdempotencyKey].ToString();
+        if (named.Length == 0)
+        {
+            return null;
+        }
+
+        Require(Ids.Fits(named), IdempotencyKey, Ids.PatternMessage.Replace("{0}", IdempotencyKey, StringComparison.Ordinal));
         return named;
     }
 

@@ -10,8 +10,19 @@ namespace PersonaUniverse.OpenAi;
 /// Streams a completion. Nothing is sent before the first words, so that what fails before them fails with its status; unless they take
 /// so long that a proxy might give the stream up.
 /// </summary>
+/// <param name="stream">The answer.</param>
+/// <param name="json">How it is written.</param>
+/// <param name="includeUsage">Whether it tells the tokens used.</param>
+/// <param name="keepAlive">After how long a silence a comment is sent.</param>
+/// <param name="clock">The time.</param>
+/// <param name="report">Tells operators of a failure after the answer has begun, and makes of it what the client is told.</param>
 internal sealed class CompletionStream(
-    EventStream stream, CompletionJson json, bool includeUsage, TimeSpan keepAlive, TimeProvider clock)
+    EventStream stream,
+    CompletionJson json,
+    bool includeUsage,
+    TimeSpan keepAlive,
+    TimeProvider clock,
+    Func<Exception, ApiException> report)
 {
     private static readonly byte[] Done = "[DONE]"u8.ToArray();
 
@@ -51,11 +62,11 @@ internal sealed class CompletionStream(
         }
         catch (OperationCanceledException) when (stream.IsOpen && !cancellationToken.IsCancellationRequested)
         {
-            await SendErrorAsync(Completions.TooLong(), cancellationToken);
+            await SendErrorAsync(report(Completions.TooLong()), cancellationToken);
         }
         catch (Exception failure) when (stream.IsOpen && failure is not OperationCanceledException)
         {
-            await SendErrorAsync(ErrorTranslation.Translate(failure), cancellationToken);
+            await SendErrorAsync(report(failure), cancellationToken);
         }
     }
 

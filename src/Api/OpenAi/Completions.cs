@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
@@ -8,7 +9,8 @@ using PersonaUniverse.Validation;
 namespace PersonaUniverse.OpenAi;
 
 /// <summary>Has personas reply to completion requests, in a session or outside any.</summary>
-internal sealed class Completions(Conversations conversations, IGrainFactory grains)
+internal sealed class Completions(
+    Conversations conversations, IGrainFactory grains, IOptions<ChatOptions> options, TimeProvider clock)
 {
     /// <summary>The events of the turn that a request asks for.</summary>
     /// <exception cref="ApiException">There is no such persona, or the session does not take the message.</exception>
@@ -33,7 +35,10 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
         }
 
         var utterance = new Utterance(
-            personaId, CompletionReader.UtteranceOf(request), MessageIdOf(http), CompletionReader.SamplingOf(request));
+            personaId,
+            CompletionReader.UtteranceOf(request),
+            CompletionReader.MessageIdOf(http) ?? $"v1-{Guid.CreateVersion7():N}",
+            CompletionReader.SamplingOf(request));
         var session = new SessionKey(caller.UserId, sessionId);
         await using var turn = await conversations.ConverseAsync(session, utterance, cancellationToken);
         await foreach (var occurrence in turn.EventsAsync(cancellationToken))
@@ -55,12 +60,8 @@ internal sealed class Completions(Conversations conversations, IGrainFactory gra
     public static ApiException TooLong()
         => ApiException.Unavailable(ErrorCodes.TurnTimeout, "The reply takes too long.", TimeSpan.FromSeconds(5));
 
+    // A reply waits out a silo's death here as it does at the other doors.
     private async Task<string> KnownPersonaAsync(string model, Caller caller, CancellationToken cancellationToken)
-        => (await PersonaAsync(model, caller, cancellationToken)).Id;
-
-    // A client that names its request gets the same turn when it sends the request again.
-    private static string MessageIdOf(HttpRequest http)
-        => http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } named && Ids.Fits(named)
-            ? named
-            : $"v1-{Guid.CreateVersion7():N}";
+        => (await RepeatableCall.MakeAsync(
+            attempt => PersonaAsync(model, caller, attempt), options.Value.AcceptRetry, clock, cancellationToken)).Id;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
 using PersonaUniverse.Hosting;
 using PersonaUniverse.RateLimits;
 using PersonaUniverse.Sessions;
@@ -67,6 +68,7 @@ internal static class OpenAiEndpoints
         Completions completions,
         IOptions<ChatOptions> options,
         TimeProvider clock,
+        FailureLog failures,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -81,8 +83,14 @@ internal static class OpenAiEndpoints
             var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);
             if (request.Stream is true)
             {
-                await new CompletionStream(new EventStream(context.Response), json, includeUsage, options.Value.KeepAlive, clock)
-                    .SendAsync(events, cancellationToken);
+                var stream = new CompletionStream(
+                    new EventStream(context.Response),
+                    json,
+                    includeUsage,
+                    options.Value.KeepAlive,
+                    clock,
+                    failure => failures.Report(context, failure));
+                await stream.SendAsync(events, cancellationToken);
                 return;
             }
 

@@ -8,7 +8,7 @@ namespace PersonaUniverse.Personas;
 
 internal static class PersonaEndpoints
 {
-    public static void MapPersonas(this IEndpointRouteBuilder routes)
+    public static void MapPersonaEndpoints(this IEndpointRouteBuilder routes)
     {
         var personas = routes.MapGroup("/personas").WithTags("Personas").AllowScopes(ApiKeyScopes.PersonasWrite);
         string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];

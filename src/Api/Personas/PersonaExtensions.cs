@@ -11,4 +11,13 @@ internal static class PersonaExtensions
         services.AddSingleton<Lineages>();
         services.AddHosted<PersonaWatches>();
     }
+
+    public static void MapPersonas(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPersonaEndpoints();
+        routes.MapInference();
+        routes.MapClones();
+        routes.MapLineage();
+        routes.MapPersonaVersions();
+    }
 }

@@ -6,16 +6,6 @@ namespace PersonaUniverse.Personas;
 /// <summary>A change of one trait.</summary>
 public sealed record PersonalityRequest : IValidatableObject
 {
-    private static readonly Dictionary<string, TraitAction> Actions = new(StringComparer.Ordinal)
-    {
-        ["set"] = TraitAction.Set,
-        ["increase"] = TraitAction.Increase,
-        ["decrease"] = TraitAction.Decrease,
-        ["add"] = TraitAction.Add,
-        ["remove"] = TraitAction.Remove,
-        ["reset"] = TraitAction.Reset,
-    };
-
     /// <summary>Gets whose trait.</summary>
     [Required, ShortId]
     public string? PersonaId { get; init; }
@@ -43,17 +33,16 @@ public sealed record PersonalityRequest : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Actions.TryGetValue(Action ?? "", out var action))
+        if (!TraitActions.All.TryGetValue(Action ?? "", out var action))
         {
-            yield return new ValidationResult($"action must be one of {string.Join(", ", Actions.Keys)}.", [nameof(Action)]);
+            yield return new ValidationResult(TraitActions.Describe(TraitActions.All), [nameof(Action)]);
             yield break;
         }
 
-        var takesIntensity = action is not (TraitAction.Remove or TraitAction.Reset);
-        if (takesIntensity != Intensity.HasValue)
+        if (action.TakesIntensity() != Intensity.HasValue)
         {
             yield return new ValidationResult(
-                takesIntensity ? $"{Action} needs an intensity." : $"{Action} takes no intensity.", [nameof(Intensity)]);
+                action.TakesIntensity() ? $"{Action} needs an intensity." : $"{Action} takes no intensity.", [nameof(Intensity)]);
         }
 
         if (action is not TraitAction.Add && (Name ?? Description) is not null)
@@ -62,7 +51,7 @@ public sealed record PersonalityRequest : IValidatableObject
         }
     }
 
-    internal TraitChange ToChange() => new(TraitId!, Actions[Action!], Intensity, Name, Description);
+    internal TraitChange ToChange() => new(TraitId!, TraitActions.All[Action!], Intensity, Name, Description);
 }
 
 /// <summary>A trait after its change.</summary>

@@ -8,7 +8,7 @@ using PersonaUniverse.RateLimits;
 
 namespace PersonaUniverse.Sessions;
 
-/// <summary>The browser's line. It holds no state beyond the connection: what it watches ends with it.</summary>
+/// <summary>A browser's connection. What it watches ends with it: it holds nothing beyond.</summary>
 [Authorize]
 internal sealed class ChatHub(
     HubRequests requests,
@@ -35,13 +35,13 @@ internal sealed class ChatHub(
         var chat = requests.Read<ChatRequest>(request);
         var utterance = chat.ToUtterance();
         var session = Session(chat.SessionId ?? OwnSessionId);
-        await watches.JoinAsync(Context.ConnectionId, session, after: null, Context.ConnectionAborted);
+        await watches.JoinAsync(Context, session, after: null, Context.ConnectionAborted);
 
         // Not the connection's token: a message that has come must not be lost because its sender has just gone.
         var acceptance = await conversations.AcceptAsync(session, utterance, CancellationToken.None);
         if (acceptance.Turn is { } answered)
         {
-            await watches.RetellAsync(Context.ConnectionId, session, answered);
+            await watches.RetellAsync(Context.ConnectionId, session, answered, acceptance.IsBeingAnalysed);
         }
 
         return new AcceptedMessage(utterance.ClientMessageId, acceptance.Seq, session.SessionId);
@@ -52,7 +52,7 @@ internal sealed class ChatHub(
     {
         var joining = requests.Read<JoinRequest>(request);
         var session = Session(joining.SessionId!);
-        var watch = await watches.JoinAsync(Context.ConnectionId, session, joining.After, Context.ConnectionAborted, again: true);
+        var watch = await watches.JoinAsync(Context, session, joining.After, Context.ConnectionAborted, again: true);
         return new JoinedSession(session.SessionId, watch!.LastEventId, watch.Complete);
     }
 

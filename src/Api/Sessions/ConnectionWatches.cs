@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Errors;
@@ -16,16 +17,16 @@ internal sealed partial class ConnectionWatches(
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<SessionKey, Watch>> _connections = new();
 
     /// <summary>Begins to tell a connection of a session's events.</summary>
-    /// <param name="connectionId">The connection.</param>
+    /// <param name="connection">The connection. It is closed when it cannot be told any more, so that its client connects and joins anew.</param>
     /// <param name="session">The session.</param>
     /// <param name="after">The last event it knows; null for none.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <param name="again">Whether to begin anew where the connection watches the session already.</param>
     /// <returns>How the watch begins; null when it had begun before.</returns>
     public async Task<SessionWatch?> JoinAsync(
-        string connectionId, SessionKey session, long? after, CancellationToken cancellationToken, bool again = false)
+        HubCallerContext connection, SessionKey session, long? after, CancellationToken cancellationToken, bool again = false)
     {
-        var watches = _connections.GetOrAdd(connectionId, _ => new());
+        var watches = _connections.GetOrAdd(connection.ConnectionId, _ => new());
         if (watches.TryGetValue(session, out var current) && !again)
         {
             return null;
@@ -41,13 +42,13 @@ internal sealed partial class ConnectionWatches(
         {
             // Read anew: a connection's calls run beside each other, and another may have joined meanwhile.
             watches.TryGetValue(session, out current);
-            watches[session] = new Watch(listener, PumpAsync(connectionId, listener, current));
+            watches[session] = new Watch(listener, PumpAsync(connection, listener, current));
         }
 
         if (cancellationToken.IsCancellationRequested)
         {
             // The connection went while it was joining; its farewell may have passed already, and knew nothing of this watch.
-            await LeaveAllAsync(connectionId);
+            await LeaveAllAsync(connection.ConnectionId);
             await conversations.LeaveAsync(session, listener, CancellationToken.None);
         }
         else if (current is not null)
@@ -89,17 +90,21 @@ internal sealed partial class ConnectionWatches(
     }
 
     /// <summary>Tells a connection once more how a turn ended that it asked for again.</summary>
-    public async Task RetellAsync(string connectionId, SessionKey session, Turn turn)
+    /// <param name="connectionId">The connection, which watches the session: it hears by itself of an analysis that is under way.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="turn">The turn.</param>
+    /// <param name="isBeingAnalysed">Whether its analysis is under way.</param>
+    public async Task RetellAsync(string connectionId, SessionKey session, Turn turn, bool isBeingAnalysed)
     {
         await SendAsync(connectionId, new ReplyCompleted(turn) { SessionId = session.SessionId });
-        if (turn.Analysis is { } analysis)
+        if (!isBeingAnalysed)
         {
-            await SendAsync(connectionId, new TraitsExtracted(turn.Seq, analysis, []) { SessionId = session.SessionId });
+            await SendAsync(connectionId, TraitsExtracted.Of(turn.Seq, turn.Analysis) with { SessionId = session.SessionId });
         }
     }
 
     // What an earlier watch of the same connection has heard goes out first.
-    private async Task PumpAsync(string connectionId, SessionListener listener, Watch? earlier)
+    private async Task PumpAsync(HubCallerContext connection, SessionListener listener, Watch? earlier)
     {
         try
         {
@@ -111,12 +116,33 @@ internal sealed partial class ConnectionWatches(
 
             await foreach (var occurrence in listener.Events.ReadAllAsync())
             {
-                await SendAsync(connectionId, occurrence);
+                await SendAsync(connection.ConnectionId, occurrence);
+            }
+
+            if (listener.HasFallenBehind)
+            {
+                LogFellBehind(connection.ConnectionId);
+                Close(connection);
             }
         }
         catch (Exception failure)
         {
-            LogPumpFailed(connectionId, failure);
+            LogPumpFailed(connection.ConnectionId, failure);
+            Close(connection);
+        }
+    }
+
+    // Its client could not know that it is told no more. What it watched ends with the connection, as ever. Not at once with Abort, which
+    // forbids a client to connect again by itself.
+    private static void Close(HubCallerContext connection)
+    {
+        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } line)
+        {
+            line.RequestClose();
+        }
+        else
+        {
+            connection.Abort();
         }
     }
 
@@ -131,6 +157,9 @@ internal sealed partial class ConnectionWatches(
 
     [LoggerMessage(3111, LogLevel.Warning, "Connection {ConnectionId} could not be told of its session's events.")]
     private partial void LogPumpFailed(string connectionId, Exception failure);
+
+    [LoggerMessage(3114, LogLevel.Warning, "Connection {ConnectionId} does not read its session's events; it is closed, to begin anew.")]
+    private partial void LogFellBehind(string connectionId);
 
     private sealed record Watch(SessionListener Listener, Task Pump);
 }

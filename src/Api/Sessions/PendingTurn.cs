@@ -1,9 +1,15 @@
 namespace PersonaUniverse.Sessions;
 
-/// <summary>A turn accepted through this process whose end has not been heard.</summary>
+/// <summary>A turn offered or accepted through this process whose end has not been heard.</summary>
 internal sealed class PendingTurn(Utterance utterance)
 {
     public Utterance Utterance { get; } = utterance;
+
+    /// <summary>
+    /// Gets or sets whether the session's answer to the message is known. Before that, the call that offers it sees to the turn: that a
+    /// session does not know of it yet says nothing.
+    /// </summary>
+    public bool IsTaken { get; set; }
 
     /// <summary>Gets or sets the turn's number once its reply is durable and its analysis under way; null before.</summary>
     public long? Replied { get; set; }
@@ -13,6 +19,7 @@ internal sealed class PendingTurn(Utterance utterance)
     public IEnumerable<SessionEvent> EndsAs(TurnAcceptance found) => found switch
     {
         { Outcome: AcceptOutcome.AlreadyAnswered } when Replied is { } seq => [TraitsExtracted.Of(seq, found.Turn?.Analysis)],
+        { Turn: { } turn, IsBeingAnalysed: true } => [new ReplyCompleted(turn)],
         { Turn: { } turn } => [new ReplyCompleted(turn), TraitsExtracted.Of(turn.Seq, turn.Analysis)],
         { Outcome: AcceptOutcome.PersonaUnknown } =>
             [Failed(TurnFailureCodes.PersonaUnknown, "There is no such persona any more.", retryable: false)],

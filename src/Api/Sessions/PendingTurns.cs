@@ -17,6 +17,24 @@ internal sealed class PendingTurns
     /// <returns>False when one of its id is noted already, which stays as it is.</returns>
     public bool Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
 
+    /// <summary>Notes that the session has taken a turn on.</summary>
+    public void Take(string clientMessageId)
+    {
+        if (_turns.TryGetValue(clientMessageId, out var turn))
+        {
+            turn.IsTaken = true;
+        }
+    }
+
+    /// <summary>Notes that a turn's reply is durable, which the session told in answer to a message that was sent again.</summary>
+    public void Reply(string clientMessageId, long seq)
+    {
+        if (_turns.TryGetValue(clientMessageId, out var turn))
+        {
+            (turn.IsTaken, turn.Replied) = (true, seq);
+        }
+    }
+
     public void Remove(string clientMessageId) => _turns.Remove(clientMessageId);
 
     public bool Contains(PendingTurn turn) => _turns.GetValueOrDefault(turn.Utterance.ClientMessageId) == turn;
@@ -29,8 +47,8 @@ internal sealed class PendingTurns
         {
             case TurnFailed { Code: TurnFailureCodes.SessionMoved } moved when _turns.ContainsKey(moved.ClientMessageId):
                 return false;
-            case ReplyCompleted { Turn: var turn } when _turns.TryGetValue(turn.ClientMessageId, out var pending):
-                pending.Replied = turn.Seq;
+            case ReplyCompleted { Turn: var turn }:
+                Reply(turn.ClientMessageId, turn.Seq);
                 return true;
             case TraitsExtracted extracted:
                 Forget(turn => turn.Replied == extracted.Seq);

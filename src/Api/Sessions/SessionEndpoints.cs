@@ -10,7 +10,7 @@ namespace PersonaUniverse.Sessions;
 
 internal static class SessionEndpoints
 {
-    public static void MapSessions(this IEndpointRouteBuilder routes)
+    public static void MapSessionEndpoints(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/sessions").WithTags("Sessions").AllowScopes(ApiKeyScopes.SessionsRead);
         sessions.MapGet("", ListAsync).WithSummary("Lists the caller's sessions, the one last spoken in first.");
@@ -18,6 +18,10 @@ internal static class SessionEndpoints
         sessions.MapDelete("/{sessionId}", DeleteAsync)
             .WithSummary("Deletes one of the caller's sessions and all that was said in it.")
             .AllowScopes(ApiKeyScopes.SessionsWrite);
+        sessions.MapPost("/{sessionId}/stop", StopAsync)
+            .WithSummary("Stops the turn that runs in one of the caller's sessions, if one does. What had been said by then is kept.")
+            .AllowScopes(ApiKeyScopes.Chat)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Lists the turns of one of the caller's sessions, newest first.");
         sessions.MapGet("/{sessionId}/messages/{seq:long}/receipt", GetReceiptAsync)
             .WithSummary("Returns what the model was really given for a reply in one of the caller's sessions.");
@@ -41,6 +45,17 @@ internal static class SessionEndpoints
     private static async Task<NoContent> DeleteAsync(
         string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
         => await grains.Session(caller, sessionId).DeleteAsync(cancellationToken) ? TypedResults.NoContent() : throw Unknown();
+
+    private static async Task<NoContent> StopAsync(
+        string sessionId, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var session = grains.Session(caller, sessionId);
+
+        // A session whose first turn runs has nothing to tell yet, and one that is silent nothing to stop.
+        return await session.StopAsync(cancellationToken) || await session.GetAsync(cancellationToken) is not null
+            ? TypedResults.NoContent()
+            : throw Unknown();
+    }
 
     private static async Task<Ok<MessageList>> GetMessagesAsync(
         string sessionId,

@@ -12,4 +12,10 @@ internal static class SessionExtensions
         services.AddSingleton<ConnectionWatches>();
         services.AddHosted<SessionFollowers>();
     }
+
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapChat();
+        routes.MapSessionEndpoints();
+    }
 }

@@ -94,20 +94,14 @@ internal sealed class SessionFollower(
     {
         // Noted first: the turn may end before its acceptance is known here.
         var isNew = NotePending(utterance);
-        var taken = false;
+        TurnAcceptance? acceptance = null;
         try
         {
-            var acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
-            taken = acceptance.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning;
-            return acceptance;
+            return acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
         }
         finally
         {
-            // A refusal says nothing of a turn that was taken on before under the same id.
-            if (isNew && !taken)
-            {
-                DropPending(utterance);
-            }
+            NoteAccepted(utterance, isNew, acceptance);
         }
     }
 
@@ -133,7 +127,7 @@ internal sealed class SessionFollower(
 
         try
         {
-            // Those of now: the session cannot answer for a turn that it is given while it answers.
+            // Those taken on by now: the session cannot answer for a turn that it is given while it answers, nor for one that waits its turn.
             var (known, pending) = Known();
             var watch = await WatchAsync(known, cancellationToken);
             CatchUp(watch);
@@ -189,11 +183,23 @@ internal sealed class SessionFollower(
         }
     }
 
-    private void DropPending(Utterance utterance)
+    private void NoteAccepted(Utterance utterance, bool isNew, TurnAcceptance? acceptance)
     {
         lock (_gate)
         {
-            _pending.Remove(utterance.ClientMessageId);
+            if (acceptance is { IsBeingAnalysed: true })
+            {
+                _pending.Reply(utterance.ClientMessageId, acceptance.Seq);
+            }
+            else if (acceptance?.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning)
+            {
+                _pending.Take(utterance.ClientMessageId);
+            }
+            else if (isNew)
+            {
+                // Only if new: a refusal says nothing of a turn that was taken on before under the same id.
+                _pending.Remove(utterance.ClientMessageId);
+            }
         }
     }
 
@@ -201,7 +207,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            return (_order.Last == 0 ? null : _order.Last, _pending.All);
+            return (_order.Last == 0 ? null : _order.Last, [.. _pending.All.Where(turn => turn.IsTaken)]);
         }
     }
 

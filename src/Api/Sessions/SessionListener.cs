@@ -20,6 +20,9 @@ internal sealed class SessionListener(SessionFollower follower, bool isDevice) :
     /// <summary>Gets the events, in order, each once.</summary>
     public ChannelReader<SessionEvent> Events => _events.Reader;
 
+    /// <summary>Gets whether it was let go because it did not keep up: its events end with those it has not read yet.</summary>
+    public bool HasFallenBehind { get; private set; }
+
     /// <summary>Lets the listener hear what it missed, then what came in meanwhile. The follower's lock is held.</summary>
     public void Begin(SessionWatch watch)
     {
@@ -59,7 +62,7 @@ internal sealed class SessionListener(SessionFollower follower, bool isDevice) :
         _heard = Math.Max(_heard, occurrence.EventId);
         if (!_events.Writer.TryWrite(occurrence))
         {
-            _events.Writer.TryComplete();
+            HasFallenBehind |= _events.Writer.TryComplete();
         }
     }
 }

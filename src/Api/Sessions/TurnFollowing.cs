@@ -12,19 +12,25 @@ internal sealed class TurnFollowing(
     private long _seq = acceptance.Seq;
     private bool _replied;
 
-    /// <summary>The turn's events, from its beginning or, when it was answered before, its end alone.</summary>
+    /// <summary>The turn's events, from its beginning or, when it was answered before, its end alone, awaiting what is being extracted from it.</summary>
     public async IAsyncEnumerable<SessionEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (acceptance.Turn is { } answered)
         {
             yield return new ReplyCompleted(answered) { SessionId = session.SessionId };
-            yield return TraitsExtracted.Of(answered.Seq, answered.Analysis) with { SessionId = session.SessionId };
-            yield break;
+            if (!acceptance.IsBeingAnalysed)
+            {
+                yield return TraitsExtracted.Of(answered.Seq, answered.Analysis) with { SessionId = session.SessionId };
+                yield break;
+            }
+
+            _replied = true;
         }
 
         await foreach (var occurrence in listener.Events.ReadAllAsync(cancellationToken))
         {
-            if (IsOfTurn(occurrence))
+            // Of a turn that is told already, its analysis alone is to come, whatever else had been said of it by then.
+            if (IsOfTurn(occurrence) && (acceptance.Turn is null || occurrence is TraitsExtracted))
             {
                 yield return occurrence;
                 if (occurrence is TraitsExtracted or TurnFailed || (occurrence is TurnStopped && !_replied))

@@ -23,27 +23,18 @@ public sealed record CoreTraitRequest : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (ActionOf() is not { } action)
+        if (!TraitActions.OfCore.TryGetValue(Action ?? "", out var action))
         {
-            yield return new ValidationResult("action must be one of set, increase, decrease, reset.", [nameof(Action)]);
+            yield return new ValidationResult(TraitActions.Describe(TraitActions.OfCore), [nameof(Action)]);
         }
-        else if (action is TraitAction.Reset == Intensity.HasValue)
+        else if (action.TakesIntensity() != Intensity.HasValue)
         {
             yield return new ValidationResult(
-                Intensity.HasValue ? "reset takes no intensity." : $"{Action} needs an intensity.", [nameof(Intensity)]);
+                action.TakesIntensity() ? $"{Action} needs an intensity." : $"{Action} takes no intensity.", [nameof(Intensity)]);
         }
     }
 
-    internal TraitChange ToChange() => new(TraitId!, ActionOf()!.Value, Intensity);
-
-    private TraitAction? ActionOf() => Action switch
-    {
-        "set" => TraitAction.Set,
-        "increase" => TraitAction.Increase,
-        "decrease" => TraitAction.Decrease,
-        "reset" => TraitAction.Reset,
-        _ => null,
-    };
+    internal TraitChange ToChange() => new(TraitId!, TraitActions.OfCore[Action!], Intensity);
 }
 
 /// <summary>The traits that every persona inherits.</summary>

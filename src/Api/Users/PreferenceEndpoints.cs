@@ -11,7 +11,7 @@ internal static class PreferenceEndpoints
     private const int MaxKeyLength = 50;
     private const int MaxValueLength = 500;
 
-    public static void MapUsers(this IEndpointRouteBuilder routes)
+    public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         var preferences = routes.MapGroup("/users/me/preferences").WithTags("Users");
         preferences.MapGet("", GetAsync).WithSummary("Returns the caller's preferences, which personas know and heed.");

@@ -28,12 +28,12 @@ public interface IMemoryGrain : IGrainWithStringKey
     Task CatchUpAsync();
 
     /// <summary>Reads the memories, newest first.</summary>
-    /// <param name="after">The memory that ended the page before; null for the first page.</param>
+    /// <param name="after">Where the page before ended; null for the first page.</param>
     /// <param name="limit">How many at most, 1–100.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     [ReadOnly]
-    [Alias("list")]
-    Task<MemoryPage> ListAsync(Guid? after, int limit, CancellationToken cancellationToken = default);
+    [Alias("list-after")]
+    Task<MemoryPage> ListAsync(MemoryCursor? after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Tells which of some memories are still remembered.</summary>
     [ReadOnly]

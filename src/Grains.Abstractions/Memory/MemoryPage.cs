@@ -4,7 +4,7 @@ namespace PersonaUniverse.Memory;
 
 /// <summary>Some of a persona's memories of a user, newest first.</summary>
 /// <param name="Items">The memories.</param>
-/// <param name="Next">The memory to go on after; null on the last page.</param>
+/// <param name="Next">Where to go on; null on the last page.</param>
 [GenerateSerializer, Immutable, Alias("memory-page")]
 public sealed record MemoryPage(
-    [property: Id(0)] ImmutableArray<MemoryEntry> Items, [property: Id(1)] Guid? Next = null);
+    [property: Id(0)] ImmutableArray<MemoryEntry> Items, [property: Id(2)] MemoryCursor? Next = null);

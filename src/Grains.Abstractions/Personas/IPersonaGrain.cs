@@ -4,6 +4,7 @@ using PersonaUniverse.Traits;
 namespace PersonaUniverse.Personas;
 
 /// <summary>One persona: its definition, its traits' live intensities, and those who watch it. The key is the persona's id.</summary>
+/// <remarks>Every turn asks for the profile, so what only reads says so: reads wait for changes, not for one another.</remarks>
 [Alias("persona"), GrainInterfaceType("persona")]
 public interface IPersonaGrain : IGrainWithStringKey
 {
@@ -58,6 +59,7 @@ public interface IPersonaGrain : IGrainWithStringKey
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The definitions, newest first; none when those that old are no longer kept.</returns>
+    [ReadOnly]
     [Alias("get-versions")]
     Task<PersonaVersionsResult> GetVersionsAsync(
         long? upTo, int limit, Actor actor, CancellationToken cancellationToken = default);
@@ -85,11 +87,13 @@ public interface IPersonaGrain : IGrainWithStringKey
     /// <param name="limit">How many at most, 1–100.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
+    [ReadOnly]
     [Alias("get-trait-history")]
     Task<TraitHistoryResult> GetTraitHistoryAsync(
         long? before, int limit, Actor actor, CancellationToken cancellationToken = default);
 
     /// <summary>Tells the traits as they were at a version or a time, from the ledger.</summary>
+    [ReadOnly]
     [Alias("get-traits-as-of")]
     Task<TraitsAsOfResult> GetTraitsAsOfAsync(TraitMoment moment, Actor actor, CancellationToken cancellationToken = default);
 

@@ -6,8 +6,9 @@ namespace PersonaUniverse.Sessions;
 
 /// <summary>One user's conversation. The key is a <see cref="SessionKey"/>.</summary>
 /// <remarks>
-/// No call waits for a model: a turn runs as the session's own job, and those who watch hear how it goes. Turns run one after
-/// another; everything else goes on meanwhile.
+/// No call waits for a model: a turn runs as the session's own job, and those who watch hear how it goes. Turns run one after another.
+/// Of the calls, <see cref="AcceptAsync"/> and <see cref="DeleteAsync"/> are answered one at a time; those that only read go on beside
+/// each other, though not beside these; watching, stopping and typing wait for none.
 /// </remarks>
 [Alias("session"), GrainInterfaceType("session")]
 public interface ISessionGrain : IGrainWithStringKey
@@ -21,20 +22,24 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <param name="devices">How many devices it watches for, for the user's presence.</param>
     /// <param name="after">The last event the watcher knows; null when it knows none and wants only what comes.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
+    [AlwaysInterleave]
     [Alias("watch")]
     Task<SessionWatch> WatchAsync(
         ISessionObserver observer, int devices, long? after = null, CancellationToken cancellationToken = default);
 
     /// <summary>Stops telling <paramref name="observer"/>.</summary>
+    [AlwaysInterleave]
     [Alias("unwatch")]
     Task UnwatchAsync(ISessionObserver observer);
 
     /// <summary>Ends the turn that runs, if one does, and cancels the model's request.</summary>
     /// <returns>Whether a turn ran.</returns>
+    [AlwaysInterleave]
     [Alias("stop")]
     Task<bool> StopAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Tells the watchers that the user types, or has stopped.</summary>
+    [AlwaysInterleave]
     [Alias("set-typing")]
     Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default);
 
@@ -83,7 +88,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("get-traits-as-of")]
     Task<TraitsAsOf?> GetTraitsAsOfAsync(string personaId, TraitMoment moment, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes the session and all that was said in it; a turn that runs is stopped and not stored.</summary>
+    /// <summary>Deletes the session and all that was said in it; a turn that runs is ended first, and not stored.</summary>
     /// <returns>Whether there was such a session.</returns>
     [Alias("delete")]
     Task<bool> DeleteAsync(CancellationToken cancellationToken = default);

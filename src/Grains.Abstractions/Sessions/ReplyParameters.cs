@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PersonaUniverse.Sessions;
 
-/// <summary>The sampling parameters that a model was given; null where it was left to the model.</summary>
+/// <summary>The sampling parameters that a model was given; null where it was left to the model, or the model takes none.</summary>
 /// <param name="TargetWords">How long a reply the prompt asked for, in words.</param>
 /// <param name="Temperature">The sampling temperature.</param>
 /// <param name="TopP">The share of likelihood to sample from.</param>

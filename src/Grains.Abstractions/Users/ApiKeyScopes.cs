@@ -5,7 +5,7 @@ namespace PersonaUniverse.Users;
 /// <summary>What a key may be allowed to do.</summary>
 public static class ApiKeyScopes
 {
-    /// <summary>Talk to personas, and list and describe them.</summary>
+    /// <summary>Talk to personas and stop them, and list and describe them.</summary>
     public const string Chat = "chat";
 
     /// <summary>List, describe and export personas.</summary>

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Memory;
 /// <remarks>Every method fails with <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
 public interface IMemoryStore
 {
-    /// <summary>Reads a partition, without what has been forgotten and is gone from the vector store too.</summary>
+    /// <summary>Reads a partition, with what has been forgotten.</summary>
     Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken);
 
     /// <summary>Lists the personas that remember something of a user, by their id.</summary>
@@ -21,6 +21,7 @@ public interface IMemoryStore
     Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken);
 
     /// <summary>Stores what is remembered of turns and notes them as remembered, both or neither. A memory whose id is known stays as it is.</summary>
+    /// <remarks>A turn of which a memory does not go in ends no older fact.</remarks>
     /// <returns>The turns that were still there to be remembered, with what went in: of a memory forgotten once, nothing does.</returns>
     Task<ImmutableArray<RememberedTurn>> RememberAsync(
         UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PersonaUniverse.Memory.Ranking;
 using PersonaUniverse.Models;
@@ -34,97 +33,58 @@ internal static partial class Memorizer
     public static RememberedTurn Derive(MemoryPartition partition, LoggedTurn logged)
     {
         var turn = logged.Turn;
-        var memories = ImmutableArray.CreateBuilder<StoredMemory>();
-        var ended = ImmutableArray.CreateBuilder<StoredMemory>();
         var said = Entry(partition.Key, logged, MemoryKind.Said, turn.UserMessage);
         var saidTerms = TermSet.Of(turn.UserMessage);
-        AddFacts(partition, logged, said, saidTerms, memories, ended);
+        var facts = Facts(partition.Key, logged, said, saidTerms).DistinctBy(fact => fact.Id).ToList();
+        List<StoredMemory> memories = [.. facts.Select(fact => New(fact, IsKnown(partition, fact, TermSet.Of(fact.Text))))];
         if (saidTerms.Length >= FewestTerms
-            && !SaysMerely(memories, saidTerms)
-            && !BareQuestion().IsMatch(turn.UserMessage)
-            && !IsKnown(partition, said, saidTerms))
+            && !SaysMerely(facts, saidTerms)
+            && !BareQuestion().IsMatch(turn.UserMessage))
         {
-            memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }));
+            memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }, IsKnown(partition, said, saidTerms)));
         }
 
         // The offline model's phrases carry nothing of their own.
         var replyTerms = turn.Model == IChatModels.Offline ? [] : TermSet.Of(turn.AiResponse);
         var reply = Entry(partition.Key, logged, MemoryKind.Reply, turn.AiResponse);
         if (replyTerms.Length >= FewestTermsOfReply
-            && RestatedShare(replyTerms, logged, saidTerms) <= MostRestated
-            && !RepeatsOther(partition, reply, replyTerms))
+            && RestatedShare(replyTerms, logged, saidTerms) <= MostRestated)
         {
-            memories.Add(New(reply));
+            memories.Add(New(reply, RepeatsOther(partition, reply, replyTerms)));
         }
 
-        // What is there already bears its user's hand: it stays as it is.
-        memories.RemoveAll(memory => partition.Find(memory.Entry.Id) is not null);
-        return new RememberedTurn(logged, memories.DrainToImmutable(), ended.DrainToImmutable());
+        // What is there already bears its user's hand: it stays as it is. What was forgotten stays so, and ends nothing.
+        memories.RemoveAll(memory => partition.Find(memory.Entry.Id) is not null || partition.IsForgotten(memory.Entry.Id));
+        var settled = FactTimeline.Settle(partition.Memories.Concat(memories), memories).ToDictionary(fact => fact.Entry.Id);
+        return new RememberedTurn(
+            logged,
+            [.. memories.Select(memory => settled.GetValueOrDefault(memory.Entry.Id, memory))],
+            [.. settled.Values.Where(fact => partition.Find(fact.Entry.Id) is not null)]);
     }
 
     /// <summary>Whether facts already hold all that was said.</summary>
-    private static bool SaysMerely(IEnumerable<StoredMemory> facts, uint[] saidTerms)
+    private static bool SaysMerely(IEnumerable<MemoryEntry> facts, uint[] saidTerms)
     {
-        var held = facts.SelectMany(fact => TermSet.Of(fact.Entry.Text)).ToHashSet();
+        var held = facts.SelectMany(fact => TermSet.Of(fact.Text)).ToHashSet();
         return saidTerms.Count(held.Contains) >= Same * saidTerms.Length;
     }
 
-    private static void AddFacts(
-        MemoryPartition partition,
-        LoggedTurn logged,
-        MemoryEntry said,
-        uint[] saidTerms,
-        ImmutableArray<StoredMemory>.Builder memories,
-        ImmutableArray<StoredMemory>.Builder ended)
+    private static IEnumerable<MemoryEntry> Facts(UserPersonaKey key, LoggedTurn logged, MemoryEntry said, uint[] saidTerms)
     {
         foreach (var (text, topic) in FactReader.Read(logged.Turn.UserMessage).DistinctBy(fact => fact.Text))
         {
-            var terms = TermSet.Of(text);
-            var whole = TermSet.Likeness(terms, saidTerms) >= Same;
-            var fact = said with
+            var whole = TermSet.Likeness(TermSet.Of(text), saidTerms) >= Same;
+            yield return said with
             {
                 // Where the message is nothing but the fact, one memory holds both.
-                Id = whole ? said.Id : MemoryId.OfFact(partition.Key, logged.SessionId, logged.Turn.Seq, said.At, text),
+                Id = whole ? said.Id : MemoryId.OfFact(key, logged.SessionId, logged.Turn.Seq, said.At, text),
                 Kind = MemoryKind.Fact,
                 Text = whole ? said.Text : text,
                 Topic = topic,
                 Importance = ImportanceOfFact,
                 Sources = whole ? [] : [said.Id],
             };
-            if (IsKnown(partition, fact, terms) || memories.Any(memory => memory.Entry.Id == fact.Id))
-            {
-                continue;
-            }
-
-            memories.Add(New(Settle(partition, fact, ended)));
         }
-    }
-
-    /// <summary>Ends the validity of an older fact on the same topic; a fact found late gives way to a newer one.</summary>
-    private static MemoryEntry Settle(MemoryPartition partition, MemoryEntry fact, ImmutableArray<StoredMemory>.Builder ended)
-    {
-        if (fact.Topic is null)
-        {
-            return fact;
-        }
-
-        var rivals = partition.Memories.Where(
-            memory => memory.Entry.Kind is MemoryKind.Fact && memory.Entry.Topic == fact.Topic && memory.Entry.ValidTo is null);
-        foreach (var rival in rivals.ToList())
-        {
-            if (rival.Entry.At > fact.At)
-            {
-                return fact with { ValidTo = rival.Entry.At };
-            }
-
-            // Two facts said in one breath stand beside each other, and end an older one together.
-            if (ended.All(other => other.Entry.Id != rival.Entry.Id))
-            {
-                ended.Add(rival with { Entry = rival.Entry with { ValidTo = fact.At } });
-            }
-        }
-
-        return fact;
     }
 
     private static MemoryEntry Entry(UserPersonaKey key, LoggedTurn logged, MemoryKind kind, string text) => new(
@@ -135,7 +95,13 @@ internal static partial class Memorizer
         logged.Turn.Seq,
         logged.Turn.CreatedAt);
 
-    private static StoredMemory New(MemoryEntry entry) => new(entry, MemoryStep.Put);
+    // What an older memory says already is noted without its words, as one forgotten: when that one is forgotten, deriving all
+    // anew must not bring this one up in its place.
+    private static StoredMemory New(MemoryEntry entry, bool isRepeat)
+    {
+        var memory = new StoredMemory(entry, MemoryStep.Put);
+        return isRepeat ? memory.Forget() with { Step = MemoryStep.Done } : memory;
+    }
 
     private static double ImportanceOf(string text)
         => text.TrimEnd().EndsWith('?') ? ImportanceOfQuestion : MemoryEntry.NeutralImportance;

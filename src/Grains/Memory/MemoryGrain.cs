@@ -69,17 +69,18 @@ internal sealed partial class MemoryGrain(
         return Task.CompletedTask;
     }
 
-    public Task<MemoryPage> ListAsync(Guid? after, int limit, CancellationToken cancellationToken = default)
+    public Task<MemoryPage> ListAsync(MemoryCursor? after, int limit, CancellationToken cancellationToken = default)
     {
-        var newestFirst = Partition.Memories
-            .Select(memory => memory.Entry)
-            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
-        var rest = after is { } last && Partition.Find(last)?.Entry is { } mark
-            ? newestFirst.SkipWhile(entry => entry.Id != mark.Id).Skip(1)
-            : newestFirst;
-        ImmutableArray<MemoryEntry> items = [.. rest.Take(limit + 1)];
+        ImmutableArray<MemoryEntry> items =
+        [
+            .. Partition.Memories
+                .Select(memory => memory.Entry)
+                .Where(entry => after is null || (entry.At, entry.Id).CompareTo((after.At, after.Id)) < 0)
+                .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+                .Take(limit + 1),
+        ];
         return Task.FromResult(items.Length > limit
-            ? new MemoryPage(items[..limit], items[limit - 1].Id)
+            ? new MemoryPage(items[..limit], new MemoryCursor(items[limit - 1].At, items[limit - 1].Id))
             : new MemoryPage(items));
     }
 
@@ -164,9 +165,13 @@ internal sealed partial class MemoryGrain(
                 var gone = Partition.WithDerived(Partition.Memories.Where(memory => which(memory.Entry)));
                 count = gone.Count;
 
-                // Part of a memory's weight is its neighbours' words, and those are forgotten too.
-                var beside = Partition.Beside(gone.Select(memory => memory.Entry.Id));
-                return [.. gone.Select(memory => memory.Forget()), .. beside.Select(memory => memory with { Step = MemoryStep.Put })];
+                // What a forgotten fact had ended is true again. And part of a memory's weight is its neighbours' words, which are
+                // forgotten too.
+                var changed = FactTimeline.Settle(Partition.Memories.Except(gone), gone)
+                    .Concat(Partition.Beside(gone.Select(memory => memory.Entry.Id)))
+                    .DistinctBy(memory => memory.Entry.Id)
+                    .Select(memory => memory with { Step = MemoryStep.Put });
+                return [.. gone.Select(memory => memory.Forget()), .. changed];
             },
             cancellationToken);
         return count;

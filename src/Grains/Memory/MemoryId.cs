@@ -19,6 +19,10 @@ internal static class MemoryId
     public static Guid OfFact(UserPersonaKey key, string sessionId, long seq, DateTimeOffset at, string fact)
         => Create($"{NameOf(key, sessionId, seq, at)}\n{MemoryKind.Fact}\n{fact}");
 
+    /// <summary>The id of a summary: of fewer memories, it is another one.</summary>
+    public static Guid OfSummary(UserPersonaKey key, IEnumerable<Guid> sources)
+        => Create($"{key}\n{MemoryKind.Summary}\n{string.Join('\n', sources)}");
+
     // A turn's time is kept to the microsecond.
     private static string NameOf(UserPersonaKey key, string sessionId, long seq, DateTimeOffset at)
         => string.Create(CultureInfo.InvariantCulture, $"{key}\n{sessionId}\n{seq}\n{at.UtcTicks / TimeSpan.TicksPerMicrosecond}");

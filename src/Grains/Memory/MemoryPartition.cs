@@ -20,6 +20,7 @@ internal sealed class MemoryPartition : IDisposable
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
     private readonly HashSet<Guid> _outOfStep = [];
+    private readonly HashSet<Guid> _forgotten = [];
     private readonly SemaphoreSlim _changing = new(1, 1);
     private string? _userName;
     private string? _personaName;
@@ -114,6 +115,9 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Finds a memory that is not forgotten.</summary>
     public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
 
+    /// <summary>Whether a memory is one that is not to be derived again (<see cref="StoredMemory.Forgotten"/>).</summary>
+    public bool IsForgotten(Guid id) => _forgotten.Contains(id);
+
     /// <summary>Takes memories in, in place of what was known of them.</summary>
     public void Take(IEnumerable<StoredMemory> memories)
     {
@@ -127,6 +131,9 @@ internal sealed class MemoryPartition : IDisposable
     public void Take(StoredMemory memory)
     {
         var entry = memory.Entry;
+
+        // A forgotten one has lost its topic.
+        var tellsName = FactReader.NameTopic == (entry.Topic ?? _memories.GetValueOrDefault(entry.Id)?.Entry.Topic);
         if (memory is { Forgotten: true, Step: MemoryStep.Done })
         {
             _memories.Remove(entry.Id);
@@ -139,6 +146,7 @@ internal sealed class MemoryPartition : IDisposable
 
         if (memory.Forgotten)
         {
+            _forgotten.Add(entry.Id);
             Words.Remove(entry.Id);
         }
         else if (Words.Find(entry.Id) is not { } known || known != Document(entry))
@@ -146,7 +154,7 @@ internal sealed class MemoryPartition : IDisposable
             Words.Put(Document(entry));
         }
 
-        if (entry.Topic is FactReader.NameTopic)
+        if (tellsName)
         {
             _toldName = NewestNameTold();
         }
@@ -181,6 +189,7 @@ internal sealed class MemoryPartition : IDisposable
 
         _memories.Clear();
         _outOfStep.Clear();
+        _forgotten.Clear();
         Summaries.Clear();
         _toldName = null;
     }

@@ -112,7 +112,7 @@ internal sealed partial class MemorySearch(
         };
 
     private static string Excerpt(MemoryEntry entry)
-        => entry.Text.Length <= LongestText ? entry.Text : string.Concat(entry.Text.AsSpan(0, LongestText), "…");
+        => entry.Text.Length <= LongestText ? entry.Text : TextCut.To(entry.Text, LongestText) + "…";
 
     [LoggerMessage(1320, LogLevel.Warning, "Memories are searched by words alone.")]
     private partial void LogSearchFailed(Exception failure);

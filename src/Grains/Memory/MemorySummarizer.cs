@@ -26,7 +26,7 @@ internal sealed class MemorySummarizer(
 
     /// <summary>Counts the summaries that are due.</summary>
     public int CountDue(MemoryPartition partition)
-        => partition.Summaries.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(due.Stretch)));
+        => partition.Summaries.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(partition, due.Stretch)));
 
     /// <summary>Writes the summaries that are due.</summary>
     public async Task SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class MemorySummarizer(
         {
             foreach (var (end, stretch) in Due(partition, session, last))
             {
-                if (IsWorthIt(stretch) && !await TrySummarizeAsync(partition, stretch, cancellationToken))
+                if (IsWorthIt(partition, stretch) && !await TrySummarizeAsync(partition, stretch, end, cancellationToken))
                 {
                     // What changed it has asked for another look.
                     return;
@@ -50,16 +50,18 @@ internal sealed class MemorySummarizer(
 
     /// <returns>False when the memories were changed while they were summed up: what was forgotten must not come back as a summary.</returns>
     private async Task<bool> TrySummarizeAsync(
-        MemoryPartition partition, ImmutableArray<MemoryEntry> stretch, CancellationToken cancellationToken)
+        MemoryPartition partition, ImmutableArray<MemoryEntry> stretch, long end, CancellationToken cancellationToken)
     {
         var last = stretch[^1];
         var text = await SumUpAsync(partition, stretch, cancellationToken);
         var summary = new MemoryEntry(
-            MemoryId.OfTurn(partition.Key, last.SessionId, last.Seq, last.At, MemoryKind.Summary),
+            IdOf(partition, stretch),
             MemoryKind.Summary,
             text,
             last.SessionId,
-            last.Seq,
+
+            // Where the next stretch begins, also if nothing is remembered of that turn: the stretches must stay the same ones.
+            end,
             last.At)
         {
             Importance = ImportanceOfSummary,
@@ -81,7 +83,12 @@ internal sealed class MemorySummarizer(
         return holds;
     }
 
-    private static bool IsWorthIt(ImmutableArray<MemoryEntry> stretch) => stretch.Length > SentencesKept;
+    // One that its user has forgotten is not written again, nor is the model asked for it.
+    private static bool IsWorthIt(MemoryPartition partition, ImmutableArray<MemoryEntry> stretch)
+        => stretch.Length > SentencesKept && !partition.IsForgotten(IdOf(partition, stretch));
+
+    private static Guid IdOf(MemoryPartition partition, ImmutableArray<MemoryEntry> stretch)
+        => MemoryId.OfSummary(partition.Key, stretch.Select(memory => memory.Id));
 
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
     private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session, long last)

@@ -16,6 +16,12 @@ public interface IChatModels
     /// <summary>Chooses the model that extracts traits after a reply by the model of that name; null when a lexicon does (offline).</summary>
     IChatClient? ChooseExtractor(string? name);
 
+    /// <summary>Tells which of a request's options reach a model: the others it does not take, so they are left out.</summary>
+    /// <param name="name">The model's name, as it was chosen by.</param>
+    /// <param name="byFallback">Whether it is its fallback that answered.</param>
+    /// <param name="options">The request's options; they are left as they are.</param>
+    ChatOptions Accepted(string? name, bool byFallback, ChatOptions options);
+
     /// <summary>The key of the additional property that marks an update as the fallback model's.</summary>
     public const string FallbackKey = "persona_universe.fallback";
 

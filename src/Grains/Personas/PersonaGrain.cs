@@ -8,7 +8,7 @@ namespace PersonaUniverse.Personas;
 [GrainType("persona")]
 internal sealed partial class PersonaGrain(
     [PersistentState("persona", StorageNames.Grains)] IPersistentState<PersonaState> persona,
-    CoreProfile core,
+    CoreProfile shipped,
     ITraitLedger ledger,
     IPersonaHistory history,
     TimeProvider clock,
@@ -25,13 +25,13 @@ internal sealed partial class PersonaGrain(
 
     private string Id => this.GetPrimaryKeyString();
 
-    private PersonaLedger Ledger => field ??= new PersonaLedger(ledger, Id, core);
+    private PersonaLedger Ledger => field ??= new PersonaLedger(ledger, Id, shipped);
 
     private PersonaLookup Lookup => new(_profile is not null, _profile);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _profile = PersonaComposer.Compose(Id, persona.State, core);
+        _profile = PersonaComposer.Compose(Id, persona.State, shipped);
         _core = await GrainFactory.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
         await InheritAsync(_core, cancellationToken);
     }
@@ -167,11 +167,20 @@ internal sealed partial class PersonaGrain(
     };
 
     private PersonaResult? RefuseToCreate(PersonaDefinition definition, Actor actor, bool keepDeleted)
-        => IsTaken(actor) || (keepDeleted && persona.State.Deleted) ? new PersonaResult(PersonaOutcome.PersonaExists)
-            : definition.Traits.Any(trait => core.Has(trait.Id)) ? new PersonaResult(PersonaOutcome.TraitExists)
-            : definition.CoreIntensities.Keys.Order(StringComparer.Ordinal).FirstOrDefault(traitId => !core.Has(traitId)) is { } unknown
-                ? new PersonaResult(PersonaOutcome.CoreTraitUnknown, TraitId: unknown)
-            : null;
+    {
+        if (IsTaken(actor) || (keepDeleted && persona.State.Deleted))
+        {
+            return new PersonaResult(PersonaOutcome.PersonaExists);
+        }
+
+        if (definition.Traits.Any(trait => shipped.Has(trait.Id)))
+        {
+            return new PersonaResult(PersonaOutcome.TraitExists);
+        }
+
+        var unknown = definition.CoreIntensities.Keys.Order(StringComparer.Ordinal).FirstOrDefault(traitId => !shipped.Has(traitId));
+        return unknown is null ? null : new PersonaResult(PersonaOutcome.CoreTraitUnknown, TraitId: unknown);
+    }
 
     // The id of a deleted persona stays its owner's, who may restore it; anybody else's would be lost by that.
     private bool IsTaken(Actor actor)
@@ -194,7 +203,7 @@ internal sealed partial class PersonaGrain(
         var past = persona.State;
         next = await WithHistoryAsync(next, cancellationToken);
         await persona.CommitAsync(Ledger.WithRecord(past, NextVersion(next), cause), cancellationToken);
-        _profile = PersonaComposer.Compose(Id, persona.State, core);
+        _profile = PersonaComposer.Compose(Id, persona.State, shipped);
         await TryRecordAsync();
         if (past.Version > 0 && IsAnew(past, next))
         {

@@ -14,6 +14,11 @@ public interface IPromptParts
     Task PutAsync(
         SessionKey session, IReadOnlyCollection<KeyValuePair<string, string>> parts, CancellationToken cancellationToken);
 
-    /// <summary>Reads all of a session's texts, by their hashes.</summary>
-    Task<ImmutableDictionary<string, string>> GetAsync(SessionKey session, CancellationToken cancellationToken);
+    /// <summary>Reads texts of a session's.</summary>
+    /// <param name="session">Whose prompts.</param>
+    /// <param name="hashes">Which texts: as many as one prompt has, for a session may keep hundreds.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Those that are kept, by their hashes.</returns>
+    Task<ImmutableDictionary<string, string>> GetAsync(
+        SessionKey session, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken);
 }

@@ -17,8 +17,15 @@ public interface ITurnLog
     /// </returns>
     Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken);
 
-    /// <summary>Stores a turn's analysis. Storing it twice, or for a turn that is gone, does no harm.</summary>
+    /// <summary>Stores a turn's analysis, which is then no failed one. Storing it twice, or for a turn that is gone, does no harm.</summary>
     Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken);
+
+    /// <summary>Notes once more that a turn's analysis failed, for an operator to see. For a turn that is gone, it does no harm.</summary>
+    /// <param name="session">Which session.</param>
+    /// <param name="seq">Which turn.</param>
+    /// <param name="reason">Why, by a code; never what was said.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task NoteFailedAnalysisAsync(SessionKey session, long seq, string reason, CancellationToken cancellationToken);
 
     /// <summary>Reads what a session keeps in mind: the last turns with each persona.</summary>
     /// <param name="session">Which session.</param>

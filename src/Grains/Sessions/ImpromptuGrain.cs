@@ -58,8 +58,11 @@ internal sealed partial class ImpromptuGrain(
     {
         try
         {
-            var lookup = await GrainFactory.GetGrain<IPersonaGrain>(request.PersonaId)
-                .GetProfileAsync(cancellationToken: cancellationToken);
+            var lookup = await RepeatableCall.MakeAsync(
+                attempt => GrainFactory.GetGrain<IPersonaGrain>(request.PersonaId).GetProfileAsync(cancellationToken: attempt),
+                SceneReader.Patience,
+                clock,
+                cancellationToken);
             var persona = lookup.Profile is { } profile && profile.IsOpenTo(userId) ? profile : throw new PersonaGoneException();
             var known = await lore.RecallAsync(persona, [.. request.Script.Select(line => line.Text)], cancellationToken);
             var prompt = PromptComposer.ComposeScript(persona, request.Script, known.Contents, request.Sampling);

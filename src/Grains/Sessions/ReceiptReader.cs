@@ -22,8 +22,9 @@ internal sealed class ReceiptReader(ITurnLog log, IPromptParts parts, IGrainFact
 
         var (memories, forgotten) = await ReadMemoriesAsync(session, turn, cancellationToken);
         turn = turn with { Memories = memories };
-        var kept = await parts.GetAsync(session, cancellationToken);
-        if (receipt.Parts is not { } hashes || !hashes.Values.All(kept.ContainsKey))
+        var hashes = receipt.Parts ?? ImmutableSortedDictionary<string, string>.Empty;
+        var kept = await parts.GetAsync(session, [.. hashes.Values], cancellationToken);
+        if (hashes.IsEmpty || !hashes.Values.All(kept.ContainsKey))
         {
             return new PromptReceipt(turn, [], memories, forgotten, [], [], Verified: false);
         }

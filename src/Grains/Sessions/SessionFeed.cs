@@ -23,6 +23,7 @@ internal sealed class SessionFeed
     private readonly int _keptBetweenTurns;
     private readonly long _begin;
     private long _lastDropped;
+    private int _announced;
 
     public SessionFeed(SessionKey session, int keptBetweenTurns, TimeProvider clock, ILogger logger)
     {
@@ -36,15 +37,6 @@ internal sealed class SessionFeed
 
     /// <summary>Gets the newest event's id; before the first event, the number just below its.</summary>
     public long LastEventId { get; private set; }
-
-    private int Online
-    {
-        get
-        {
-            _watchers.ClearExpired();
-            return _watchers.Sum(watcher => _devices.GetValueOrDefault(watcher));
-        }
-    }
 
     /// <summary>Sends events on their way, together. One-way: a watcher that cannot keep up or is gone holds nothing up.</summary>
     public void Publish(params ReadOnlySpan<SessionEvent> occurrences)
@@ -81,21 +73,19 @@ internal sealed class SessionFeed
     }
 
     /// <summary>Takes a watcher on, or renews its lease, and tells all when the number of devices changed.</summary>
+    /// <remarks>Watchers that live renew, so they hear in time of those that died: their devices go with their leases.</remarks>
     public void Watch(ISessionObserver watcher, int devices)
     {
-        var before = Online;
         _devices[watcher] = devices;
         _watchers.Subscribe(watcher, watcher);
-        AnnounceIfChanged(before);
+        AnnounceIfChanged();
     }
 
     /// <summary>Lets a watcher go.</summary>
     public void Unwatch(ISessionObserver watcher)
     {
-        var before = Online;
-        _devices.Remove(watcher);
         _watchers.Unsubscribe(watcher);
-        AnnounceIfChanged(before);
+        AnnounceIfChanged();
     }
 
     /// <summary>Gathers the events of a turn that runs, from its beginning.</summary>
@@ -167,11 +157,21 @@ internal sealed class SessionFeed
         }
     }
 
-    private void AnnounceIfChanged(int before)
+    // Against what was told last: a lease may have ended at any time since.
+    private void AnnounceIfChanged()
     {
-        if (Online is var now && now != before)
+        _watchers.ClearExpired();
+        var living = _watchers.ToHashSet();
+        foreach (var gone in _devices.Keys.Where(watcher => !living.Contains(watcher)).ToList())
         {
-            Publish(new PresenceChanged(now));
+            _devices.Remove(gone);
+        }
+
+        var online = _devices.Values.Sum();
+        if (online != _announced)
+        {
+            _announced = online;
+            Publish(new PresenceChanged(online));
         }
     }
 }

@@ -78,7 +78,8 @@ internal sealed partial class SessionGrain(
         if (await FindAnsweredAsync(utterance.ClientMessageId, cancellationToken) is { } turn)
         {
             return turn.UserMessage == utterance.Text && turn.PersonaId == utterance.PersonaId
-                ? new TurnAcceptance(AcceptOutcome.AlreadyAnswered, turn.Seq, turn)
+                ? new TurnAcceptance(
+                    AcceptOutcome.AlreadyAnswered, turn.Seq, turn, turn.Analysis is null && Queue.IsAnalysing(turn.ClientMessageId))
                 : new TurnAcceptance(AcceptOutcome.IdReused);
         }
 

@@ -32,28 +32,44 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
 
     public async Task ObserveAsync(RapportEvidence evidence, CancellationToken cancellationToken = default)
     {
-        var moves = TraitLayer.Rapport.Observe(_shifts, evidence.Persona, evidence.Observed, evidence.At);
-        if (moves.IsEmpty)
+        var known = _shifts.Version;
+        if (await TryFollowAsync(evidence, cancellationToken))
         {
             return;
         }
 
-        var occurrence = new TraitEvent(
-            _shifts.Version + 1, evidence.At, TraitEventKind.Observed, "extraction", "a turn was analysed", moves);
-        if (await ledger.AppendAsync(Scope, [occurrence], CauseOf(evidence), cancellationToken))
+        // The turn has counted before, or the ledger holds more than is known here, as after a write whose answer was lost: then
+        // the turn follows what the ledger holds.
+        await ReadAsync(cancellationToken);
+        if (_shifts.Version != known)
         {
-            _shifts = TraitLedger.ShiftsAfter(occurrence);
-        }
-        else
-        {
-            // The turn has counted before, or another activation wrote: what the ledger holds is right.
-            await ReadAsync(cancellationToken);
+            await TryFollowAsync(evidence, cancellationToken);
         }
     }
 
     // Its time tells a turn from one of the same number in a session that was deleted and begun again.
     private static string CauseOf(RapportEvidence evidence)
         => string.Create(CultureInfo.InvariantCulture, $"{evidence.SessionId}/{evidence.Seq}/{evidence.At.ToUnixTimeMilliseconds()}");
+
+    /// <returns>False when the ledger holds the turn, or another event in its place.</returns>
+    private async Task<bool> TryFollowAsync(RapportEvidence evidence, CancellationToken cancellationToken)
+    {
+        var moves = TraitLayer.Rapport.Observe(_shifts, evidence.Persona, evidence.Observed, evidence.At);
+        if (moves.IsEmpty)
+        {
+            return true;
+        }
+
+        var occurrence = new TraitEvent(
+            _shifts.Version + 1, evidence.At, TraitEventKind.Observed, "extraction", "a turn was analysed", moves);
+        if (!await ledger.AppendAsync(Scope, [occurrence], CauseOf(evidence), cancellationToken))
+        {
+            return false;
+        }
+
+        _shifts = TraitLedger.ShiftsAfter(occurrence);
+        return true;
+    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
         => _shifts = await ledger.ReadAsync(Scope, before: null, limit: 1, cancellationToken) is [var last, ..]

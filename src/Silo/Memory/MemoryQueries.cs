@@ -20,9 +20,9 @@ internal static class MemoryQueries
 
     public const string OrKeep = "ON CONFLICT (user_id, persona_id, memory_id) DO NOTHING";
 
-    public static readonly string Load = $"""
+    public const string Load = """
         SELECT memory_id, session_id, seq, entry, forgotten, step, failures, embedder, vector FROM memories
-        WHERE user_id = @user AND persona_id = @persona AND NOT (forgotten AND step = {MemoryStep.Done:D})
+        WHERE user_id = @user AND persona_id = @persona
         """;
 
     public const string ByPersona = """

@@ -12,36 +12,24 @@ internal sealed class MemoryStore(
     DbDataSource database, SqlDialect dialect, GroupCommit writes, IOptions<MemoryOptions> options) : IMemoryStore
 {
     public Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = Command(connection, MemoryQueries.Load, key);
-                return await command.ReadAllAsync(ReadMemory, cancellationToken);
-            },
-            cancellationToken);
+        => database.ReadAllAsync(MemoryQueries.Load, ReadMemory, cancellationToken, Parameters(key));
 
     public Task<ImmutableArray<PersonaMemories>> ListByPersonaAsync(
         string userId, int limit, string? after, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = connection.Command(MemoryQueries.ByPersona, ("user", userId), ("after", after ?? ""), ("limit", limit));
-                return await command.ReadAllAsync(
-                    row => new PersonaMemories(row.GetString(0), row.GetInt32(1)), cancellationToken);
-            },
-            cancellationToken);
+        => database.ReadAllAsync(
+            MemoryQueries.ByPersona,
+            static row => new PersonaMemories(row.GetString(0), row.GetInt32(1)),
+            cancellationToken,
+            ("user", userId),
+            ("after", after ?? ""),
+            ("limit", limit));
 
     public Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = Command(connection, MemoryQueries.Backlog, key, ("limit", limit));
-                return await command.ReadAllAsync(
-                    row => new LoggedTurn(
-                        row.GetString(TurnRow.Width), TurnRow.Read(row, dialect), row.GetInt16(TurnRow.Width + 1)),
-                    cancellationToken);
-            },
-            cancellationToken);
+        => database.ReadAllAsync(
+            MemoryQueries.Backlog,
+            row => new LoggedTurn(row.GetString(TurnRow.Width), TurnRow.Read(row, dialect), row.GetInt16(TurnRow.Width + 1)),
+            cancellationToken,
+            Parameters(key, ("limit", limit)));
 
     public async Task<ImmutableArray<RememberedTurn>> RememberAsync(
         UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken)
@@ -91,29 +79,26 @@ internal sealed class MemoryStore(
             },
             cancellationToken);
 
-    public Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = Command(connection, MemoryQueries.Count, key);
-                var counts = await command.ReadAllAsync(
-                    row => (State: (TurnMemoryState)row.GetInt32(0), Turns: row.GetInt32(1)), cancellationToken);
-                return (
-                    counts.FirstOrDefault(count => count.State is TurnMemoryState.Waiting).Turns,
-                    counts.FirstOrDefault(count => count.State is TurnMemoryState.GivenUp).Turns);
-            },
-            cancellationToken);
+    public async Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken)
+    {
+        var counts = await database.ReadAllAsync(
+            MemoryQueries.Count,
+            static row => (State: (TurnMemoryState)row.GetInt32(0), Turns: row.GetInt32(1)),
+            cancellationToken,
+            Parameters(key));
+        return (
+            counts.FirstOrDefault(count => count.State is TurnMemoryState.Waiting).Turns,
+            counts.FirstOrDefault(count => count.State is TurnMemoryState.GivenUp).Turns);
+    }
 
     public Task<ImmutableArray<UserPersonaKey>> FindBehindAsync(
         DateTimeOffset since, int limit, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = connection.Command(MemoryQueries.FindBehind, ("since", dialect.WriteTime(since)), ("limit", limit));
-                return await command.ReadAllAsync(
-                    row => new UserPersonaKey(row.GetString(0), row.GetString(1)), cancellationToken);
-            },
-            cancellationToken);
+        => database.ReadAllAsync(
+            MemoryQueries.FindBehind,
+            static row => new UserPersonaKey(row.GetString(0), row.GetString(1)),
+            cancellationToken,
+            ("since", dialect.WriteTime(since)),
+            ("limit", limit));
 
     private static StoredMemory ReadMemory(DbDataReader row)
     {
@@ -131,15 +116,10 @@ internal sealed class MemoryStore(
         };
     }
 
-    private static DbCommand Command(
-        DbConnection connection, string sql, UserPersonaKey key, params (string Name, object Value)[] parameters)
-        => connection.Command(sql, Parameters(key, parameters));
-
     private static (string Name, object Value)[] Parameters(UserPersonaKey key, params (string Name, object Value)[] others)
         => [("user", key.UserId), ("persona", key.PersonaId), .. others];
 
     private Task<int> ExecuteAsync(
         string sql, UserPersonaKey key, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
-        => database.WorkAsync(
-            connection => connection.ExecuteAsync(sql, cancellationToken, Parameters(key, parameters)), cancellationToken);
+        => database.ExecuteAsync(sql, cancellationToken, Parameters(key, parameters));
 }

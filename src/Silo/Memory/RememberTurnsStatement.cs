@@ -64,7 +64,7 @@ internal sealed class RememberTurnsStatement : PostgresStatement
     }
 
     // A turn that is gone or forgotten by now is not marked, and what is not marked must not come back as a memory. Its time tells it
-    // from one of the same number in a session that was deleted and begun again.
+    // from one of the same number in a session that was deleted and begun again. What was forgotten and does not go in ends nothing.
     private string Sql() => $"""
         WITH marked AS (
             UPDATE messages m SET memory_state = {Remembered:D}
@@ -75,13 +75,16 @@ internal sealed class RememberTurnsStatement : PostgresStatement
         ), rows AS MATERIALIZED (
             SELECT i.* FROM {_memories.Table} AS i ({_memories.Names})
             JOIN marked USING (place)
-        ), ended AS (
-            INSERT INTO memories ({MemoryQueries.Columns}) SELECT {MemoryQueries.Columns} FROM rows WHERE ended
-            {MemoryQueries.OrReplace}
         ), stored AS (
             INSERT INTO memories ({MemoryQueries.Columns}) SELECT {MemoryQueries.Columns} FROM rows WHERE NOT ended
             {MemoryQueries.OrKeep}
             RETURNING memory_id
+        ), refused AS (
+            SELECT place FROM rows WHERE NOT ended AND memory_id NOT IN (SELECT memory_id FROM stored)
+        ), ended AS (
+            INSERT INTO memories ({MemoryQueries.Columns}) SELECT {MemoryQueries.Columns} FROM rows
+            WHERE ended AND place NOT IN (SELECT place FROM refused)
+            {MemoryQueries.OrReplace}
         )
         SELECT place, NULL AS memory_id FROM marked
         UNION ALL

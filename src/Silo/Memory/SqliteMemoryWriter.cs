@@ -10,7 +10,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
 {
     private static readonly string[] Row =
     [
-        "@user", "@persona", "@id", "@session", "@seq", "@entry", "@by_hand", "@forgotten", "@step", "@failures", "@embedder", "@vector",
+        "user", "persona", "id", "session", "seq", "entry", "by_hand", "forgotten", "step", "failures", "embedder", "vector",
     ];
 
     private readonly SqliteStatement _mark;
@@ -20,7 +20,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
     public SqliteMemoryWriter(SqliteConnection connection)
         : base(connection)
     {
-        _mark = Prepare(MemoryQueries.MarkRemembered, "@user", "@session", "@seq", "@created");
+        _mark = Prepare(MemoryQueries.MarkRemembered, "user", "session", "seq", "created");
         _insert = Prepare(MemoryQueries.Insert, Row);
         _upsert = Prepare(MemoryQueries.Upsert, Row);
     }
@@ -48,8 +48,14 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
             transaction, write.Key.UserId, logged.SessionId, logged.Turn.Seq, LogTime.ToMicroseconds(logged.Turn.CreatedAt));
         if (write.Stored)
         {
-            write.Inserted.UnionWith(Write(_insert, transaction, write.Key, memories));
-            Write(_upsert, transaction, write.Key, ended);
+            var inserted = Write(_insert, transaction, write.Key, memories);
+            write.Inserted.UnionWith(inserted);
+
+            // What was forgotten and does not go in ends nothing.
+            if (inserted.Count == memories.Length)
+            {
+                Write(_upsert, transaction, write.Key, ended);
+            }
         }
     }
 

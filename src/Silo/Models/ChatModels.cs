@@ -69,8 +69,13 @@ internal sealed class ChatModels : IChatModels, IDisposable
         return IsOffline(_options.Fallback) ? _models[extractor] : _clients[extractor];
     }
 
-    /// <summary>Tells whether a model is tried at all. No network call.</summary>
-    public bool IsClosed(string name) => !_breakers.TryGetValue(name, out var model) || model.IsClosed;
+    public ChatOptions Accepted(string? name, bool byFallback, ChatOptions options)
+        => _options.Named.TryGetValue(byFallback ? _options.Fallback ?? IChatModels.Offline : Resolve(name), out var model)
+            ? AcceptedOptions.Of(model, options)
+            : options;
+
+    /// <summary>Tells whether a model answers, as far as its last calls tell: it is not being left alone. No network call.</summary>
+    public bool Answers(string name) => !_breakers.TryGetValue(name, out var model) || model.Answers;
 
     public void Dispose()
     {

@@ -45,19 +45,16 @@ internal sealed class PersonaHistoryStore(DbDataSource database, SqlDialect dial
 
     public Task<ImmutableArray<PersonaVersion>> ReadAsync(
         string personaId, long upTo, int limit, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = connection.Command(Read, ("persona", personaId), ("upTo", upTo), ("limit", limit));
-                return await command.ReadAllAsync(
-                    row => new PersonaVersion(row.GetInt64(0), dialect.ReadTime(row, 1), ReadDefinition(row.GetString(2))),
-                    cancellationToken);
-            },
-            cancellationToken);
+        => database.ReadAllAsync(
+            Read,
+            row => new PersonaVersion(row.GetInt64(0), dialect.ReadTime(row, 1), ReadDefinition(row.GetString(2))),
+            cancellationToken,
+            ("persona", personaId),
+            ("upTo", upTo),
+            ("limit", limit));
 
     public Task EraseAsync(string personaId, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            connection => connection.ExecuteAsync(Erase, cancellationToken, ("persona", personaId)), cancellationToken);
+        => database.ExecuteAsync(Erase, cancellationToken, ("persona", personaId));
 
     private static PersonaDefinition ReadDefinition(string json)
         => JsonSerializer.Deserialize<PersonaDefinition>(json, GrainStateJson.Options)

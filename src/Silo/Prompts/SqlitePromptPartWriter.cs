@@ -7,7 +7,7 @@ namespace PersonaUniverse.Prompts;
 internal sealed class SqlitePromptPartWriter : SqliteWriter
 {
     private const string Sql = """
-        INSERT INTO prompt_parts (user_id, session_id, hash, content) VALUES ($user, $session, $hash, $content)
+        INSERT INTO prompt_parts (user_id, session_id, hash, content) VALUES (@user, @session, @hash, @content)
         ON CONFLICT DO NOTHING
         """;
 
@@ -15,7 +15,7 @@ internal sealed class SqlitePromptPartWriter : SqliteWriter
 
     public SqlitePromptPartWriter(SqliteConnection connection)
         : base(connection)
-        => _put = Prepare(Sql, "$user", "$session", "$hash", "$content");
+        => _put = Prepare(Sql, "user", "session", "hash", "content");
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
     {

@@ -23,7 +23,7 @@ internal sealed class AnalyzeTurnsStatement : PostgresStatement
         Command.CommandText = $"""
             UPDATE messages m
             SET traits = i.traits, confidence = i.confidence, suggested_actions = i.suggested_actions, moves = i.moves,
-                analyzed_at = i.analyzed_at
+                analyzed_at = i.analyzed_at, analysis_failure = NULL
             FROM {_analyses.Table} AS i ({_analyses.Names})
             WHERE m.user_id = i.user_id AND m.session_id = i.session_id AND m.seq = i.seq
             """;

@@ -7,22 +7,55 @@ namespace PersonaUniverse.Sessions;
 /// <summary>Writes turns and their analyses to SQLite.</summary>
 internal sealed class SqliteTurnWriter : SqliteWriter
 {
+    private static readonly string[] Columns =
+    [
+        "user_id", "session_id", "seq", "client_message_id", "persona_id", "user_message", "ai_response", "model", "input_tokens",
+        "output_tokens", "memories", "degraded", "persona_version", "created_at", "traits", "confidence", "suggested_actions",
+        "analyzed_at", "moves", "receipt",
+    ];
+
+    private static readonly string AppendTurn = $"""
+        INSERT INTO messages ({string.Join(", ", Columns)}) VALUES (@{string.Join(", @", Columns)}) ON CONFLICT DO NOTHING
+        """;
+
+    private const string TouchSession = """
+        INSERT INTO sessions (user_id, session_id, persona_ids, title, turns, created_at, last_at)
+        VALUES (@user, @session, json_array(@persona), @title, 1, @created, @created)
+        ON CONFLICT (user_id, session_id) DO UPDATE SET
+            persona_ids = CASE
+                WHEN EXISTS (SELECT 1 FROM json_each(sessions.persona_ids) WHERE value = @persona) THEN sessions.persona_ids
+                ELSE json_insert(sessions.persona_ids, '$[#]', @persona) END,
+            turns = sessions.turns + 1,
+            last_at = max(sessions.last_at, excluded.last_at)
+        """;
+
+    internal const string AnalyzeTurn = """
+        UPDATE messages
+        SET traits = @traits, confidence = @confidence, suggested_actions = @actions, analyzed_at = @analyzed, moves = @moves,
+            analysis_failure = NULL
+        WHERE user_id = @user AND session_id = @session AND seq = @seq
+        """;
+
+    private const string NoteFailure = """
+        UPDATE messages
+        SET analysis_failures = analysis_failures + 1, analysis_failure = @reason, analysis_failed_at = @at
+        WHERE user_id = @user AND session_id = @session AND seq = @seq
+        """;
+
     private readonly TimeProvider _clock;
     private readonly SqliteStatement _append;
     private readonly SqliteStatement _touch;
     private readonly SqliteStatement _analyze;
+    private readonly SqliteStatement _fail;
 
     public SqliteTurnWriter(SqliteConnection connection, TimeProvider clock)
         : base(connection)
     {
         _clock = clock;
-        _append = Prepare(
-            SqliteTurnQueries.Append,
-            "$user", "$session", "$seq", "$message", "$persona", "$said", "$answer", "$model", "$input", "$output", "$memories",
-            "$degraded", "$version", "$created", "$traits", "$confidence", "$actions", "$analyzed", "$moves", "$receipt");
-        _touch = Prepare(SqliteTurnQueries.Touch, "$user", "$session", "$persona", "$title", "$created");
-        _analyze = Prepare(
-            SqliteTurnQueries.Analyze, "$user", "$session", "$seq", "$traits", "$confidence", "$actions", "$analyzed", "$moves");
+        _append = Prepare(AppendTurn, Columns);
+        _touch = Prepare(TouchSession, "user", "session", "persona", "title", "created");
+        _analyze = Prepare(AnalyzeTurn, "user", "session", "seq", "traits", "confidence", "actions", "analyzed", "moves");
+        _fail = Prepare(NoteFailure, "user", "session", "seq", "reason", "at");
     }
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
@@ -33,9 +66,13 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         }
 
         var now = LogTime.ToMicroseconds(_clock.GetUtcNow());
-        write.Stored = turnWrite.Turn is { } turn
-            ? Append(transaction, session, turn, now)
-            : turnWrite.Analysis is { } analysis && Analyze(transaction, session, turnWrite.Seq, analysis, now);
+        write.Stored = turnWrite switch
+        {
+            { Turn: { } turn } => Append(transaction, session, turn, now),
+            { Analysis: { } analysis } => Analyze(transaction, session, turnWrite.Seq, analysis, now),
+            { Failure: { } reason } => Fail(transaction, session, turnWrite.Seq, reason, now),
+            _ => false,
+        };
     }
 
     private bool Append(SqliteTransaction transaction, SessionKey session, Turn turn, long now)
@@ -64,6 +101,12 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         _analyze.Execute(
             transaction, session.UserId, session.SessionId, seq, TurnJson.Write(analysis.Traits), analysis.Confidence,
             TurnJson.Write(analysis.SuggestedActions), now, TraitJson.Write(analysis.Moves));
+        return true;
+    }
+
+    private bool Fail(SqliteTransaction transaction, SessionKey session, long seq, string reason, long now)
+    {
+        _fail.Execute(transaction, session.UserId, session.SessionId, seq, reason, now);
         return true;
     }
 }

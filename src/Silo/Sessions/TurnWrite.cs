@@ -2,26 +2,24 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
-/// <summary>A turn to append, or the analysis of one.</summary>
+/// <summary>A turn to append, or the analysis of one, or the failure of that.</summary>
 internal sealed class TurnWrite : BatchedWrite
 {
-    private TurnWrite(SessionKey session, long seq, Turn? turn, TurnAnalysis? analysis, CancellationToken cancellationToken)
+    private TurnWrite(SessionKey session, long seq, CancellationToken cancellationToken)
         : base(cancellationToken)
-    {
-        Session = session;
-        Seq = seq;
-        Turn = turn;
-        Analysis = analysis;
-    }
+        => (Session, Seq) = (session, seq);
 
     public SessionKey Session { get; }
 
     public long Seq { get; }
 
-    /// <summary>Gets the turn to append; null when this is an analysis for a turn that is in the log.</summary>
-    public Turn? Turn { get; }
+    /// <summary>Gets the turn to append; null when this concerns the analysis of a turn that is in the log.</summary>
+    public Turn? Turn { get; private init; }
 
-    public TurnAnalysis? Analysis { get; }
+    public TurnAnalysis? Analysis { get; private init; }
+
+    /// <summary>Gets why the analysis failed; null when it did not.</summary>
+    public string? Failure { get; private init; }
 
     public override IEnumerable<object> Touched
         => Turn is null ? [(Session, Seq)] : [(Session, Seq), (Session, Turn.ClientMessageId)];
@@ -29,8 +27,11 @@ internal sealed class TurnWrite : BatchedWrite
     public override string Label => $"turn {Seq}";
 
     public static TurnWrite Append(SessionKey session, Turn turn, CancellationToken cancellationToken)
-        => new(session, turn.Seq, turn, turn.Analysis, cancellationToken);
+        => new(session, turn.Seq, cancellationToken) { Turn = turn, Analysis = turn.Analysis };
 
     public static TurnWrite Analyze(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
-        => new(session, seq, turn: null, analysis, cancellationToken);
+        => new(session, seq, cancellationToken) { Analysis = analysis };
+
+    public static TurnWrite FailAnalysis(SessionKey session, long seq, string reason, CancellationToken cancellationToken)
+        => new(session, seq, cancellationToken) { Failure = reason };
 }

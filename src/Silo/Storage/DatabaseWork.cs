@@ -8,12 +8,12 @@ internal static class DatabaseWork
 {
     /// <summary>Makes a command with its parameters.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="sql">A constant of the caller's.</param>
+    /// <param name="sql">Made of constants of the caller's.</param>
     /// <param name="parameters">The parameters, by their names without a mark.</param>
     public static DbCommand Command(this DbConnection connection, string sql, params (string Name, object Value)[] parameters)
     {
         var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Always a constant of the caller's.
+#pragma warning disable CA2100 // Always made of constants of the caller's.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)
@@ -61,6 +61,27 @@ internal static class DatabaseWork
 
         return items.DrainToImmutable();
     }
+
+    /// <summary>Reads all rows that a query answers with, on a connection of its own.</summary>
+    public static Task<ImmutableArray<T>> ReadAllAsync<T>(
+        this DbDataSource database,
+        string sql,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken,
+        params (string Name, object Value)[] parameters)
+        => database.WorkAsync(
+            async connection =>
+            {
+                await using var command = connection.Command(sql, parameters);
+                return await command.ReadAllAsync(read, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Runs a statement that answers with no rows, on a connection of its own.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public static Task<int> ExecuteAsync(
+        this DbDataSource database, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+        => database.WorkAsync(connection => connection.ExecuteAsync(sql, cancellationToken, parameters), cancellationToken);
 
     /// <summary>Works on a connection, away from the caller's thread: SQLite blocks, and a grain's scheduler must not.</summary>
     public static Task<T> WorkAsync<T>(

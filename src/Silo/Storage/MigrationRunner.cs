@@ -36,15 +36,7 @@ internal static class MigrationRunner
     public static async Task ExecuteAsync(
         DbTransaction transaction, string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
     {
-        await using var command = Create(transaction, sql);
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-
+        await using var command = Create(transaction, sql, parameters);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -57,16 +49,12 @@ internal static class MigrationRunner
         return applied.ToDictionary();
     }
 
-    private static DbCommand Create(DbTransaction transaction, string sql)
+    private static DbCommand Create(DbTransaction transaction, string sql, params (string Name, object Value)[] parameters)
     {
         var connection = transaction.Connection
             ?? throw new InvalidOperationException("The transaction is over.");
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandTimeout = CommandTimeoutSeconds;
-#pragma warning disable CA2100 // The statements are this program's own resources.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        var command = connection.Command(sql, parameters);
+        (command.Transaction, command.CommandTimeout) = (transaction, CommandTimeoutSeconds);
         return command;
     }
 }

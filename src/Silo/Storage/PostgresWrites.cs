@@ -16,6 +16,7 @@ internal static class PostgresWrites
             [
                 new AppendTurnsStatement(clock),
                 new AnalyzeTurnsStatement(clock),
+                new FailAnalysesStatement(clock),
                 new AppendTraitEventsStatement(),
                 new RememberTurnsStatement(),
                 new SaveMemoriesStatement(),

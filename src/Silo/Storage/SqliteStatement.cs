@@ -9,7 +9,7 @@ internal sealed class SqliteStatement : IDisposable
 
     /// <param name="connection">Where it runs.</param>
     /// <param name="sql">A constant of the caller's.</param>
-    /// <param name="parameters">The names of its parameters, in the order in which their values come.</param>
+    /// <param name="parameters">The names of its parameters without the <c>@</c>, in the order in which their values come.</param>
     public SqliteStatement(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
     {
         _command = connection.CreateCommand();
@@ -18,7 +18,7 @@ internal sealed class SqliteStatement : IDisposable
 #pragma warning restore CA2100
         foreach (var parameter in parameters)
         {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = parameter, Value = DBNull.Value });
+            _command.Parameters.Add(new SqliteParameter { ParameterName = "@" + parameter, Value = DBNull.Value });
         }
     }
 

@@ -48,7 +48,6 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMigrator, SqliteMigrator>();
         silo.Services.AddSingleton<IBatchWriter>(services => SqliteWrites.CreateWriter(
             services.GetRequiredService<SqliteDataSource>(), services.GetRequiredService<TimeProvider>()));
-        silo.Services.AddSingleton<ITurnLog, SqliteTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, SqlitePersonaDirectory>();
 
         // Orleans loads Microsoft.Data.Sqlite under the other SQLite client's name.
@@ -61,7 +60,6 @@ public static class StorageExtensions
         silo.Services.AddSingleton<IMigrator, PostgresMigrator>();
         silo.Services.AddSingleton<IBatchWriter>(services => PostgresWrites.CreateWriter(
             services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>()));
-        silo.Services.AddSingleton<ITurnLog, PostgresTurnLog>();
         silo.Services.AddSingleton<IPersonaDirectory, PostgresPersonaDirectory>();
         return silo.AddStores<NpgsqlDataSource>(SqlDialect.Postgres, "PostgreSQL", "Npgsql");
     }
@@ -74,6 +72,7 @@ public static class StorageExtensions
         silo.Services.AddSingleton(dialect);
         silo.Services.AddSingleton(services => new GroupCommit(
             services.GetRequiredService<IBatchWriter>(), services.GetRequiredService<ILogger<GroupCommit>>()));
+        silo.Services.AddSingleton<ITurnLog, TurnLog>();
         silo.Services.AddSingleton<IMemoryStore, MemoryStore>();
         silo.Services.AddSingleton<ITraitLedger, TraitLedgerStore>();
         silo.Services.AddSingleton<IPromptParts, PromptPartStore>();

@@ -8,7 +8,7 @@ internal sealed class SqliteTraitEventWriter : SqliteWriter
 {
     private const string Sql = """
         INSERT INTO trait_events (scope, version, at, kind, actor, reason, moves, cause)
-        VALUES ($scope, $version, $at, $kind, $actor, $reason, $moves, $cause)
+        VALUES (@scope, @version, @at, @kind, @actor, @reason, @moves, @cause)
         ON CONFLICT DO NOTHING
         """;
 
@@ -16,7 +16,7 @@ internal sealed class SqliteTraitEventWriter : SqliteWriter
 
     public SqliteTraitEventWriter(SqliteConnection connection)
         : base(connection)
-        => _append = Prepare(Sql, "$scope", "$version", "$at", "$kind", "$actor", "$reason", "$moves", "$cause");
+        => _append = Prepare(Sql, "scope", "version", "at", "kind", "actor", "reason", "moves", "cause");
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
     {

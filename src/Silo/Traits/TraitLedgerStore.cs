@@ -32,22 +32,19 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
 
     public Task<ImmutableArray<TraitEvent>> ReadAsync(
         string scope, long? before, int limit, CancellationToken cancellationToken)
-        => database.WorkAsync(
-            async connection =>
-            {
-                await using var command = connection.Command(
-                    Read, ("scope", scope), ("before", before ?? long.MaxValue), ("limit", limit));
-                return await command.ReadAllAsync(
-                    row => new TraitEvent(
-                        row.GetInt64(0),
-                        dialect.ReadTime(row, 1),
-                        (TraitEventKind)row.GetInt16(2),
-                        row.GetString(3),
-                        row.GetString(4),
-                        TraitJson.Read(row.GetString(5))),
-                    cancellationToken);
-            },
-            cancellationToken);
+        => database.ReadAllAsync(
+            Read,
+            row => new TraitEvent(
+                row.GetInt64(0),
+                dialect.ReadTime(row, 1),
+                (TraitEventKind)row.GetInt16(2),
+                row.GetString(3),
+                row.GetString(4),
+                TraitJson.Read(row.GetString(5))),
+            cancellationToken,
+            ("scope", scope),
+            ("before", before ?? long.MaxValue),
+            ("limit", limit));
 
     public Task<long?> FindAfterAsync(string scope, long from, DateTimeOffset time, CancellationToken cancellationToken)
         => FindAsync(After, [("scope", scope), ("from", from), ("time", dialect.WriteTime(time))], cancellationToken);

@@ -1,4 +1,9 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
+using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.OpenAi;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Errors;
@@ -6,6 +11,30 @@ namespace PersonaUniverse.Errors;
 public sealed class ErrorLogTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Output_WhileTheModelFails_WarnsOfAgentsCallsAndOfStreamsThatBreakOff()
+    {
+        await using var model = await ModelStandInServer.StartAsync();
+        await using var api = await ApiProcess.StartAsync(
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model)) { ["Models:Default"] = "player" },
+            },
+            cancellationToken: Cancellation);
+        using var user = await ApiClient.ForGuestAsync(api.Url, Cancellation);
+
+        model.Enqueue(new Script { Status = 500 });
+        var tool = await CallToolAsync(user, "chat", new { personaId = OpenAiDoor.Persona, message = "Hello?" });
+        var stream = await BreakStreamAsync(user, model);
+        await api.StopAsync(Cancellation);
+
+        Assert.Contains("model_unavailable: ", tool.Body, StringComparison.Ordinal);
+        Assert.Contains("model_unavailable", stream, StringComparison.Ordinal);
+        Assert.Contains("Tool Chat could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
+        Assert.Contains($"POST {OpenAiDoor.Completions} could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Output_OfCallsThatAreRefused_TellsOfNoFailure()
@@ -16,9 +45,43 @@ public sealed class ErrorLogTests
 
         await Assert.ThrowsAsync<HubException>(() => device.CallAsync("watch_persona", new { personaId = "nobody-here" }, Cancellation));
         await Assert.ThrowsAsync<HubException>(() => device.CallAsync("join", new { sessionId = "a b" }, Cancellation));
+        await user.GetAsync("/api/personas/nobody-here", Cancellation);
+        await CallToolAsync(user, "get_traits", new { personaId = "nobody-here" });
         await api.StopAsync(Cancellation);
 
         Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("warn:", api.Output, StringComparison.Ordinal);
+    }
+
+    // The model breaks off when the client has heard the first words, not before.
+    private static async Task<string> BreakStreamAsync(ApiClient user, ModelStandInServer model)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        model.Enqueue(new Script { Chunks = ["Half a"], Gate = heard.Task, Ending = Ending.Drop });
+        using var http = new HttpClient { BaseAddress = new Uri(user.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, OpenAiDoor.Completions)
+        {
+            Content = JsonContent.Create(new
+            {
+                model = OpenAiDoor.Persona,
+                stream = true,
+                messages = new[] { new { role = "user", content = "A whole one?" } },
+            }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        heard.SetResult();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    private static Task<ApiAnswer> CallToolAsync(ApiClient user, string tool, object arguments)
+    {
+        var call = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = JsonContent.Create(new { jsonrpc = "2.0", id = 1, method = "tools/call", @params = new { name = tool, arguments } }),
+        };
+        call.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        return user.SendAsync(call, Cancellation);
     }
 }

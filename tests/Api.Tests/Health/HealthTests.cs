@@ -1,4 +1,5 @@
 using System.Net;
+using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Health;
@@ -32,5 +33,34 @@ public sealed class HealthTests(ApiFixture fixture)
         Assert.Contains("cluster", names);
         Assert.Contains("model", names);
         Assert.Contains("database", names);
+    }
+
+    [Fact]
+    public async Task Ready_WhileTheModelIsLeftAlone_SaysSoAndStaysReady()
+    {
+        await using var model = await ModelStandInServer.StartAsync();
+        await using var api = await ApiProcess.StartAsync(
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model))
+                {
+                    ["Models:Default"] = "player",
+                    ["Models:Breaker:MinimumCalls"] = "2",
+                    ["Models:Breaker:Break"] = "00:10:00",
+                },
+            },
+            cancellationToken: Cancellation);
+        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        model.Enqueue(new Script { Status = 500 }, new Script { Status = 500 });
+        await scene.User.ChatAsync(scene.Say("Are you there?"), Cancellation);
+        await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);
+
+        var answer = await scene.User.GetAsync("/health/ready", Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, "ready"), (answer.Status, answer.Text("status")));
+        var told = answer.Json.GetProperty("dependencies").EnumerateArray()
+            .Single(dependency => dependency.GetProperty("name").GetString() == "model");
+        Assert.Equal((false, true), (told.GetProperty("healthy").GetBoolean(), told.GetProperty("optional").GetBoolean()));
+        Assert.Contains("left alone", told.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 }

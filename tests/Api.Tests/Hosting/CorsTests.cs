@@ -34,6 +34,42 @@ public sealed class CorsTests(ApiFixture fixture)
         Assert.False(answer.Headers.Contains(AllowOrigin));
     }
 
+    [Theory]
+    [InlineData("https://friend.example", true)]
+    [InlineData("https://Friend.example:8443", true)]
+    [InlineData("http://127.0.0.1:5173", true)]
+    [InlineData("http://[::1]:5173", true)]
+    [InlineData("https://friend.example/", false)]
+    [InlineData("https://friend.example/chat", false)]
+    [InlineData("https://friend.example?a=b", false)]
+    [InlineData("https://friend.example:443", false)]
+    [InlineData("https://edda@friend.example", false)]
+    [InlineData("https://*.friend.example", false)]
+    [InlineData("friend.example", false)]
+    [InlineData("ftp://friend.example", false)]
+    [InlineData("*", false)]
+    [InlineData("null", false)]
+    [InlineData("", false)]
+    public void Origins_ThatNoBrowserSends_AreRefused(string origin, bool isOrigin)
+    {
+        var options = new AllowedOriginOptions { Origins = [ApiFixture.FriendlyOrigin, origin] };
+
+        var result = options.Validate(name: null, options);
+
+        Assert.Equal(isOrigin, result.Succeeded);
+        Assert.Equal(!isOrigin, result.FailureMessage?.StartsWith($"Cors:Origins: '{origin}' ", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public async Task Start_WithAnOriginThatNoBrowserSends_FailsAndSaysWhich()
+    {
+        var (exitCode, output) = await ApiProcess.RunToEndAsync(
+            new ApiSettings { Values = new Dictionary<string, string> { ["Cors:Origins:0"] = "https://friend.example/chat" } }, Cancellation);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Cors:Origins: 'https://friend.example/chat' is no origin", output, StringComparison.Ordinal);
+    }
+
     private static HttpRequestMessage Preflight(string path, string origin)
     {
         var request = new HttpRequestMessage(HttpMethod.Options, path);

@@ -16,6 +16,7 @@ public sealed partial class OpenApiTests(ApiFixture fixture)
     [InlineData("/api/personas/{personaId}", "get", "patch", "delete")]
     [InlineData("/api/sessions", "get")]
     [InlineData("/api/sessions/{sessionId}", "get", "delete")]
+    [InlineData("/api/sessions/{sessionId}/stop", "post")]
     [InlineData("/api/sessions/{sessionId}/messages", "get")]
     [InlineData("/api/users/me/preferences", "get", "put")]
     [InlineData("/api/admin/keys", "get")]

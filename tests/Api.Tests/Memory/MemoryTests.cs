@@ -194,6 +194,25 @@ public sealed class MemoryTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task List_WhosePagesLastIsForgottenMeanwhile_GoesOnAfterIt()
+    {
+        using var scene = await BeginAsync();
+        foreach (var colour in (string[])["teal", "amber", "crimson"])
+        {
+            await scene.RememberAsync($"The door of my {colour} house creaks.", Cancellation);
+        }
+
+        var first = await scene.User.GetAsync($"/api/memories?personaId={scene.PersonaId}&limit=2", Cancellation);
+        var last = first.Json.GetProperty("items")[1].GetProperty("id").GetString();
+        await scene.User.DeleteAsync($"/api/memories/{last}?personaId={scene.PersonaId}", Cancellation);
+        var second = await scene.User.GetAsync(
+            $"/api/memories?personaId={scene.PersonaId}&limit=2&cursor={first.Text("nextCursor")}", Cancellation);
+
+        var item = Assert.Single(second.Json.GetProperty("items").EnumerateArray());
+        Assert.Equal("The door of my teal house creaks.", item.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task ListPersonas_AfterConversationsAreGone_ShowsWhoStillRemembersAndHowMuch()
     {
         using var scene = await BeginAsync();
@@ -229,6 +248,8 @@ public sealed class MemoryTests(ApiFixture fixture)
     [InlineData("GET", "/api/memories?personaId=a%20b", null, 400)]
     [InlineData("GET", "/api/memories?personaId=tutor&limit=0", null, 400)]
     [InlineData("GET", "/api/memories?personaId=tutor&cursor=x", null, 400)]
+    [InlineData("GET", "/api/memories?personaId=tutor&cursor=9223372036854775807,00000000-0000-0000-0000-000000000001", null, 400)]
+    [InlineData("POST", "/api/memories/rebuild?personaId=tutor&userId=", null, 400)]
     [InlineData("DELETE", "/api/memories?personaId=tutor&seq=1", null, 400)]
     [InlineData("DELETE", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", null, 404)]
     [InlineData("PATCH", "/api/memories/00000000-0000-0000-0000-000000000001?personaId=tutor", "{}", 404)]

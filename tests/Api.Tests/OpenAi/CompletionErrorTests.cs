@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
@@ -35,6 +36,23 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
 
         Assert.Equal((400, "invalid_request_error"), (error.Status, error.Type));
         Assert.Equal(param, error.Param);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IdempotencyKey_ThatCanBeNoId_IsRefusedRatherThanIgnored(bool stream)
+    {
+        using var user = fixture.PlainUser();
+        var request = new HttpRequestMessage(HttpMethod.Post, OpenAiDoor.Completions)
+        {
+            Content = JsonContent.Create(Ask(OpenAiDoor.Persona, stream, session: "kept")),
+        };
+        request.Headers.Add("Idempotency-Key", "no id: spaces");
+
+        var error = OpenAiDoor.ErrorOf(await user.SendAsync(request, Cancellation));
+
+        Assert.Equal((400, "invalid_request_error", "Idempotency-Key", "invalid_input"), error);
     }
 
     [Fact]
@@ -143,6 +161,8 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
         request["messages"] = (object[])[new { role = "user", content = "Sample me." }];
         request["temperature"] = 1.5;
         request["top_p"] = 0.5;
+        request["presence_penalty"] = 0.25;
+        request["frequency_penalty"] = -0.25;
         request["stop"] = "END";
         request["max_tokens"] = 77;
 
@@ -151,6 +171,7 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal((1.5, 0.5), (sent.GetProperty("temperature").GetDouble(), sent.GetProperty("top_p").GetDouble()));
+        Assert.Equal((0.25, -0.25), (sent.GetProperty("presence_penalty").GetDouble(), sent.GetProperty("frequency_penalty").GetDouble()));
         Assert.Contains("END", sent.GetProperty("stop").GetRawText(), StringComparison.Ordinal);
         Assert.Contains(sent.EnumerateObject(), member => member.Name is "max_tokens" or "max_completion_tokens" && member.Value.GetInt32() == 77);
     }

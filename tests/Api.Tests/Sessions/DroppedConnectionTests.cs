@@ -99,4 +99,32 @@ public sealed class DroppedConnectionTests(ScriptedFixture fixture)
         Assert.Equal("Hello there.", answer.Text("message"));
         Assert.Single(await scene.HistoryAsync(Cancellation));
     }
+
+    [Fact]
+    public async Task Chat_AskedAgainWhileItsTraitsAreExtracted_GetsWhatTheFirstCallerGets()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fixture.Extractor.Enqueue(new Script { Gate = gate.Task });
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await device.JoinAsync(scene.SessionId, after: null, Cancellation);
+        var message = scene.Say("Who am I to you?");
+        var first = scene.User.ChatAsync(message, Cancellation);
+        await device.AwaitAsync("ai_response", Cancellation);
+
+        var again = new List<ApiEvent>();
+        await foreach (var told in scene.User.StreamAsync(message, Cancellation))
+        {
+            again.Add(told);
+            if (told.Name == "ai_response")
+            {
+                gate.SetResult();
+            }
+        }
+
+        var traits = (await first).Json.GetProperty("traits");
+        Assert.Equal(["ai_response", "traits_extracted"], again.Select(told => told.Name));
+        Assert.Single(traits.EnumerateArray());
+        Assert.Equal(traits.GetRawText(), again[1].Json.GetProperty("traits").GetRawText());
+    }
 }

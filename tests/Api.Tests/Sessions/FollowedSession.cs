@@ -34,6 +34,9 @@ internal sealed class FollowedSession
     /// <summary>Gets or sets how the session answers a message.</summary>
     public Func<Utterance, TurnAcceptance> Accepts { get; set; } = _ => new TurnAcceptance(AcceptOutcome.Accepted, 1);
 
+    /// <summary>Gets or sets what the session waits for before it answers a message.</summary>
+    public Task Accepting { get; set; } = Task.CompletedTask;
+
     /// <summary>Gets or sets the turn that the session holds.</summary>
     public Turn? Stored { get; set; }
 
@@ -75,9 +78,10 @@ internal sealed class FollowedSession
         return heard;
     }
 
-    private Task<TurnAcceptance> Accept(Utterance utterance)
+    private async Task<TurnAcceptance> Accept(Utterance utterance)
     {
         Offered.Add(utterance.ClientMessageId);
-        return Task.FromResult(Accepts(utterance));
+        await Accepting;
+        return Accepts(utterance);
     }
 }

@@ -93,6 +93,40 @@ public sealed class SessionFollowerTests
     }
 
     [Fact]
+    public async Task Accept_AnsweredTurnThatIsBeingAnalysed_IsFollowedUntilThatIsDone()
+    {
+        var answered = FollowedSession.Answer(1, "m1");
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.AlreadyAnswered, 1, answered, IsBeingAnalysed: true);
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        var pending = _session.Follower.HasPending;
+
+        // The silo was lost with the analysis; another has done it.
+        _session.Stored = answered with { Analysis = new TurnAnalysis([], 0.8, []) };
+        await _session.LookAsync();
+
+        Assert.True(pending);
+        Assert.Equal(0.8, Assert.IsType<TraitsExtracted>(Assert.Single(FollowedSession.Heard(listener))).Analysis.Confidence);
+        Assert.False(_session.Follower.HasPending);
+    }
+
+    [Fact]
+    public async Task Refresh_WhileTheSessionIsStillAskedToTakeATurn_DoesNotOfferItOnceMore()
+    {
+        var answer = new TaskCompletionSource();
+        _session.Accepting = answer.Task;
+        var accepting = _session.AcceptAsync(FollowedSession.Say("m1"));
+
+        var looking = _session.LookAsync();
+        _session.Accepts = _ => new TurnAcceptance(AcceptOutcome.Busy);
+        answer.SetResult();
+        await looking;
+
+        Assert.Equal(AcceptOutcome.Busy, (await accepting).Outcome);
+        Assert.Equal(["m1"], _session.Offered);
+    }
+
+    [Fact]
     public async Task Accept_RefusedUnderTheIdOfATurnThatRuns_LeavesThatItsRecovery()
     {
         await _session.AcceptAsync(FollowedSession.Say("m1"));

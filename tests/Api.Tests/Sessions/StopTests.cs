@@ -1,5 +1,6 @@
 using System.Net;
 using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.OpenAi;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
@@ -62,6 +63,53 @@ public sealed class StopTests(ScriptedFixture fixture)
     }
 
     [Fact]
+    public async Task StopByRest_InMidTurn_DoesWhatTheHubsDoes()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        var message = await SpeakAsync(scene, device, "One", " two");
+
+        var stopped = await StopAsync(scene.User, scene.SessionId);
+        await device.AwaitAsync("traits_extracted", Cancellation);
+        var again = await StopAsync(scene.User, scene.SessionId);
+
+        Assert.Equal((HttpStatusCode.NoContent, ""), (stopped.Status, stopped.Body));
+        Assert.Equal("One two", Assert.Single(device.Heard, heard => heard.Name == "ai_response").Text("message"));
+        Assert.Single(device.Heard, heard => heard.Is("turn_stopped", message.ClientMessageId));
+        Assert.Equal("One two", Assert.Single(await scene.HistoryAsync(Cancellation)).GetProperty("aiResponse").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, again.Status);
+    }
+
+    [Fact]
+    public async Task StopByRest_OfAnothersSession_IsNotFoundAndStopsNothing()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        using var stranger = await ApiClient.ForGuestAsync(fixture.Api.Url, Cancellation);
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await SpeakAsync(scene, device, "Still", " here");
+
+        var refused = await StopAsync(stranger, scene.SessionId);
+        var malformed = await StopAsync(stranger, "no%20id");
+        var running = await device.InvokeAsync("stop", new { scene.SessionId }, Cancellation);
+
+        Assert.Equal((HttpStatusCode.NotFound, "session_unknown"), (refused.Status, refused.Code));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_input"), (malformed.Status, malformed.Code));
+        Assert.True(running.GetBoolean());
+    }
+
+    [Fact]
+    public async Task StopByRest_WithAKeyToChat_IsAllowed()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        using var program = new ApiClient(fixture.Api.Url, await scene.User.KeyAsync(Cancellation, "chat"));
+        using var reader = new ApiClient(fixture.Api.Url, await scene.User.KeyAsync(Cancellation, "sessions:read"));
+        await scene.ChatAsync("Hello.", Cancellation);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await StopAsync(program, scene.SessionId)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await StopAsync(reader, scene.SessionId)).Status);
+    }
+
+    [Fact]
     public async Task Delete_InMidTurn_EndsItAndKeepsNothing()
     {
         using var scene = await fixture.BeginAsync(Cancellation);
@@ -95,6 +143,9 @@ public sealed class StopTests(ScriptedFixture fixture)
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.Equal(5, (await scene.HistoryAsync(Cancellation)).Count);
     }
+
+    private static Task<ApiAnswer> StopAsync(ApiClient user, string sessionId)
+        => user.PostAsync($"/api/sessions/{sessionId}/stop", body: null, Cancellation);
 
     private async Task<ChatMessage> SpeakAsync(Scene scene, HubClient device, params string[] chunks)
     {

@@ -33,6 +33,23 @@ public sealed class MemorizerTests : IDisposable
         Assert.Empty(Say("My grandmother kept bees, behind the mill!"));
     }
 
+    [Theory]
+    [InlineData("My grandmother kept bees, behind the mill!", "")]
+    [InlineData("Hm.", "Your grandmother kept bees behind the mill.")]
+    public void Derive_WhatRepeatedAForgottenMemory_DoesNotComeInItsPlace(string said, string reply)
+    {
+        var first = Turn("My grandmother kept bees behind the mill.", "", "model", recalled: null);
+        var second = Turn(said, reply, "model", recalled: null);
+        Take(Memorizer.Derive(_partition, first));
+        Take(Memorizer.Derive(_partition, second));
+        _partition.Take(Assert.Single(_partition.Memories).Forget());
+
+        Take(Memorizer.Derive(_partition, first));
+        Take(Memorizer.Derive(_partition, second));
+
+        Assert.Empty(_partition.Memories);
+    }
+
     [Fact]
     public void Derive_OfflineReply_IsNotRemembered()
         => Assert.DoesNotContain(
@@ -73,7 +90,7 @@ public sealed class MemorizerTests : IDisposable
         Say("I live in Oslo.");
         Say("I live in Bergen.");
 
-        var homes = _partition.Memories.Select(memory => memory.Entry).OrderBy(entry => entry.Seq).ToList();
+        var homes = Homes();
         Assert.Equal(homes[1].At, homes[0].ValidTo);
         Assert.Null(homes[1].ValidTo);
     }
@@ -88,6 +105,55 @@ public sealed class MemorizerTests : IDisposable
 
         Assert.Equal("I live in Oslo.", Assert.Single(remembered.Ended).Entry.Text);
         Assert.Equal(2, remembered.Memories.Count(memory => memory.Entry is { Topic: "home", ValidTo: null }));
+    }
+
+    [Fact]
+    public void Derive_FactFoundLate_LastsUntilTheNextOne()
+    {
+        Say("I live in Oslo.");
+        var late = Turn("I live in Molde.", "", "model", recalled: null);
+        Say("I live in Bergen.");
+
+        Take(Memorizer.Derive(_partition, late));
+
+        Assert.Equal([Start.AddMinutes(2), Start.AddMinutes(3), null], Homes().Select(home => home.ValidTo));
+    }
+
+    [Fact]
+    public void Derive_FactThatWasForgotten_EndsNothing()
+    {
+        Say("I live in Oslo.");
+        var forgotten = Turn("I live in Molde.", "", "model", recalled: null);
+        _partition.Take(Assert.Single(Memorizer.Derive(_partition, forgotten).Memories).Forget() with { Step = MemoryStep.Done });
+
+        var again = Memorizer.Derive(_partition, forgotten);
+        Take(again);
+        Say("I live in Bergen.");
+
+        Assert.Empty(again.Memories);
+        Assert.Equal([Start.AddMinutes(3), null], Homes().Select(home => home.ValidTo));
+    }
+
+    [Fact]
+    public void Derive_FactThatItsUserHasPinned_StaysAsItIs()
+    {
+        var turn = Turn("I live in Molde.", "", "model", recalled: null);
+        var pinned = Assert.Single(Memorizer.Derive(_partition, turn).Memories);
+        _partition.Take(pinned with { Entry = pinned.Entry with { Pinned = true } });
+
+        Take(Memorizer.Derive(_partition, turn));
+
+        Assert.Null(Assert.Single(Homes()).ValidTo);
+    }
+
+    [Fact]
+    public void Query_NameThatWasForgotten_IsNobodys()
+    {
+        Say("My name is Ragnhild.");
+
+        _partition.Take(Assert.Single(_partition.Memories).Forget());
+
+        Assert.Null(_partition.Query("Who am I?", [], Start).User.Name);
     }
 
     [Fact]
@@ -128,13 +194,14 @@ public sealed class MemorizerTests : IDisposable
     private List<MemoryEntry> Say(string said, string reply = "", string model = "model", RecalledMemory? recalled = null)
     {
         var remembered = Memorizer.Derive(_partition, Turn(said, reply, model, recalled));
-        foreach (var memory in remembered.Memories.Concat(remembered.Ended))
-        {
-            _partition.Take(memory);
-        }
-
-        return [.. remembered.Memories.Select(memory => memory.Entry)];
+        Take(remembered);
+        return [.. remembered.Memories.Where(memory => !memory.Forgotten).Select(memory => memory.Entry)];
     }
+
+    private void Take(RememberedTurn remembered) => _partition.Take(remembered.Memories.Concat(remembered.Ended));
+
+    private List<MemoryEntry> Homes()
+        => [.. _partition.Memories.Select(memory => memory.Entry).Where(entry => entry.Topic == "home").OrderBy(entry => entry.Seq)];
 
     private LoggedTurn Turn(string said, string reply, string model, RecalledMemory? recalled)
         => new("s", new Turn(

@@ -95,6 +95,16 @@ public sealed class MemorySearchTests : IDisposable
         Assert.Equal("I live in Berlin now.", memories[0].Text);
     }
 
+    [Fact]
+    public async Task Recall_LongMemory_IsNotCutThroughACharacter()
+    {
+        Say("The lighthouse at the cape".PadRight(599, '.') + "🦜 is white.");
+
+        var text = Assert.Single(await RecallAsync("What colour is the lighthouse?")).Text;
+
+        Assert.EndsWith(".…", text, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _partition.Dispose();
 
     private void Move(TimeSpan between)

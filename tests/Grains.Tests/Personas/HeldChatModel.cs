@@ -22,6 +22,8 @@ internal sealed class HeldChatModel : IChatModels, IChatClient
 
     public IChatClient? ChooseExtractor(string? name) => this;
 
+    public ChatOptions Accepted(string? name, bool byFallback, ChatOptions options) => options;
+
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

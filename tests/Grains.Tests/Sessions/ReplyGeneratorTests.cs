@@ -36,12 +36,25 @@ public sealed class ReplyGeneratorTests
         Assert.DoesNotContain(said, piece => char.IsHighSurrogate(piece[^1]));
     }
 
-    /// <summary>Says what it is told to, in those pieces.</summary>
+    [Fact]
+    public async Task Generate_ByAModelThatDoesNotTakeAllOptions_TellsWhatItTook()
+    {
+        var prompt = new Prompt([], new ChatOptions { Temperature = 0.5f, PresencePenalty = 1 });
+
+        var reply = await new ReplyGenerator(new Speaker(["Yes."]), TimeProvider.System)
+            .GenerateAsync(prompt, model: null, _ => { }, Cancellation);
+
+        Assert.Equal((0.5f, null), (reply.Options.Temperature, reply.Options.PresencePenalty));
+    }
+
+    /// <summary>Says what it is told to, in those pieces, and takes a temperature and no more.</summary>
     private sealed class Speaker(ImmutableArray<string> pieces) : IChatModels, IChatClient
     {
         public IChatClient Choose(string? name) => this;
 
         public IChatClient? ChooseExtractor(string? name) => null;
+
+        public ChatOptions Accepted(string? name, bool byFallback, ChatOptions options) => new() { Temperature = options.Temperature };
 
         public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
             IEnumerable<ChatMessage> messages,

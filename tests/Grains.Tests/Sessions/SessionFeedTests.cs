@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
 
@@ -68,6 +69,38 @@ public sealed class SessionFeedTests
 
         Assert.Equal(["TurnStarted", "ReplyDelta"], _feed.OfRunning(2).Select(occurrence => occurrence.GetType().Name));
     }
+
+    [Fact]
+    public void Watch_AfterAnotherWatcherDied_TellsThatItsDevicesAreGone()
+    {
+        var (living, dead) = (Watcher(), Watcher());
+        _feed.Watch(living, devices: 1);
+        _feed.Watch(dead, devices: 2);
+        _clock.Advance(ObserverLease.Renewal);
+        _feed.Watch(living, devices: 1);
+        _clock.Advance(ObserverLease.Duration - TimeSpan.FromSeconds(1));
+
+        _feed.Watch(living, devices: 1);
+
+        Assert.Equal([1, 3, 1], Online());
+    }
+
+    [Fact]
+    public void Watch_AgainAfterItsLeaseEnded_IsCountedAsIfItHadNeverGone()
+    {
+        var watcher = Watcher();
+        _feed.Watch(watcher, devices: 2);
+        _clock.Advance(ObserverLease.Duration * 2);
+
+        _feed.Watch(watcher, devices: 2);
+        _feed.Unwatch(watcher);
+
+        Assert.Equal([2, 0], Online());
+    }
+
+    private static ISessionObserver Watcher() => Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask);
+
+    private IEnumerable<int> Online() => _feed.Since(0, _turns).Missed.OfType<PresenceChanged>().Select(told => told.Online);
 
     private void Say(int seq)
     {

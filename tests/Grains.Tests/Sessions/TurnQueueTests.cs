@@ -1,11 +1,7 @@
-using System.Reflection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using PersonaUniverse.Lore;
 using PersonaUniverse.Memory;
-using PersonaUniverse.Models;
 using PersonaUniverse.Personas;
-using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions.Turns;
 using PersonaUniverse.TestKit;
 using PersonaUniverse.Traits;
@@ -13,13 +9,15 @@ using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Sessions;
 
-/// <summary>Turns of a session whose persona answers nobody, so that the first one runs until it is ended.</summary>
+/// <summary>Turns of a session whose persona answers nobody until a test lets it, so that the first one runs until it is ended.</summary>
 public sealed class TurnQueueTests
 {
     private readonly IOptions<SessionOptions> _options = Options.Create(new SessionOptions());
     private readonly SessionFeed _feed;
     private readonly SessionMind _mind;
     private readonly TurnQueue _queue;
+    private Func<object?[], Task<PersonaLookup>> _meet = UntilCanceled<PersonaLookup>;
+    private bool _abandoned;
 
     public TurnQueueTests()
     {
@@ -31,18 +29,15 @@ public sealed class TurnQueueTests
             new RecentTurns(SessionWindow.Empty, _options.Value),
             _feed,
             new SceneReader(grains, TimeProvider.System, key.UserId),
-            new ExtractionQueue(Unasked<ITraitExtractor>()));
-        _queue = new TurnQueue(_mind, PipelineOf(grains), new TurnPlaces(_options), () => { }, NullLogger.Instance);
+            new ExtractionQueue(TurnPipelines.Unasked<ITraitExtractor>()));
+        _queue = new TurnQueue(_mind, TurnPipelines.Of(grains), new TurnPlaces(_options), () => _abandoned = true, NullLogger.Instance);
     }
 
     [Fact]
     public async Task EndAll_WhileOneRunsAndOthersWait_EndsEachAndBeginsNone()
     {
         var known = _feed.LastEventId;
-        foreach (var message in (string[])["first", "second", "third"])
-        {
-            _queue.Enqueue(new Utterance("ada", "Hello.", message));
-        }
+        SayThrice();
 
         _queue.EndAll(TurnEnd.Deleted);
         await _queue.Running;
@@ -53,8 +48,38 @@ public sealed class TurnQueueTests
         Assert.All(told.OfType<TurnFailed>(), failed => Assert.Equal(TurnFailureCodes.SessionDeleted, failed.Code));
     }
 
-    private static object GrainFor(Type grain)
-        => grain == typeof(IPersonaGrain) ? Stub.Of<IPersonaGrain>((_, call) => UntilCanceled<PersonaLookup>(call))
+    [Fact]
+    public async Task Run_TurnAfterWhichTheLogIsInDoubt_HasThoseThatWaitBeginElsewhere()
+    {
+        var known = _feed.LastEventId;
+        var persona = new TaskCompletionSource<PersonaLookup>();
+        _meet = _ => persona.Task;
+        SayThrice();
+
+        persona.SetException(new DependencyUnavailableException("database"));
+        await _queue.Running;
+
+        var told = _feed.Since(known, _mind.Turns).Missed;
+        Assert.Equal("first", Assert.Single(told.OfType<TurnStarted>()).ClientMessageId);
+        Assert.Equal(
+            [
+                ("first", TurnFailureCodes.StorageUnavailable), ("second", TurnFailureCodes.SessionMoved),
+                ("third", TurnFailureCodes.SessionMoved),
+            ],
+            told.OfType<TurnFailed>().Select(failed => (failed.ClientMessageId, failed.Code)));
+        Assert.True(_abandoned);
+    }
+
+    private void SayThrice()
+    {
+        foreach (var message in (string[])["first", "second", "third"])
+        {
+            _queue.Enqueue(new Utterance("ada", "Hello.", message));
+        }
+    }
+
+    private object GrainFor(Type grain)
+        => grain == typeof(IPersonaGrain) ? Stub.Of<IPersonaGrain>((_, call) => _meet(call))
             : grain == typeof(IMemoryGrain) ? Stub.Of<IMemoryGrain>((_, call) => UntilCanceled<Recollection>(call))
             : grain == typeof(IRapportGrain) ? Stub.Of<IRapportGrain>((_, _) => Task.FromResult<TraitShifts?>(null))
             : Stub.Of<IUserGrain>((_, _) => Task.FromResult<UserPreferences?>(null));
@@ -67,19 +92,4 @@ public sealed class TurnQueueTests
         cancellation.Register(() => never.TrySetCanceled(cancellation));
         return never.Task;
     }
-
-    private static T Unasked<T>()
-        where T : class
-        => Stub.Of<T>((MethodInfo method, object?[] _) => throw new NotSupportedException(method.Name));
-
-    private TurnPipeline PipelineOf(IGrainFactory grains) => new(
-        new MemoryRecall(grains, Options.Create(new MemoryOptions()), TimeProvider.System),
-        new LoreReader(Unasked<IPersonaFiles>(), _options, TimeProvider.System, NullLogger<LoreReader>.Instance),
-        new ReplyGenerator(Unasked<IChatModels>(), TimeProvider.System),
-        new TurnTraits(grains, TimeProvider.System, NullLogger<TurnTraits>.Instance),
-        new ReceiptWriter(Unasked<IPromptParts>(), NullLogger<ReceiptWriter>.Instance),
-        Unasked<ITurnLog>(),
-        _options,
-        TimeProvider.System,
-        NullLogger<TurnPipeline>.Instance);
 }

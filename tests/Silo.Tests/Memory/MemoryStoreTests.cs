@@ -97,7 +97,25 @@ public abstract class MemoryStoreTests(TestDatabase database)
         Assert.Equal("", Assert.Single(rows)[0]);
 
         await Store.SaveAsync(Key, [left with { Step = MemoryStep.Done }], Cancellation);
-        Assert.Empty(await Store.LoadAsync(Key, Cancellation));
+        var known = Assert.Single(await Store.LoadAsync(Key, Cancellation));
+        Assert.Equal((true, "", MemoryStep.Done), (known.Forgotten, known.Entry.Text, known.Step));
+    }
+
+    [Fact]
+    public async Task Remember_WhatWasForgotten_EndsNothing()
+    {
+        await AppendAsync(3);
+        var backlog = await Store.ReadBacklogAsync(Key, 10, Cancellation);
+        var older = await RememberAsync(backlog[0]);
+        var ended = older with { Entry = older.Entry with { ValidTo = SampleTurns.Start } };
+        await Store.SaveAsync(Key, [Memory(backlog[1]).Forget()], Cancellation);
+
+        await Store.RememberAsync(Key, [new RememberedTurn(backlog[1], [Memory(backlog[1])], [ended])], Cancellation);
+        var afterForgotten = (await LoadAsync(older)).Entry.ValidTo;
+        await Store.RememberAsync(Key, [new RememberedTurn(backlog[2], [Memory(backlog[2])], [ended])], Cancellation);
+
+        Assert.Null(afterForgotten);
+        Assert.Equal(SampleTurns.Start, (await LoadAsync(older)).Entry.ValidTo);
     }
 
     [Fact]
@@ -183,6 +201,9 @@ public abstract class MemoryStoreTests(TestDatabase database)
         Assert.Single(await Store.RememberAsync(Key, [new RememberedTurn(turn, [memory], [])], Cancellation));
         return memory;
     }
+
+    private async Task<StoredMemory> LoadAsync(StoredMemory memory)
+        => (await Store.LoadAsync(Key, Cancellation)).Single(loaded => loaded.Entry.Id == memory.Entry.Id);
 
     private async Task FailAsync()
         => await Store.RecordFailureAsync(Key, Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)), Cancellation);

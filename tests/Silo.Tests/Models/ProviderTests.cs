@@ -78,6 +78,39 @@ public sealed class ProviderTests
     }
 
     [Theory]
+    [InlineData(ModelKind.OpenAI, "true", 4)]
+    [InlineData(ModelKind.OpenAI, "false", 3)]
+    [InlineData(ModelKind.OpenAICompatible, "true", 4)]
+    [InlineData(ModelKind.OpenAICompatible, "false", 3)]
+    [InlineData(ModelKind.Anthropic, "true", 1)]
+    [InlineData(ModelKind.Anthropic, "false", 0)]
+    public async Task Request_WithAllSampling_CarriesWhatIsSaidToReachTheModel(ModelKind kind, string acceptsTemperature, int expected)
+    {
+        await using var fixture = await ModelsFixture.StartAsync(kind, ("Named:first:AcceptsTemperature", acceptsTemperature));
+        var options = new ChatOptions { Temperature = 1.25f, TopP = 0.75f, PresencePenalty = 0.5f, FrequencyPenalty = -0.5f };
+
+        await fixture.First.GetStreamingResponseAsync(ModelsFixture.Hello, options, Cancellation).ToChatResponseAsync(Cancellation);
+
+        var request = (await fixture.StandIn.TakeAsync(Cancellation)).Json;
+        string[] names = ["temperature", "top_p", "presence_penalty", "frequency_penalty"];
+        float?[] sent = [.. names.Select(name => request.TryGetProperty(name, out var value) ? value.GetSingle() : (float?)null)];
+        var told = fixture.Models.Accepted("first", byFallback: false, options);
+        Assert.Equal([told.Temperature, told.TopP, told.PresencePenalty, told.FrequencyPenalty], sent);
+        Assert.Equal(expected, sent.Count(value => value is not null));
+        Assert.Equal(1.25f, options.Temperature);
+    }
+
+    [Fact]
+    public async Task Accepted_ByTheFallback_IsWhatThatOneTakes()
+    {
+        await using var fixture = await ModelsFixture.StartAsync(ModelKind.Anthropic, ("Fallback", "second"));
+        var options = new ChatOptions { TopP = 0.75f };
+
+        Assert.Null(fixture.Models.Accepted("first", byFallback: false, options).TopP);
+        Assert.Equal(0.75f, fixture.Models.Accepted("first", byFallback: true, options).TopP);
+    }
+
+    [Theory]
     [InlineData(ModelKind.OpenAI)]
     [InlineData(ModelKind.Anthropic)]
     public async Task Request_ModelWithoutTemperature_SendsNone(ModelKind kind)

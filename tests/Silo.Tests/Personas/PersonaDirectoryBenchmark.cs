@@ -14,11 +14,18 @@ public abstract class PersonaDirectoryBenchmark(TestDatabase database)
     private const int Batch = 10_000;
     private const int Calls = 40;
 
+    // Of the queries whose plans are printed; each takes what it names.
+    private static readonly (string Name, object Value)[] Parameters =
+    [
+        ("viewer", "u"), ("own", false), ("name", "keeper 050000"), ("id", "p050000"), ("limit", 20), ("pattern", "%lighthouse%"),
+        ("most", 1001), ("hits", (string[])["p060001", "p060002"]), ("owner", "u"), ("ancestor", "p"),
+    ];
+
     /// <summary>Gets the statement that makes the personas numbered from {0} below {1}.</summary>
     protected abstract string Insert { get; }
 
     /// <summary>Gets the queries whose plans are printed.</summary>
-    protected abstract IReadOnlyList<(string Sql, object[] Parameters)> Queries { get; }
+    protected abstract IReadOnlyList<string> Queries { get; }
 
     [Fact(Explicit = true)]
     public async Task Search_Of100000Personas_IsMeasured()
@@ -60,9 +67,9 @@ public abstract class PersonaDirectoryBenchmark(TestDatabase database)
             Print($"| {name} | {found.Count} | {times[Calls / 2]:0.0} | {times[Calls * 95 / 100]:0.0} |");
         }
 
-        foreach (var (sql, parameters) in Queries)
+        foreach (var sql in Queries)
         {
-            Print($"{sql}\n=>\n{await database.ExplainAsync(sql, parameters)}\n");
+            Print($"{sql}\n=>\n{await database.ExplainAsync(sql, Parameters)}\n");
         }
     }
 

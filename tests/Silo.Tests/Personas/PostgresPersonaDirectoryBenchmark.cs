@@ -23,13 +23,9 @@ public sealed class PostgresPersonaDirectoryBenchmark(PostgresTestDatabase datab
         FROM generate_series({0}, {1} - 1) AS i
         """;
 
-    protected override IReadOnlyList<(string Sql, object[] Parameters)> Queries =>
+    protected override IReadOnlyList<string> Queries =>
     [
-        (PostgresPersonaDirectory.List, ["u", "keeper 050000", "p050000", 20, false]),
-        (PostgresPersonaDirectory.Hits, ["%lighthouse%", 1001]),
-        (PostgresPersonaDirectory.Among, ["u", "", "", 20, false, (string[])["p000001", "p000002"]]),
-        (PostgresPersonaDirectory.Walk, ["u", "", "", 20, false, "%keeper%"]),
-        (PostgresPersonaDirectory.Count, ["u"]),
-        (PostgresPersonaDirectory.Descendants, ["p", "u", 20]),
+        PostgresPersonaDirectory.List, PostgresPersonaDirectory.Hits, PostgresPersonaDirectory.Among, PostgresPersonaDirectory.Walk,
+        PersonaDirectory.Count, PersonaDirectory.Descendants,
     ];
 }

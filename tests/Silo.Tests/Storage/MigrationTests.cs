@@ -60,7 +60,7 @@ public abstract class MigrationTests(TestDatabase database) : IAsyncLifetime
     {
         string[] statements =
         [
-            "DROP VIEW traits", "DROP VIEW personas", "DROP TABLE persona_directory",
+            "DROP VIEW failed_analyses", "DROP VIEW traits", "DROP VIEW personas", "DROP TABLE persona_directory",
             "DROP TABLE IF EXISTS persona_trigrams", "DROP TABLE persona_files", "DROP TABLE persona_files_unused",
             "DROP TABLE persona_versions", "DROP TABLE grain_state",
             "DROP TABLE OrleansQuery", "DROP TABLE messages", "DROP TABLE sessions", "DROP TABLE memories", "DROP TABLE trait_events",

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Npgsql;
 using PersonaUniverse.Personas;
-using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Storage;
@@ -33,12 +32,10 @@ public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
 
     internal override IBatchWriter CreateWriter() => PostgresWrites.CreateWriter(Database, TimeProvider.System);
 
-    internal override ITurnLog CreateTurnLog(GroupCommit writes) => new PostgresTurnLog(Database, writes);
-
     internal override IPersonaDirectory CreateDirectory() => new PostgresPersonaDirectory(Database);
 
     /// <summary>With sequential scans forbidden: what still scans has no index to use.</summary>
-    internal override async Task<string> ExplainAsync(string sql, params object[] parameters)
+    internal override async Task<string> ExplainAsync(string sql, params (string Name, object Value)[] parameters)
     {
         await using var connection = await Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
@@ -47,19 +44,7 @@ public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
             await prepare.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        await using var command = new NpgsqlCommand("EXPLAIN " + sql, connection);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        var lines = new List<string>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            lines.Add(reader.GetString(0));
-        }
-
-        return string.Join('\n', lines);
+        await using var command = connection.Command("EXPLAIN " + sql, parameters);
+        return string.Join('\n', await command.ReadAllAsync(static row => row.GetString(0), TestContext.Current.CancellationToken));
     }
 }

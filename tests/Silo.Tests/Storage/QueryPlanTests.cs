@@ -7,37 +7,37 @@ namespace PersonaUniverse.Storage;
 public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDatabase postgres)
     : IClassFixture<SqliteTestDatabase>, IClassFixture<PostgresTestDatabase>
 {
-    public static TheoryData<string> SqliteQueries =>
+    private const string GrainState =
+        "SELECT payload FROM grain_state WHERE service_id = @service AND grain_type = @type AND grain_id = substr(@grain, 2)";
+
+    // A query takes of these what it names.
+    private static readonly (string Name, object Value)[] Parameters =
     [
-        SqliteTurnQueries.Read, SqliteTurnQueries.ReadPersona, SqliteTurnQueries.Find, SqliteTurnQueries.LastSeq,
-        SqliteTurnQueries.Summary, SqliteTurnQueries.List, SqliteTurnQueries.DeleteTurns, SqliteTurnQueries.DeleteSession,
-        SqliteTurnQueries.Analyze,
-        SqlitePersonaDirectory.Count, SqlitePersonaDirectory.Deleted, SqlitePersonaDirectory.Descendants,
-        "SELECT id FROM persona_directory WHERE visibility = 'public' AND (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 9",
-        "SELECT id FROM persona_directory WHERE owner_id = $o AND (sort_name, id) > ($name, $id) ORDER BY sort_name, id LIMIT 9",
-        "SELECT payload FROM grain_state WHERE service_id = @s AND grain_type = @t AND grain_id = substr(@i, 2)",
+        ("user", "u"), ("session", "s"), ("persona", "p"), ("message", "m"), ("before", 9L), ("limit", 5),
+        ("last_at", DateTime.UnixEpoch), ("viewer", "u"), ("own", false), ("name", "name"), ("id", "id"), ("owner", "u"), ("after", ""),
+        ("ancestor", "p"), ("pattern", "%xyz%"), ("most", 5), ("hits", (string[])["x"]), ("service", "s"), ("type", "t"), ("grain", "/i"),
     ];
 
-    public static TheoryData<string, object[]> PostgresQueries => new()
-    {
-        { PostgresTurnQueries.Window, ["u", "s", 5] },
-        { PostgresTurnQueries.Read, ["u", "s", 9L, 5] },
-        { PostgresTurnQueries.ReadPersona, ["u", "s", 9L, 5, "p"] },
-        { PostgresTurnQueries.Find, ["u", "s", "m"] },
-        { PostgresTurnQueries.Summary, ["u", "s"] },
-        { PostgresTurnQueries.List, ["u", DateTime.UnixEpoch, "s", 5] },
-        { PostgresTurnQueries.Lock, ["u", "s"] },
-        { PostgresTurnQueries.DeleteTurns, ["u", "s"] },
-        { PostgresTurnQueries.DeleteSession, ["u", "s"] },
-        { PostgresPersonaDirectory.List, ["u", "name", "id", 5, false] },
-        { PostgresPersonaDirectory.Walk, ["u", "name", "id", 5, false, "%x%"] },
-        { PostgresPersonaDirectory.Among, ["u", "name", "id", 5, false, (string[])["x"]] },
-        { PostgresPersonaDirectory.Hits, ["%xyz%", 5] },
-        { PostgresPersonaDirectory.Count, ["u"] },
-        { PostgresPersonaDirectory.Deleted, ["u", "", 5] },
-        { PostgresPersonaDirectory.Descendants, ["p", "u", 5] },
-        { "SELECT payload FROM grain_state WHERE service_id = $1 AND grain_type = $2 AND grain_id = substr($3, 2)", ["s", "t", "/i"] },
-    };
+    private static readonly string[] OnBoth =
+    [
+        TurnQueries.Read, TurnQueries.ReadPersona, TurnQueries.Find, TurnQueries.Summary, TurnQueries.List, TurnQueries.DeleteTurns,
+        TurnQueries.DeleteSession, TurnQueries.DeleteParts,
+        PersonaDirectory.Count, PersonaDirectory.Deleted, PersonaDirectory.Descendants, PersonaDirectory.Ids,
+        GrainState,
+    ];
+
+    public static TheoryData<string> SqliteQueries =>
+    [
+        .. OnBoth, SqliteTurnWriter.AnalyzeTurn, TurnQueries.LockOnSqlite,
+        "SELECT id FROM persona_directory WHERE visibility = 'public' AND (sort_name, id) > (@name, @id) ORDER BY sort_name, id LIMIT 9",
+        "SELECT id FROM persona_directory WHERE owner_id = @owner AND (sort_name, id) > (@name, @id) ORDER BY sort_name, id LIMIT 9",
+    ];
+
+    public static TheoryData<string> PostgresQueries =>
+    [
+        .. OnBoth, TurnQueries.WindowOnPostgres, TurnQueries.LockOnPostgres,
+        PostgresPersonaDirectory.List, PostgresPersonaDirectory.Walk, PostgresPersonaDirectory.Among, PostgresPersonaDirectory.Hits,
+    ];
 
     [Theory]
     [MemberData(nameof(SqliteQueries))]
@@ -51,11 +51,21 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
             line => Assert.Contains("USING INDEX", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Sqlite_Window_SearchesAndSortsOnlyWhatItFound()
+    {
+        var plan = await sqlite.ExplainAsync(TurnQueries.WindowOnSqlite);
+
+        Assert.Contains("SEARCH m USING INDEX", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH n USING COVERING INDEX messages_by_persona", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN m", plan, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(PostgresQueries))]
-    public async Task Postgres_Query_UsesAnIndex(string sql, object[] parameters)
+    public async Task Postgres_Query_UsesAnIndex(string sql)
     {
-        var plan = await postgres.ExplainAsync(sql, parameters);
+        var plan = await postgres.ExplainAsync(sql, Parameters);
 
         Assert.Contains("Index", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
@@ -65,6 +75,6 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
     public async Task Postgres_PersonaPages_WalkTheIndex()
         => Assert.Contains(
             "persona_directory_listed",
-            await postgres.ExplainAsync(PostgresPersonaDirectory.List, "u", "name", "id", 5, false),
+            await postgres.ExplainAsync(PostgresPersonaDirectory.List, Parameters),
             StringComparison.Ordinal);
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using PersonaUniverse.Personas;
-using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Storage;
@@ -25,11 +24,9 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     internal override IBatchWriter CreateWriter() => SqliteWrites.CreateWriter(_source, TimeProvider.System);
 
-    internal override ITurnLog CreateTurnLog(GroupCommit writes) => new SqliteTurnLog(_source, writes);
-
     internal override IPersonaDirectory CreateDirectory() => new SqlitePersonaDirectory(_source);
 
-    internal override async Task<string> ExplainAsync(string sql, params object[] parameters)
+    internal override async Task<string> ExplainAsync(string sql, params (string Name, object Value)[] parameters)
     {
         var rows = await QueryAsync("EXPLAIN QUERY PLAN " + sql);
         return string.Join('\n', rows.Select(row => row[^1]));

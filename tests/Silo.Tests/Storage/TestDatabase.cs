@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Traits;
 
@@ -31,7 +32,7 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal ITurnLog CreateTurnLog() => CreateTurnLog(Writes);
 
-    internal abstract ITurnLog CreateTurnLog(GroupCommit writes);
+    internal ITurnLog CreateTurnLog(GroupCommit writes) => new TurnLog(Source, Dialect, writes);
 
     internal abstract IPersonaDirectory CreateDirectory();
 
@@ -44,10 +45,12 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal IPersonaHistory CreateHistory() => new PersonaHistoryStore(Source, Dialect);
 
+    internal IPromptParts CreateParts() => new PromptPartStore(Source, Writes);
+
     internal IPersonaFiles CreateFiles() => new PersonaFileStore(Source, Dialect);
 
     /// <summary>How the database would run a query, as text.</summary>
-    internal abstract Task<string> ExplainAsync(string sql, params object[] parameters);
+    internal abstract Task<string> ExplainAsync(string sql, params (string Name, object Value)[] parameters);
 
     public virtual async ValueTask InitializeAsync() => await CreateMigrator().MigrateAsync(default);
 
@@ -65,22 +68,10 @@ public abstract class TestDatabase : IAsyncLifetime
     internal async Task<List<object?[]>> QueryAsync(string sql, params (string Name, object Value)[] parameters)
     {
         await using var connection = await Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        var rows = new List<object?[]>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
-        }
-
-        return rows;
+        await using var command = connection.Command(sql, parameters);
+        var rows = await command.ReadAllAsync(
+            static row => (object?[])[.. Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))],
+            TestContext.Current.CancellationToken);
+        return [.. rows];
     }
 }

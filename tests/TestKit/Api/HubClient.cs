@@ -37,7 +37,7 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>Gets the events awaited so far, in the order they came.</summary>
     public IReadOnlyList<ApiEvent> Heard => _heard;
 
-    /// <summary>Gets a task that ends when the line does.</summary>
+    /// <summary>Gets a task that ends when the connection does.</summary>
     public Task Closed => _closed.Task;
 
     /// <summary>Connects a user's device.</summary>

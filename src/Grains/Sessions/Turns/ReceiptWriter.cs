@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using PersonaUniverse.Prompts;
 using PersonaUniverse.Traits;
@@ -60,7 +61,7 @@ internal sealed partial class ReceiptWriter(IPromptParts parts, ILogger<ReceiptW
             scene.Traits.ShiftsOf(TraitLayer.Session))
         {
             Style = StyleJudge.Judge(reply.Text, scene.Persona.Traits),
-            Parameters = ParametersOf(prompt),
+            Parameters = ParametersOf(prompt.TargetWords, reply.Options),
             Timings = new ReplyTimings(
                 Milliseconds(prepared),
                 reply.FirstWordsAfter is { } wait ? Milliseconds(prepared + wait) : null,
@@ -70,18 +71,15 @@ internal sealed partial class ReceiptWriter(IPromptParts parts, ILogger<ReceiptW
             PromptSha256 = PromptRecord.HashOf(prompt.Messages),
         };
 
-    private static ReplyParameters ParametersOf(Prompt prompt)
-    {
-        var options = prompt.Options;
-        return new ReplyParameters(
-            prompt.TargetWords,
+    private static ReplyParameters ParametersOf(int targetWords, ChatOptions options)
+        => new(
+            targetWords,
             ToDouble(options.Temperature),
             ToDouble(options.TopP),
             options.MaxOutputTokens,
             ToDouble(options.PresencePenalty),
             ToDouble(options.FrequencyPenalty),
             [.. options.StopSequences ?? []]);
-    }
 
     // By way of decimal: 0.7f is to read 0.7, not 0.699999988.
     private static double? ToDouble(float? value) => value is { } number ? (double)(decimal)number : null;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace PersonaUniverse.Sessions.Turns;
 
 /// <summary>What a model said.</summary>
@@ -8,6 +10,9 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <param name="CutShort">Whether the limit on its length ended it.</param>
 internal sealed record Reply(string Text, string Model, TokenUsage Usage, bool ByFallback, bool CutShort = false)
 {
+    /// <summary>Gets how the model was asked: with what of the prompt's options it takes.</summary>
+    public required ChatOptions Options { get; init; }
+
     /// <summary>Gets how long the model took to its first words; null when it said none.</summary>
     public TimeSpan? FirstWordsAfter { get; init; }
 }

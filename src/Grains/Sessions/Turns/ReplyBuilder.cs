@@ -41,12 +41,14 @@ internal sealed class ReplyBuilder(string model, StopGate gate, Action<string> s
     }
 
     /// <summary>Says what was held back, and gives the reply.</summary>
-    public Reply Finish()
+    /// <param name="accepted">Tells what of the options reached the model that answered, by whether that was the fallback.</param>
+    public Reply Finish(Func<bool, ChatOptions> accepted)
     {
         Say(gate.Pass(_mender.Release()));
         Say(gate.Release());
         return new Reply(_text.ToString(), _model, _usage, _byFallback, _cutShort && !gate.Closed)
         {
+            Options = accepted(_byFallback),
             FirstWordsAfter = _firstWordsAfter,
         };
     }

@@ -27,6 +27,6 @@ internal sealed class ReplyGenerator(IChatModels models, TimeProvider clock)
             // The caller decides by the reason whether what was said counts.
         }
 
-        return reply.Finish();
+        return reply.Finish(byFallback => models.Accepted(model, byFallback, prompt.Options));
     }
 }

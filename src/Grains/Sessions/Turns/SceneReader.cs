@@ -9,8 +9,8 @@ namespace PersonaUniverse.Sessions.Turns;
 /// </summary>
 internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, string userId)
 {
-    // Longer than it takes the cluster to find a dead silo's grains a new one.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+    /// <summary>How long a reply waits for those it asks: longer than it takes the cluster to find a dead silo's grains a new one.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     private readonly Dictionary<string, PersonaProfile> _profiles = [];
     private readonly Dictionary<string, TraitShifts> _rapports = [];

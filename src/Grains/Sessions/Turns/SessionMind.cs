@@ -1,15 +1,25 @@
 namespace PersonaUniverse.Sessions.Turns;
 
 /// <summary>What an activated session holds in memory, as a turn works on it.</summary>
-/// <param name="Key">Whose session it is.</param>
-/// <param name="Turns">The short-term memory.</param>
-/// <param name="Feed">The way to the watchers.</param>
-/// <param name="Scenes">What is known of the personas and of the user.</param>
-/// <param name="Extractions">The way to what is observed in its turns.</param>
-internal sealed record SessionMind(
-    SessionKey Key, RecentTurns Turns, SessionFeed Feed, SceneReader Scenes, ExtractionQueue Extractions)
+internal sealed class SessionMind(
+    SessionKey key, RecentTurns turns, SessionFeed feed, SceneReader scenes, ExtractionQueue extractions)
 {
     private readonly WorkInOrder _inOrder = new();
+
+    /// <summary>Gets whose session it is.</summary>
+    public SessionKey Key { get; } = key;
+
+    /// <summary>Gets the short-term memory.</summary>
+    public RecentTurns Turns { get; } = turns;
+
+    /// <summary>Gets the way to the watchers.</summary>
+    public SessionFeed Feed { get; } = feed;
+
+    /// <summary>Gets what is known of the personas and of the user.</summary>
+    public SceneReader Scenes { get; } = scenes;
+
+    /// <summary>Gets the way to what is observed in its turns.</summary>
+    public ExtractionQueue Extractions { get; } = extractions;
 
     /// <summary>Gets or sets whether memories were asked for since the session was activated.</summary>
     public bool HasRecalled { get; set; }

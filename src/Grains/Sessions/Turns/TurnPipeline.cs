@@ -20,6 +20,9 @@ internal sealed partial class TurnPipeline(
     TimeProvider clock,
     ILogger<TurnPipeline> logger)
 {
+    // Why an analysis failed that no exception tells of: its report cannot be read. Else it is a TurnFailureCodes.
+    private const string Unreadable = "report_unreadable";
+
     private static readonly ImmutableArray<string> WithoutTraits = [Degradation.Traits];
 
     /// <summary>Runs a turn until its reply is durable.</summary>
@@ -77,6 +80,8 @@ internal sealed partial class TurnPipeline(
             {
                 session.Feed.Publish(TraitsExtracted.Of(turn.Seq, known: null));
             }
+
+            await NoteFailedAsync(session, turn.Seq, CodeOf(turn, failure));
         }
     }
 
@@ -88,20 +93,20 @@ internal sealed partial class TurnPipeline(
     public async Task AnalyseAsync(SessionMind session, FinishedTurn finished)
     {
         var turn = finished.Turn;
-        ImmutableArray<string> degraded = [];
+        string? failed = null;
         if (turn.Analysis is null)
         {
             try
             {
                 // A report that cannot be read counts as an empty one: asked again, the model would hardly write a better.
                 var observed = await finished.Extraction;
-                degraded = observed is null ? WithoutTraits : [];
+                failed = observed is null ? Unreadable : null;
                 await session.InOrderAsync(async () => turn = await RecordAsync(session, finished, observed ?? TurnAnalysis.Empty));
             }
             catch (Exception failure)
             {
                 LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
-                degraded = WithoutTraits;
+                failed = CodeOf(turn, failure);
             }
         }
 
@@ -110,11 +115,15 @@ internal sealed partial class TurnPipeline(
             return;
         }
 
-        session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, degraded)
+        session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, failed is null ? [] : WithoutTraits)
         {
             Live = traits.LiveAfter(session, finished.Scene, turn),
         });
         await traits.ObserveAsync(session, finished.Scene, turn);
+        if (failed is not null)
+        {
+            await NoteFailedAsync(session, turn.Seq, failed);
+        }
     }
 
     private async Task<Turn> RecordAsync(SessionMind session, FinishedTurn finished, TurnAnalysis observed)
@@ -127,6 +136,23 @@ internal sealed partial class TurnPipeline(
         }
 
         return turn;
+    }
+
+    private static string CodeOf(Turn turn, Exception failure) => TurnFailure.Describe(turn.Seq, turn.ClientMessageId, failure).Code;
+
+    /// <summary>Keeps what an operator may want to know of an analysis that failed. Nobody waits for it.</summary>
+    private async Task NoteFailedAsync(SessionMind session, long seq, string reason)
+    {
+        try
+        {
+            await session.InOrderAsync(() => session.IsDeleted
+                ? Task.CompletedTask
+                : log.NoteFailedAnalysisAsync(session.Key, seq, reason, CancellationToken.None));
+        }
+        catch (Exception failure)
+        {
+            LogFailureNotNoted(session.Key.SessionId, seq, reason, failure);
+        }
     }
 
     private static async Task<Scene> ReadSceneAsync(SessionMind session, string personaId)
@@ -234,4 +260,7 @@ internal sealed partial class TurnPipeline(
 
     [LoggerMessage(1211, LogLevel.Warning, "Session {SessionId}: extraction for turn {Seq} failed.")]
     private partial void LogExtractionFailed(string sessionId, long seq, Exception failure);
+
+    [LoggerMessage(1213, LogLevel.Warning, "Session {SessionId}: that extraction for turn {Seq} failed ({Reason}) could not be noted.")]
+    private partial void LogFailureNotNoted(string sessionId, long seq, string reason, Exception failure);
 }

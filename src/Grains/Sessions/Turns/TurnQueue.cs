@@ -24,6 +24,9 @@ internal sealed partial class TurnQueue(
     /// <summary>Gets the client message ids of the turns that run, wait or are being analysed.</summary>
     public ImmutableArray<string> Unfinished => [.. _jobs.Select(job => job.Utterance.ClientMessageId), .. _analyses.Keys];
 
+    /// <summary>Whether a stored turn is being analysed.</summary>
+    public bool IsAnalysing(string clientMessageId) => _analyses.ContainsKey(clientMessageId);
+
     /// <summary>Takes a turn on, whose place on this silo is taken; it runs when those before it have ended.</summary>
     public TurnJob Enqueue(Utterance utterance)
     {
@@ -109,7 +112,9 @@ internal sealed partial class TurnQueue(
             PublishEnd(job, TurnFailure.Describe(job, failure));
             if (failure is SessionMovedException or DependencyUnavailableException)
             {
-                // The log may hold what this activation does not know of: the next one reads it anew.
+                // The log may hold what this activation does not know of: the next one reads it anew. Those that wait begin there, not
+                // here, where a model would speak for nothing.
+                EndAll(TurnEnd.Moved);
                 abandon();
             }
         }

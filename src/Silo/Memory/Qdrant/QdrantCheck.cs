@@ -10,12 +10,13 @@ internal sealed class QdrantCheck(QdrantClient client) : IDependencyCheck
         try
         {
             await client.PingAsync(cancellationToken);
-            return new DependencyHealth(QdrantClient.Dependency, Healthy: true, "Qdrant");
+            return new DependencyHealth(QdrantClient.Dependency, Healthy: true, "Qdrant", Optional: true);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // Chat goes on without: a silo that recalls by words alone is still worth sending users to.
-            return new DependencyHealth(QdrantClient.Dependency, Healthy: true, $"Qdrant does not answer ({failure.GetType().Name}); replies do without");
+            return new DependencyHealth(
+                QdrantClient.Dependency, Healthy: false, $"Qdrant does not answer ({failure.GetType().Name}); replies do without", Optional: true);
         }
     }
 }

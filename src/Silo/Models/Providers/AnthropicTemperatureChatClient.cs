@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace PersonaUniverse.Models.Providers;
 
-/// <summary>Sends temperature to Anthropic, which its SDK no longer does by itself; in [0, 1], all that Anthropic knows.</summary>
+/// <summary>Sends temperature to Anthropic, which its SDK no longer does by itself.</summary>
 internal sealed class AnthropicTemperatureChatClient(IChatClient inner, string model, int defaultMaxOutputTokens)
     : DelegatingChatClient(inner)
 {
@@ -30,7 +30,7 @@ internal sealed class AnthropicTemperatureChatClient(IChatClient inner, string m
             ["model"] = JsonSerializer.SerializeToElement(options.ModelId ?? model),
             ["max_tokens"] = JsonSerializer.SerializeToElement(options.MaxOutputTokens ?? defaultMaxOutputTokens),
             ["messages"] = JsonSerializer.SerializeToElement(Array.Empty<object>()),
-            ["temperature"] = JsonSerializer.SerializeToElement(Math.Min(temperature, 1f)),
+            ["temperature"] = JsonSerializer.SerializeToElement(temperature),
         };
         var with = options.Clone();
         with.RawRepresentationFactory = _ => MessageCreateParams.FromRawUnchecked(Nothing, Nothing, body);

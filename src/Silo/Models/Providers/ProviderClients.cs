@@ -22,23 +22,14 @@ internal static class ProviderClients
 
     /// <summary>Makes the client of one model, on one pool of connections.</summary>
     public static IChatClient Create(NamedModelOptions model, HttpClient http)
-    {
-        if (model.Kind == ModelKind.Anthropic)
-        {
-            var anthropic = Anthropic(model, http);
-            return model.AcceptsTemperature == true
-                ? new AnthropicTemperatureChatClient(anthropic, model.Model, DefaultMaxOutputTokens)
-                : anthropic;
-        }
-
-        if (model.Kind == ModelKind.OpenAICompatible)
-        {
-            return new CompatibleChatClient(http, model);
-        }
-
-        var client = OpenAI(model, http);
-        return model.AcceptsTemperature == false ? new WithoutTemperatureChatClient(client) : client;
-    }
+        => new AcceptedOptionsChatClient(
+            model.Kind switch
+            {
+                ModelKind.Anthropic => new AnthropicTemperatureChatClient(Anthropic(model, http), model.Model, DefaultMaxOutputTokens),
+                ModelKind.OpenAICompatible => new CompatibleChatClient(http, model),
+                _ => OpenAI(model, http),
+            },
+            model);
 
     /// <summary>Makes the pool of connections of one model.</summary>
     public static HttpClient CreateHttpClient(string name, ModelDeadlineOptions deadlines, int maxCalls, TimeProvider clock)

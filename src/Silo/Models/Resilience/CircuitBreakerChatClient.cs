@@ -28,7 +28,7 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
     }
 
     /// <summary>Gets whether calls go through, or one at least may try.</summary>
-    public bool IsClosed => _state.CircuitState is CircuitState.Closed or CircuitState.HalfOpen;
+    public bool Answers => _state.CircuitState is CircuitState.Closed or CircuitState.HalfOpen;
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 import { ApiError, problemOf, unreachable } from './problem';
 
-export interface SendOptions {
+interface SendOptions {
   signal?: AbortSignal;
   headers?: Readonly<Record<string, string>>;
 }

@@ -72,6 +72,11 @@ export function hubErrorOf(failure: unknown): ApiError {
   return new ApiError(statusOfCode[code] ?? 400, code, message);
 }
 
+/** Whether the same question may get another answer later. */
+export function mayHelpAgain(failure: unknown): boolean {
+  return !(failure instanceof ApiError) || failure.retryable;
+}
+
 /** What to tell a person about any failure. */
 export function messageOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : 'Something went wrong.';

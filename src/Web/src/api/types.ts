@@ -112,7 +112,7 @@ export interface GuestToken {
   userId: string;
 }
 
-export type TraitAction = 'set' | 'increase' | 'decrease' | 'add' | 'remove' | 'reset';
+type TraitAction = 'set' | 'increase' | 'decrease' | 'add' | 'remove' | 'reset';
 
 export interface TraitChange {
   personaId: string;
@@ -225,7 +225,7 @@ export interface VersionDiff {
 }
 
 /** A field that differs, by its path. */
-export interface FieldChange {
+interface FieldChange {
   field: string;
   before?: unknown;
   after?: unknown;

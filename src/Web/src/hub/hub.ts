@@ -10,7 +10,7 @@ import { create } from 'zustand';
 import { hubErrorOf, unreachable } from '../api/problem';
 import { retryDelay } from './backoff';
 
-export type ConnectionStatus = 'connecting' | 'connected' | 'lost';
+type ConnectionStatus = 'connecting' | 'connected' | 'lost';
 
 /** How the connection to the hub is, for anybody who shows it. */
 export const useConnection = create<{ status: ConnectionStatus }>(() => ({ status: 'connecting' }));
@@ -63,9 +63,10 @@ export const hub = {
     return () => arrivals.delete(begin);
   },
 
-  /** Calls a method, once the connection is open. Throws an `ApiError`. */
-  async call<T>(method: string, argument: unknown): Promise<T> {
+  /** Calls a method, once the connection is open, if it is still wanted then. Throws an `ApiError`. */
+  async call<T>(method: string, argument: unknown, isStillWanted: () => boolean = () => true): Promise<T> {
     const opened = await whenOpen();
+    if (!isStillWanted()) throw unreachable();
     try {
       return await opened.invoke<T>(method, argument);
     } catch (failure) {

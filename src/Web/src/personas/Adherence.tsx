@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
-import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { percent } from '../shared/format';
-import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import styles from './Adherence.module.css';
 import { AdherenceChart } from './AdherenceChart';
 import { measuredOf } from './adherencePoints';
@@ -12,19 +11,21 @@ import { traitApi } from './traitApi';
 
 /** How far a persona's replies in a conversation obeyed its traits: as a picture, and in words. */
 export function Adherence({ persona, talk: { sessionId, analysed } }: { persona: Persona; talk: Talk }) {
-  const { value, error, retry } = useAnswer(
+  const answer = useAnswer(
     useCallback(
       (signal: AbortSignal) => traitApi.adherence(persona.id, sessionId, signal),
       // eslint-disable-next-line react-hooks/exhaustive-deps -- each reply adds to the answer
       [persona.id, sessionId, analysed],
     ),
   );
+  const { value } = answer;
   const points = measuredOf(value?.items ?? []);
   return (
     <section className={styles.adherence} aria-labelledby="adherence">
       <h3 id="adherence">True to its traits</h3>
-      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
-      {!error && !value ? <p role="status">Reading …</p> : null}
+      <Unanswered answer={answer}>
+        <p role="status">Reading …</p>
+      </Unanswered>
       {value && points.length === 0 ? <p>No reply has been measured yet.</p> : null}
       {points.length > 0 ? (
         <>

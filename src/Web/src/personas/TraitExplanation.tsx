@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
-import { messageOf } from '../api/problem';
 import type { Persona, Trait } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
-import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { tellLayers } from './layers';
 import type { Talk } from './talk';
 import { traitApi } from './traitApi';
@@ -16,14 +15,14 @@ interface TraitExplanationProps {
 
 /** Why a trait is as strong as it is, layer by layer. */
 export function TraitExplanation({ persona, trait, talk }: TraitExplanationProps) {
-  const ask = useExplaining(persona, talk);
-  const { value, error, retry } = useAnswer(ask);
-  const explained = value?.traits.find((other) => other.id === trait.id);
+  const answer = useAnswer(useExplaining(persona, talk));
+  const explained = answer.value?.traits.find((other) => other.id === trait.id);
   return (
     <div className={styles.why} role="group" aria-label={`Why ${trait.name} is as strong as it is`}>
-      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
-      {!error && !value ? <p role="status">Asking …</p> : null}
-      {value && !explained ? <p>Nothing is known of it yet.</p> : null}
+      <Unanswered answer={answer}>
+        <p role="status">Asking …</p>
+      </Unanswered>
+      {answer.value && !explained ? <p>Nothing is known of it yet.</p> : null}
       {explained ? (
         <>
           <dl>

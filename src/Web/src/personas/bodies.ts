@@ -5,7 +5,7 @@ import { byRing } from './personaStore';
 export type Ring = 'core' | 'own';
 
 /** Where a trait stands around its persona. */
-export interface TraitOrbit {
+interface TraitOrbit {
   trait: Trait;
   ring: Ring;
   /** The angle at rest, in radians. */

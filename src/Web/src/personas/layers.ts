@@ -9,7 +9,7 @@ const places: Record<TraitLayer['layer'], string> = {
 };
 
 /** A layer of a trait in plain words. */
-export interface ToldLayer {
+interface ToldLayer {
   layer: TraitLayer['layer'];
   place: string;
   words: string;

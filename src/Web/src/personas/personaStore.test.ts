@@ -82,6 +82,26 @@ describe('trait_changed', () => {
   });
 });
 
+describe('an answer that an event overtakes', () => {
+  const calm = (intensity: number): Trait => ({ ...wit(intensity), id: 'calm' });
+  const intensities = () => store().personas['p']!.traits.map(({ id, intensity }) => [id, intensity]);
+
+  it.each([
+    ['of a change of another trait', () => ({ personaId: 'p', version: 2, trait: calm(0.1) }), () => store().changeTrait({ personaId: 'p', traitId: 'calm', action: 'set', intensity: 0.1 })],
+    ['of an edit', () => ({ ...persona('p', 2), traits: [wit(0.5), calm(0.1)] }), () => store().edit('p', {})],
+    ['of all personas', () => ({ items: [{ ...persona('p', 2), traits: [wit(0.5), calm(0.1)] }] }), () => store().load()],
+  ])('loses nobody’s change: %s', async (_, answer, ask) => {
+    store().put({ ...persona('p'), traits: [wit(0.5), calm(0.5)] });
+    serve(() => {
+      change({ version: 3 });
+      return answer();
+    });
+    await ask();
+    expect(intensities()).toEqual([['wit', 0.8], ['calm', 0.1]]);
+    expect(store().personas['p']!.version).toBe(3);
+  });
+});
+
 describe('remove and restore', () => {
   it('keep what was removed at hand, each once, and put it back', async () => {
     store().put(persona('p'));

@@ -5,12 +5,21 @@ import { hub } from '../hub/hub';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
-import { mergeSamples, samplesOf, withSample, withTrait, type TraitChangedEvent, type TraitSample } from './traitChanges';
+import {
+  mergeSamples,
+  samplesOf,
+  withRead,
+  withSample,
+  withTrait,
+  type KnownPersona,
+  type TraitChangedEvent,
+  type TraitSample,
+} from './traitChanges';
 
 interface PersonaState {
   status: 'idle' | 'loading' | 'ready' | 'failed';
   error: string | null;
-  personas: Readonly<Record<string, Persona>>;
+  personas: Readonly<Record<string, KnownPersona>>;
   /** Values of traits, oldest first, as recorded and as heard since, by `persona/trait`. */
   samples: Readonly<Record<string, readonly TraitSample[]>>;
   load(): Promise<void>;
@@ -22,6 +31,8 @@ interface PersonaState {
   removed: readonly Persona[];
   /** Reads which of one's own were deleted. */
   findRemoved(signal: AbortSignal): Promise<void>;
+  /** Takes in personas as they were read. */
+  take(read: readonly Persona[]): void;
   /** Takes in a persona that was made or changed. */
   put(persona: Persona): Persona;
   create(draft: PersonaDraft): Promise<Persona>;
@@ -55,8 +66,16 @@ export const usePersonas = create<PersonaState>((set, get) => {
       };
     });
 
+  const take = (read: readonly Persona[]) =>
+    set((state) => {
+      const news = read
+        .map((persona) => withRead(state.personas[persona.id], persona))
+        .filter((persona) => persona !== state.personas[persona.id]);
+      return news.length === 0 ? state : { personas: { ...state.personas, ...byId(news) } };
+    });
+
   const put = (persona: Persona) => {
-    set((state) => ({ personas: { ...state.personas, [persona.id]: persona } }));
+    take([persona]);
     return persona;
   };
 
@@ -68,6 +87,7 @@ export const usePersonas = create<PersonaState>((set, get) => {
     personas: {},
     samples: {},
     removed: [],
+    take,
     put,
 
     async load() {
@@ -75,7 +95,10 @@ export const usePersonas = create<PersonaState>((set, get) => {
       set((state) => ({ status: state.status === 'ready' ? 'ready' : 'loading', error: null }));
       try {
         const personas = await personaApi.all();
-        set({ status: 'ready', personas: Object.fromEntries(personas.map((persona) => [persona.id, persona])) });
+        set((state) => ({
+          status: 'ready',
+          personas: byId(personas.map((persona) => withRead(state.personas[persona.id], persona))),
+        }));
       } catch (failure) {
         set({ status: 'failed', error: messageOf(failure) });
       }
@@ -132,6 +155,8 @@ hub.onEachConnection(() => {
   const { status, load } = usePersonas.getState();
   if (status === 'failed') void load();
 });
+
+const byId = (personas: readonly KnownPersona[]) => Object.fromEntries(personas.map((persona) => [persona.id, persona]));
 
 /** Core traits are everybody's; the others are a persona's own. */
 export function byRing(traits: readonly Trait[]): { core: Trait[]; own: Trait[] } {

@@ -68,12 +68,7 @@ export function watchPersonas(): () => void {
 async function watch(personaIds: readonly string[]): Promise<ReadonlySet<string> | null> {
   try {
     const found = await hub.call<Persona[]>('watch_personas', { personaIds });
-    usePersonas.setState(({ personas }) => {
-      const newer = found.filter((persona) => (personas[persona.id]?.version ?? -1) < persona.version);
-      return newer.length === 0
-        ? { personas }
-        : { personas: { ...personas, ...Object.fromEntries(newer.map((persona) => [persona.id, persona])) } };
-    });
+    usePersonas.getState().take(found);
     return new Set(found.map((persona) => persona.id));
   } catch {
     return null;

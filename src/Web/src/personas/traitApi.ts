@@ -32,7 +32,7 @@ export interface AdherencePoint {
   adherence?: number;
 }
 
-export interface AdherenceSeries {
+interface AdherenceSeries {
   /** Newest first. */
   items: AdherencePoint[];
   mean?: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Persona, Trait } from '../api/types';
-import { mergeSamples, samplesOf, withSample, withTrait } from './traitChanges';
+import { mergeSamples, samplesOf, withRead, withSample, withTrait } from './traitChanges';
 
 const trait = (id: string, intensity: number): Trait => ({
   id,
@@ -29,6 +29,37 @@ describe('withTrait', () => {
 
   it('lets nothing old undo what is newer', () => {
     expect(withTrait(persona, { version: 2, trait: trait('wit', 0.1) })).toBe(persona);
+    const newer = withTrait(persona, { version: 5, trait: trait('wit', 0.9) });
+    expect(withTrait(newer, { version: 4, trait: trait('wit', 0.1) })).toBe(newer);
+  });
+
+  it('takes a change that another, of another trait, has overtaken', () => {
+    const newer = withTrait(persona, { version: 5, trait: trait('wit', 0.9) });
+    const both = withTrait(newer, { version: 4, trait: trait('calm', 0.1) });
+    expect([both.version, ...both.traits.map(({ intensity }) => intensity)]).toEqual([5, 0.9, 0.1]);
+  });
+
+  it('does not bring back what was removed since', () => {
+    const without = withTrait(persona, { version: 5, trait: trait('wit', 0.5), removed: true });
+    expect(withTrait(without, { version: 4, trait: trait('wit', 0.9) })).toBe(without);
+  });
+});
+
+describe('withRead', () => {
+  const heard = withTrait(persona, { version: 5, trait: trait('wit', 0.9) });
+
+  it('takes what was missed, and keeps what was heard of later versions', () => {
+    const read = withRead(heard, { ...persona, name: 'Q', traits: [trait('wit', 0.5), trait('calm', 0.1)], version: 4 });
+    expect([read.name, read.version, ...read.traits.map(({ intensity }) => intensity)]).toEqual(['Q', 5, 0.9, 0.1]);
+  });
+
+  it('takes what was missed though the last change was heard', () => {
+    const read = withRead(heard, { ...persona, traits: [trait('wit', 0.9), trait('calm', 0.1)], version: 5 });
+    expect(read.traits.map(({ intensity }) => intensity)).toEqual([0.9, 0.1]);
+  });
+
+  it('lets nothing old undo what is newer', () => {
+    expect(withRead(heard, { ...persona, name: 'Old', version: 2 })).toBe(heard);
   });
 });
 

@@ -9,16 +9,43 @@ export interface TraitChangedEvent {
   removed?: boolean;
 }
 
-/** A persona after one of its traits changed. An event older than what is known changes nothing. */
-export function withTrait(persona: Persona, change: Omit<TraitChangedEvent, 'personaId'>): Persona {
-  if (change.version < persona.version) return persona;
-  const known = persona.traits.some((trait) => trait.id === change.trait.id);
+type HeardChange = Omit<TraitChangedEvent, 'personaId'>;
+
+/** A persona as it was read, with what was heard of its traits since. */
+export interface KnownPersona extends Persona {
+  /** Absent where it is as it was read. */
+  heard?: {
+    /** The version it was read at. */
+    since: number;
+    /** The newest of each trait. */
+    changes: readonly HeardChange[];
+  };
+}
+
+/**
+ * A persona after one of its traits changed. Answers and events overtake each other, so a change is held against what is known of its
+ * trait: that another trait has changed since does not make it old.
+ */
+export function withTrait(persona: KnownPersona, change: HeardChange): KnownPersona {
+  const { since, changes } = persona.heard ?? { since: persona.version, changes: [] };
+  const isOfIt = (other: HeardChange) => other.trait.id === change.trait.id;
+  if (change.version <= (changes.find(isOfIt)?.version ?? since)) return persona;
+
+  const isKnown = persona.traits.some((trait) => trait.id === change.trait.id);
   const traits = change.removed
     ? persona.traits.filter((trait) => trait.id !== change.trait.id)
-    : known
+    : isKnown
       ? persona.traits.map((trait) => (trait.id === change.trait.id ? change.trait : trait))
       : [...persona.traits, change.trait];
-  return { ...persona, traits, version: change.version };
+  const heard = { since, changes: [...changes.filter((other) => !isOfIt(other)), change] };
+  return { ...persona, traits, version: Math.max(persona.version, change.version), heard };
+}
+
+/** A persona after it was read once more: what was heard of versions that the answer does not know yet stays. */
+export function withRead(known: KnownPersona | undefined, read: Persona): KnownPersona {
+  if (!known) return read;
+  const { since, changes } = known.heard ?? { since: known.version, changes: [] };
+  return read.version <= since ? known : changes.reduce<KnownPersona>(withTrait, read);
 }
 
 /** A value that a trait had from a time on. */

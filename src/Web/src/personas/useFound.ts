@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { ApiError, messageOf } from '../api/problem';
+import { mayHelpAgain, messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from './personaStore';
 
@@ -20,6 +20,5 @@ export function useFound(personaId: string | null): Found {
     [find, isListed, personaId],
   );
   const { error, retry } = useAnswer(ask);
-  const mayHelp = !(error instanceof ApiError) || error.retryable;
-  return { failure: error === null || isKnown ? null : messageOf(error), retry: mayHelp ? retry : undefined };
+  return { failure: error === null || isKnown ? null : messageOf(error), retry: mayHelpAgain(error) ? retry : undefined };
 }

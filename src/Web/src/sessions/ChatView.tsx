@@ -70,7 +70,7 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
           {...(hasRoom ? {} : { onTune: () => setIsTuning(true) })}
         />
         {personaId !== null && (failure === null || hasBegun) ? (
-          <Transcript conversation={conversation} persona={persona} />
+          <Transcript key={sessionId} conversation={conversation} persona={persona} />
         ) : null}
         {failure === null ? null : (
           <div className={styles.missing}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { limits } from '../api/limits';
-import { messageOf } from '../api/problem';
+import { useConnection } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import styles from './Composer.module.css';
@@ -18,11 +18,13 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const { sessionId } = conversation;
   const send = useConversations((state) => state.send);
   const stop = useConversations((state) => state.stop);
+  const withdraw = useConversations((state) => state.withdraw);
+  const isConnected = useConnection(({ status }) => status === 'connected');
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const typing = useTypingNotice(sessionId);
   const runs = conversation.exchanges.some(isRunning);
+  const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
 
@@ -43,11 +45,16 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
     }
   };
 
-  const halt = () => stop(sessionId).catch((failure: unknown) => setProblem(messageOf(failure)));
+  const halt = () => {
+    const words = withdraw(sessionId);
+    if (words === null) return void stop(sessionId);
+    setText((meanwhile) => (meanwhile ? `${words}\n${meanwhile}` : words));
+    area.current?.focus({ preventScroll: true });
+  };
 
   return (
     <form className={styles.composer} onSubmit={submit}>
-      {problem ? <Problem message={problem} /> : null}
+      {conversation.notStopped ? <Problem message={conversation.notStopped.message} /> : null}
       <div className={styles.box}>
         <textarea
           ref={area}
@@ -63,12 +70,13 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
             typing.begin();
           }}
         />
+        {/* Two buttons, by their keys: one that became the other while it was pressed would send what it has just taken back. */}
         {runs ? (
-          <Button icon="stop" onClick={() => void halt()}>
-            Stop
+          <Button key="stop" icon="stop" onClick={halt}>
+            {isUnsent && !isConnected ? 'Take back' : 'Stop'}
           </Button>
         ) : (
-          <Button type="submit" look="strong" icon="send" disabled={text.trim() === ''}>
+          <Button key="send" type="submit" look="strong" icon="send" disabled={text.trim() === ''}>
             Send
           </Button>
         )}

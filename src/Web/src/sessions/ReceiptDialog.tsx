@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { percent } from '../shared/format';
 import { Dialog } from '../ui/Dialog';
-import { Loading, Problem } from '../ui/Notice';
+import { Loading } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { Degraded } from './Degraded';
 import styles from './Receipt.module.css';
 import type { Receipt } from './receipt';
@@ -19,13 +19,15 @@ interface ReceiptDialogProps {
 
 /** What a model was really given for a reply, and what came of it. */
 export function ReceiptDialog({ sessionId, seq, personaName, onClose }: ReceiptDialogProps) {
-  const { value, error, retry } = useAnswer(
+  const answer = useAnswer(
     useCallback((signal: AbortSignal) => sessionApi.receipt(sessionId, seq, signal), [sessionId, seq]),
   );
+  const { value } = answer;
   return (
     <Dialog title={`What ${personaName} was told`} onClose={onClose} wide>
-      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
-      {!error && !value ? <Loading what="Looking it up …" /> : null}
+      <Unanswered answer={answer}>
+        <Loading what="Looking it up …" />
+      </Unanswered>
       {value ? (
         <div className={styles.receipt}>
           <Facts receipt={value} />

@@ -6,26 +6,28 @@ import { useConversations } from './conversationStore';
 import { ExchangeView } from './ExchangeView';
 import styles from './Transcript.module.css';
 import { useKeptInView } from './useKeptInView';
+import { useNewReply } from './useNewReply';
 import { useOlderTurns } from './useOlderTurns';
 
 /** What has been said. It follows the newest words unless the reader has scrolled up. */
 export function Transcript({ conversation, persona }: { conversation: Conversation; persona: Persona | undefined }) {
   const { sessionId, exchanges, olderBefore } = conversation;
   const history = useConversations((state) => state.history[sessionId]);
-  const readNewest = useConversations((state) => state.readNewest);
+  const readAgain = useConversations((state) => state.readAgain);
   const scroller = useKeptInView(exchanges);
   const top = useOlderTurns(sessionId, scroller);
+  const newReply = useNewReply(exchanges);
 
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="log" aria-label="What was said" aria-live="off">
       <div className={styles.turns}>
         {olderBefore ? (
           <p ref={top} className={styles.older}>
-            Reading what was said before …
+            {history?.status === 'failed' ? null : 'Reading what was said before …'}
           </p>
         ) : null}
         {history?.status === 'failed' ? (
-          <Problem message={history.error ?? 'The history cannot be read.'} onRetry={() => void readNewest(sessionId)} />
+          <Problem message={history.error ?? 'The history cannot be read.'} onRetry={() => void readAgain(sessionId)} />
         ) : null}
         {exchanges.length === 0 && history?.status === 'loading' ? <Loading what="Remembering …" /> : null}
         {exchanges.length === 0 && history?.status === 'ready' ? <Opening persona={persona} /> : null}
@@ -39,7 +41,7 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
         ))}
       </div>
       <p className="visually-hidden" aria-live="polite">
-        {exchanges.at(-1)?.status === 'done' ? exchanges.at(-1)?.reply : ''}
+        {newReply}
       </p>
     </div>
   );

@@ -53,10 +53,14 @@ export interface Conversation {
   /** Devices of this user that look at the session. */
   online: number;
   personaIsTyping: boolean;
+  /** Why a reply that still comes could not be stopped, else null. */
+  notStopped: { clientMessageId: string; message: string } | null;
   /** Whether the user types on another device. */
   someoneIsTyping: boolean;
   /** Where older history begins: a turn number, null at the session's beginning, undefined before the first page. */
   olderBefore: number | null | undefined;
+  /** The turn up to which the history was read, from `olderBefore` on and without a hole; 0 before the first page. */
+  readUpTo: number;
   /** Whether the history knows something that the events did not tell. */
   needsHistory: boolean;
 }
@@ -68,8 +72,10 @@ export function emptyConversation(sessionId: string): Conversation {
     order: unordered,
     online: 0,
     personaIsTyping: false,
+    notStopped: null,
     someoneIsTyping: false,
     olderBefore: undefined,
+    readUpTo: 0,
     needsHistory: false,
   };
 }

@@ -3,9 +3,12 @@ import type { SessionEvent } from './events';
 import type { ConversationAction } from './reduce';
 import type { Unanswered } from './unanswered';
 
+/** How the last read of a history went. */
 export interface HistoryState {
   status: 'loading' | 'ready' | 'failed';
   error: string | null;
+  /** Of which turns it was: those before this one; absent where it was the newest. */
+  before?: number | undefined;
 }
 
 export interface ConversationState {
@@ -20,8 +23,11 @@ export interface ConversationState {
   resumeOpen(): void;
   /** Watches a session and reads its newest turns. Returns what ends that. */
   watch(sessionId: string): () => void;
+  /** Reads what comes before the oldest turn that is known, or what could not be read, unless a read is under way. */
   readOlder(sessionId: string): Promise<void>;
   readNewest(sessionId: string): Promise<void>;
+  /** Reads what could not be read. */
+  readAgain(sessionId: string): Promise<void>;
   send(sessionId: string, personaId: string, message: string): Promise<void>;
   /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
   retry(sessionId: string, clientMessageId: string): Promise<void>;
@@ -29,6 +35,9 @@ export interface ConversationState {
   sendAgain(unanswered: readonly Unanswered[]): Promise<void>;
   /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
   forget(sessionId: string): void;
+  /** Takes the last message back that has not gone out. Returns its words; null where there is none. */
+  withdraw(sessionId: string): string | null;
+  /** Ends the reply that comes. Where that fails, the conversation says why. */
   stop(sessionId: string): Promise<void>;
   tellTyping(sessionId: string, isTyping: boolean): void;
 }

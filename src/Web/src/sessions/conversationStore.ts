@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { hub, useConnection } from '../hub/hub';
 import { without } from '../shared/without';
-import { emptyConversation } from './conversation';
+import { emptyConversation, isRunning } from './conversation';
 import type { ConversationState, Dispatch, HistoryState } from './conversationState';
 import { createJoining } from './joining';
 import { onSessionEvent } from './onSessionEvent';
@@ -20,6 +20,9 @@ export const useConversations = create<ConversationState>((set, get) => {
     set((state) => ({ conversations: { ...state.conversations, [sessionId]: after } }));
     if (after.order.isMissing && !before.order.isMissing) void joining.join(sessionId);
     if (after.needsHistory && !before.needsHistory) void get().readNewest(sessionId);
+    // Sending watches a session too. One that nobody looks at is watched until its last reply is there.
+    const hasEnded = before.exchanges.some(isRunning) && !after.exchanges.some(isRunning);
+    if (hasEnded) void joining.leave(sessionId);
   };
   const noteHistory = (sessionId: string, history: HistoryState) =>
     set((state) => ({ history: { ...state.history, [sessionId]: history } }));
@@ -41,7 +44,7 @@ export const useConversations = create<ConversationState>((set, get) => {
     resumeOpen: () =>
       get().open.forEach((sessionId) => {
         void resume(sessionId);
-        if (get().history[sessionId]?.status === 'failed') void get().readNewest(sessionId);
+        if (get().history[sessionId]?.status === 'failed') void get().readAgain(sessionId);
       }),
 
     watch(sessionId) {
@@ -56,10 +59,6 @@ export const useConversations = create<ConversationState>((set, get) => {
     },
 
     forget: (sessionId) => set((state) => ({ conversations: without(state.conversations, sessionId) })),
-
-    async stop(sessionId) {
-      await hub.call('stop', { sessionId });
-    },
   };
 });
 

@@ -32,7 +32,7 @@ interface Payloads {
   presence: { online: number };
 }
 
-export type SessionEventName = keyof Payloads;
+type SessionEventName = keyof Payloads;
 
 export type SessionEventOf<Name extends SessionEventName> = {
   [N in Name]: { type: N } & EventHead & Payloads[N];

@@ -168,6 +168,37 @@ describe('history', () => {
     expect(reduce(newest, next).exchanges.map(({ clientMessageId }) => clientMessageId)).toEqual(['m4', 'm5', 'm1', 'm9']);
   });
 
+  it('shows nothing above a hole, and reads on from below it', () => {
+    const turns = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => item(to - i));
+    const long = play(
+      history(turns(1, 3), false),
+      { type: 'joined', eventId: 900, complete: false },
+      response(901, 'reply 46', 46, 'm46'),
+      history(turns(27, 46), false, 27),
+    );
+    expect(long.exchanges.map(({ seq }) => seq)).toEqual(turns(27, 46).map(({ seq }) => seq).reverse());
+    expect(long.olderBefore).toBe(27);
+    const up = [history(turns(7, 26), true, 7), history(turns(1, 6), true)].reduce(reduce, long);
+    expect(up.exchanges.map(({ seq }) => seq)).toEqual(turns(1, 46).map(({ seq }) => seq).reverse());
+    expect(up.olderBefore).toBeNull();
+  });
+
+  it('shows nothing above a hole that was heard before anything was read', () => {
+    const heard = play(...whole, history([item(9), item(8)], false, 8));
+    expect(heard.exchanges.map(({ seq }) => seq)).toEqual([8, 9]);
+  });
+
+  it('keeps what was shown where the newest join on to it', () => {
+    const joined = play(history([item(2), item(1)], false), history([item(4), item(3)], false, 3), history([item(5), item(4)], false, 4));
+    expect(joined.exchanges.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect(joined.olderBefore).toBeNull();
+  });
+
+  it('leaves above a hole what only this page knows', () => {
+    const refused: ConversationAction = { type: 'refused', clientMessageId: 'm1', error: { code: 'overloaded', message: '', retryable: true } };
+    expect(play(sent, refused, history([item(9), item(8)], false, 8)).exchanges).toMatchObject([{ status: 'failed' }, { seq: 8 }, { seq: 9 }]);
+  });
+
   it('keeps the analysis that was heard before it was read', () => {
     const conversation = play(sent, ...whole, history([item(1, 'Good day.')], false));
     expect(conversation.exchanges).toMatchObject([{ confidence: 0.8, traits: [{ name: 'Wit' }] }]);

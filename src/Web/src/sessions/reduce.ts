@@ -1,4 +1,4 @@
-import type { MessagePage } from '../api/types';
+import type { MessageItem, MessagePage } from '../api/types';
 import {
   emptyExchange,
   isRunning,
@@ -22,11 +22,23 @@ export type ConversationAction =
   | { type: 'refused'; clientMessageId: string; error: TurnError }
   /** The turn had been accepted, was lost with its server, and is refused now. */
   | { type: 'lost'; clientMessageId: string; error: TurnError }
+  /** The user took it back. */
+  | { type: 'withdrawn'; clientMessageId: string }
+  /** The user asks for the reply to end. */
+  | { type: 'stopping' }
+  | { type: 'notStopped'; message: string }
   | { type: 'joined'; eventId: number; complete: boolean }
   | { type: 'history'; page: MessagePage; isOlder: boolean };
 
 /** The conversation after an action. Events may come late, twice or not at all: what they tell is merged, never appended. */
 export function reduce(conversation: Conversation, action: ConversationAction): Conversation {
+  const after = apply(conversation, action);
+  const { notStopped, exchanges } = after;
+  const stillComes = exchanges.some((exchange) => exchange.clientMessageId === notStopped?.clientMessageId && isRunning(exchange));
+  return notStopped === null || stillComes ? after : { ...after, notStopped: null };
+}
+
+function apply(conversation: Conversation, action: ConversationAction): Conversation {
   switch (action.type) {
     case 'event':
       return reduceEvent(conversation, action.event, action.at);
@@ -54,6 +66,17 @@ export function reduce(conversation: Conversation, action: ConversationAction): 
         ),
         personaIsTyping: false,
       };
+    case 'withdrawn':
+      return {
+        ...conversation,
+        exchanges: conversation.exchanges.filter(({ clientMessageId }) => clientMessageId !== action.clientMessageId),
+      };
+    case 'stopping':
+      return { ...conversation, notStopped: null };
+    case 'notStopped': {
+      const clientMessageId = conversation.exchanges.find(isRunning)?.clientMessageId;
+      return clientMessageId === undefined ? conversation : { ...conversation, notStopped: { clientMessageId, message: action.message } };
+    }
     case 'joined':
       return {
         ...conversation,
@@ -71,31 +94,40 @@ function accepted(known: Exchange, seq: number): Exchange {
 }
 
 function withHistory(conversation: Conversation, page: MessagePage, isOlder: boolean): Conversation {
-  const merged = page.items.reduce(
-    (result, item) =>
-      withExchange(result, item.clientMessageId, (known) => ({
-        ...(known ?? emptyExchange(item.clientMessageId, item.personaId, item.createdAt)),
-        seq: item.seq,
-        place: item.seq,
-        userMessage: item.userMessage,
-        reply: item.aiResponse,
-        pieces: [],
-        status: 'done',
-        memories: item.memories,
-        degraded: item.degraded,
-        error: null,
-        at: item.createdAt,
-        // The analysis comes after the reply and may have been heard before it was read.
-        ...(item.confidence === undefined
-          ? {}
-          : { traits: item.traits, confidence: item.confidence, suggestedActions: item.suggestedActions }),
-      })),
-    conversation,
-  );
-  const isFirstPage = conversation.olderBefore === undefined;
+  const { items, nextBefore } = page;
+  // More was said since the last read than a page holds. What was shown before that is read again on the way up.
+  const isApart = !isOlder && nextBefore !== undefined && nextBefore > conversation.readUpTo + 1;
+  const merged = items.reduce(withTurn, isApart ? withoutStored(conversation, nextBefore) : conversation);
   return {
     ...withSendingLast(merged),
     needsHistory: isOlder ? merged.needsHistory : false,
-    olderBefore: isOlder || isFirstPage ? (page.nextBefore ?? null) : merged.olderBefore,
+    olderBefore: isOlder || isApart || nextBefore === undefined ? (nextBefore ?? null) : merged.olderBefore,
+    readUpTo: isOlder ? merged.readUpTo : Math.max(merged.readUpTo, ...items.map(({ seq }) => seq)),
   };
+}
+
+/** Leaves out what the history can tell of the turns before one. What it has not stored is known here alone. */
+function withoutStored(conversation: Conversation, before: number): Conversation {
+  const isLeft = ({ status, seq }: Exchange) => status !== 'done' || seq === null || seq >= before;
+  return { ...conversation, exchanges: conversation.exchanges.filter(isLeft) };
+}
+
+function withTurn(conversation: Conversation, item: MessageItem): Conversation {
+  return withExchange(conversation, item.clientMessageId, (known) => ({
+    ...(known ?? emptyExchange(item.clientMessageId, item.personaId, item.createdAt)),
+    seq: item.seq,
+    place: item.seq,
+    userMessage: item.userMessage,
+    reply: item.aiResponse,
+    pieces: [],
+    status: 'done',
+    memories: item.memories,
+    degraded: item.degraded,
+    error: null,
+    at: item.createdAt,
+    // The analysis comes after the reply and may have been heard before it was read.
+    ...(item.confidence === undefined
+      ? {}
+      : { traits: item.traits, confidence: item.confidence, suggestedActions: item.suggestedActions }),
+  }));
 }

@@ -1,25 +1,29 @@
 import { newId } from '../api/ids';
 import { ApiError, messageOf } from '../api/problem';
 import { hub } from '../hub/hub';
-import type { Conversation, SentMessage, TurnError } from './conversation';
+import { isRunning, type Conversation, type SentMessage, type TurnError } from './conversation';
 import type { ConversationState, Dispatch, GetState } from './conversationState';
 import type { Joining } from './joining';
 
 const triesWhileTheConnectionBreaks = 4;
 
-type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain'> & {
+type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain' | 'withdraw' | 'stop'> & {
   /** Joins a session, and offers again what has no reply in it. */
   resume(sessionId: string): Promise<void>;
 };
 
 /** Sends messages. Each has an id, under which it is one turn however often it is sent. */
 export function createSending(get: GetState, dispatch: Dispatch, { join, settled }: Joining): Sending {
+  const withdrawn = new Set<string>();
+
   const offer = async (sessionId: string, message: SentMessage) => {
     const { clientMessageId } = message;
-    for (let attempt = 1; find(get().conversations[sessionId], clientMessageId); attempt++) {
+    const isWanted = () => find(get().conversations[sessionId], clientMessageId) !== undefined;
+    for (let attempt = 1; isWanted(); attempt++) {
       await settled(sessionId);
       try {
-        const { seq } = await hub.call<{ seq: number }>('chat_message', { sessionId, ...message });
+        const { seq } = await hub.call<{ seq: number }>('chat_message', { sessionId, ...message }, isWanted);
+        if (withdrawn.has(clientMessageId)) return await stopAlone(sessionId, clientMessageId);
         dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
         return;
       } catch (failure) {
@@ -29,6 +33,12 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
         return;
       }
     }
+  };
+
+  // It was on its way already when it was taken back. What is stopped is the turn that runs, so no other may.
+  const stopAlone = async (sessionId: string, clientMessageId: string) => {
+    const others = get().conversations[sessionId]?.exchanges.filter((other) => other.clientMessageId !== clientMessageId) ?? [];
+    if (!others.some(isRunning)) await hub.call('stop', { sessionId });
   };
 
   // A server that ends takes the turns with it that it had accepted: they begin again under the same id, which a turn that still
@@ -61,6 +71,23 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
     async sendAgain(unanswered) {
       for (const { sessionId, at, message } of unanswered) dispatch(sessionId, { type: 'sent', ...message, at });
       for (const { sessionId, message } of unanswered) await offer(sessionId, message);
+    },
+
+    withdraw(sessionId) {
+      const unsent = get().conversations[sessionId]?.exchanges.findLast(({ status }) => status === 'sending');
+      if (!unsent) return null;
+      withdrawn.add(unsent.clientMessageId);
+      dispatch(sessionId, { type: 'withdrawn', clientMessageId: unsent.clientMessageId });
+      return unsent.userMessage;
+    },
+
+    async stop(sessionId) {
+      dispatch(sessionId, { type: 'stopping' });
+      try {
+        await hub.call('stop', { sessionId });
+      } catch (failure) {
+        dispatch(sessionId, { type: 'notStopped', message: messageOf(failure) });
+      }
     },
 
     async resume(sessionId) {

@@ -73,6 +73,46 @@ describe('useSessionList', () => {
     await vi.waitFor(() => expect([list().status, list().error, ids()]).toEqual(['ready', null, ['a']]));
   });
 
+  it('keeps the older ones that were read when the newest are read anew, each once', async () => {
+    const spokenIn = (id: string, lastAt: string) => ({ ...session(id), lastAt });
+    let newest = [spokenIn('a', '4'), spokenIn('b', '3')];
+    serve((path) => {
+      const page = path.includes('cursor=to-b')
+        ? { items: [spokenIn('c', '2'), spokenIn('d', '1')], nextCursor: 'to-d' }
+        : { items: newest, nextCursor: 'to-b' };
+      return new Response(JSON.stringify(page));
+    });
+    await list().load();
+    await list().loadMore();
+    newest = [spokenIn('d', '5'), spokenIn('a', '4')];
+    hear('ai_response');
+    await vi.waitFor(() => expect(ids()).toEqual(['d', 'a', 'b', 'c']));
+    expect(list().nextCursor).toBe('to-d');
+  });
+
+  it('shows each once, however reading on and reading anew mix', async () => {
+    serve((path) =>
+      path.includes('cursor=') ? page('b', 'old') : new Response(JSON.stringify({ items: [session('a'), session('b')], nextCursor: 'c' })),
+    );
+    await list().load();
+    await Promise.all([list().loadMore(), list().load(), list().loadMore()]);
+    expect([ids(), list().nextCursor]).toEqual([['a', 'b', 'old'], null]);
+  });
+
+  it('does not show again what is deleted while the list is read', async () => {
+    serve(() => page('a', 'b'));
+    await list().load();
+    const asked: ((page: Response) => void)[] = [];
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => asked.push(resolve)));
+    const reading = list().load();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    serve(() => new Response(null, { status: 204 }));
+    await list().remove('a');
+    asked[0]!(page('a', 'b'));
+    await reading;
+    await vi.waitFor(() => expect(ids()).toEqual(['b']));
+  });
+
   it('keeps a conversation whose deletion is refused', async () => {
     serve(() => page('a', 'b'));
     await list().load();

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { SessionSummary } from '../api/types';
 import { hub } from '../hub/hub';
+import { createInTurn } from '../shared/inTurn';
+import { withFirst, withNext } from '../shared/pages';
 import { onSessionEvent } from './onSessionEvent';
 import { sessionApi } from './sessionApi';
 
@@ -22,36 +24,49 @@ export const useSessionList = create<SessionListState>((set, get) => {
     if (event.type === 'ai_response' && get().status !== 'idle') void get().load();
   });
 
+  // An answer that overtakes another would undo what that one told.
+  const inTurn = createInTurn();
+  let due: Promise<void> | null = null;
+
+  const readFirst = async () => {
+    due = null;
+    if (get().status === 'idle' || get().status === 'failed') set({ status: 'loading' });
+    try {
+      const page = await sessionApi.list();
+      const isUnchanged = (before: SessionSummary, now: SessionSummary) => before.lastAt === now.lastAt;
+      set((known) => ({ status: 'ready', error: null, ...withFirst(known, page, isUnchanged) }));
+    } catch (failure) {
+      set({ status: 'failed', error: messageOf(failure) });
+    }
+  };
+
   return {
     status: 'idle',
     items: [],
     nextCursor: null,
     error: null,
 
-    async load() {
-      if (get().status === 'idle' || get().status === 'failed') set({ status: 'loading' });
-      try {
-        const page = await sessionApi.list();
-        set({ status: 'ready', items: page.items, nextCursor: page.nextCursor ?? null, error: null });
-      } catch (failure) {
-        set({ status: 'failed', error: messageOf(failure) });
-      }
-    },
+    // Of those that wait, one tells it all.
+    load: () => (due ??= inTurn(readFirst)),
 
-    async loadMore() {
-      const cursor = get().nextCursor;
-      if (!cursor) return;
-      try {
-        const page = await sessionApi.list(cursor);
-        set((state) => ({ items: [...state.items, ...page.items], nextCursor: page.nextCursor ?? null }));
-      } catch (failure) {
-        set({ error: messageOf(failure) });
-      }
-    },
+    loadMore: () =>
+      inTurn(async () => {
+        const cursor = get().nextCursor;
+        if (!cursor) return;
+        try {
+          const page = await sessionApi.list(cursor);
+          set((known) => ({ error: null, ...withNext(known, page) }));
+        } catch (failure) {
+          set({ error: messageOf(failure) });
+        }
+      }),
 
     async remove(sessionId) {
       await sessionApi.remove(sessionId);
-      set((state) => ({ items: state.items.filter((session) => session.id !== sessionId) }));
+      const leaveOut = () => set((state) => ({ items: state.items.filter((session) => session.id !== sessionId) }));
+      leaveOut();
+      // An answer that is under way may not know of it yet.
+      void inTurn(leaveOut);
     },
   };
 });

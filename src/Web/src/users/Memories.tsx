@@ -1,22 +1,23 @@
 import { useState } from 'react';
-import { messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
 import { SelectField } from '../ui/Field';
-import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { MemoryList } from './MemoryList';
 import { memoryApi } from './memoryApi';
 import styles from './YouView.module.css';
 
 /** What personas remember of one, persona by persona, also of those whose conversations are gone. */
 export function Memories() {
-  const { value, error, retry } = useAnswer(memoryApi.personas);
+  const answer = useAnswer(memoryApi.personas);
+  const { value } = answer;
   const most = value?.[0];
   return (
     <section className={styles.section} aria-labelledby="memories">
       <h2 id="memories">What personas remember of you</h2>
-      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
-      {!error && value === null ? <p role="status">Reading …</p> : null}
+      <Unanswered answer={answer}>
+        <p role="status">Reading …</p>
+      </Unanswered>
       {value?.length === 0 ? <p>Nothing yet.</p> : null}
       {value && most !== undefined ? <MemoriesOf personaIds={value} first={most} /> : null}
     </section>

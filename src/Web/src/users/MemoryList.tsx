@@ -9,7 +9,7 @@ import styles from './YouView.module.css';
 
 /** What one persona remembers, to be put right, pinned and forgotten. */
 export function MemoryList({ personaId, personaName }: { personaId: string; personaName: string }) {
-  const { memories, cursor, error, read, edit, forget } = useMemories(personaId);
+  const { memories, nextCursor, error, read, readMore, edit, forget } = useMemories(personaId);
   const [leaving, setLeaving] = useState<Memory | 'all' | null>(null);
   return (
     <>
@@ -22,8 +22,8 @@ export function MemoryList({ personaId, personaName }: { personaId: string; pers
         ))}
       </ul>
       <div className={styles.actions}>
-        {cursor ? (
-          <Button small onClick={() => void read(cursor)}>
+        {nextCursor ? (
+          <Button small onClick={() => void readMore()}>
             Show more
           </Button>
         ) : null}

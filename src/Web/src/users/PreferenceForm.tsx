@@ -5,6 +5,7 @@ import { useAnswer } from '../hub/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Loading, Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import { entriesOf, preferencesOf, type Entry } from './preferenceEntries';
@@ -12,9 +13,13 @@ import styles from './YouView.module.css';
 
 /** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
 export function PreferenceForm() {
-  const { value, error, retry } = useAnswer(preferenceApi.get);
-  if (error !== null) return <Problem message={messageOf(error)} onRetry={retry} />;
-  return value === null ? <Loading what="Looking up …" /> : <Entries preferences={value} />;
+  const answer = useAnswer(preferenceApi.get);
+  if (answer.value !== null) return <Entries preferences={answer.value} />;
+  return (
+    <Unanswered answer={answer}>
+      <Loading what="Looking up …" />
+    </Unanswered>
+  );
 }
 
 function Entries({ preferences }: { preferences: Preferences }) {

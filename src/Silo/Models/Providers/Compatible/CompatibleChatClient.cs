@@ -150,8 +150,10 @@ internal sealed class CompatibleChatClient : IChatClient
     {
         Model = _model.Model,
         Messages = [.. messages.Select(message => new CompatibleMessage(message.Role.Value, message.Text))],
-        Temperature = _model.AcceptsTemperature == false ? null : options?.Temperature,
+        Temperature = options?.Temperature,
         TopP = options?.TopP,
+        PresencePenalty = options?.PresencePenalty,
+        FrequencyPenalty = options?.FrequencyPenalty,
         MaxTokens = options?.MaxOutputTokens,
         Stop = options?.StopSequences is { Count: > 0 } stops ? [.. stops] : null,
         Stream = stream ? true : null,

@@ -14,6 +14,10 @@ internal sealed record CompatibleRequest
 
     public float? TopP { get; init; }
 
+    public float? PresencePenalty { get; init; }
+
+    public float? FrequencyPenalty { get; init; }
+
     /// <summary>Gets the limit under its older name, which every compatible server knows.</summary>
     public int? MaxTokens { get; init; }
 

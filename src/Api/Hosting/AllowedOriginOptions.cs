@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+
+namespace PersonaUniverse.Hosting;
+
+/// <summary>Whose pages may call from a browser.</summary>
+internal sealed class AllowedOriginOptions : IValidateOptions<AllowedOriginOptions>
+{
+    public const string SectionName = "Cors";
+
+    /// <summary>
+    /// Gets or sets the origins as browsers send them: <c>http</c> or <c>https</c>, a host, a port where it is not the usual one
+    /// (<c>https://chat.example.org</c>). Default: none.
+    /// </summary>
+    public string[] Origins { get; set; } = [];
+
+    public ValidateOptionsResult Validate(string? name, AllowedOriginOptions options)
+        => options.Origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } mistaken
+            ? ValidateOptionsResult.Fail(
+                $"{SectionName}:{nameof(Origins)}: '{mistaken}' is no origin as browsers send it: http:// or https://, a host, a port where it "
+                + "is not the usual one, and nothing behind that, not even a slash (https://chat.example.org).")
+            : ValidateOptionsResult.Success;
+
+    // Anything more is compared, too, and never equal.
+    private static bool IsOrigin(string origin)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && string.Equals(origin, $"{address.Scheme}://{address.Authority}", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { mayHelpAgain, messageOf } from '../api/problem';
+import type { Answer } from '../hub/useAnswer';
+import { Problem } from './Notice';
+
+interface UnansweredProps {
+  answer: Answer<unknown>;
+  /** What is shown while the answer is waited for. */
+  children: ReactNode;
+}
+
+/** Stands where an answer is to be: says that it is awaited, or why it cannot be had; nothing once it is there. */
+export function Unanswered({ answer: { value, error, retry }, children }: UnansweredProps) {
+  if (error !== null) return <Problem message={messageOf(error)} onRetry={mayHelpAgain(error) ? retry : undefined} />;
+  return value === null ? children : null;
+}

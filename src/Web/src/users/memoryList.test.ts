@@ -1,0 +1,70 @@
+import { expect, it, vi } from 'vitest';
+import type { Memory } from '../api/types';
+import { createMemoryList } from './memoryList';
+
+const memory = (id: string, text = id): Memory => ({ id, kind: 'said', text, sessionId: 's', seq: 1, at: '', pinned: false, importance: 0 });
+const json = (body: unknown) => new Response(JSON.stringify(body));
+
+/** Memories as the server keeps them, two a page. */
+function keep(...kept: string[]) {
+  const remembered = { all: kept.map((id) => memory(id)) };
+  vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
+    const { pathname, searchParams } = new URL(path, 'http://x');
+    const id = pathname.slice('/api/memories/'.length);
+    if (method === 'DELETE') {
+      // With `a` goes what was derived from it.
+      remembered.all = remembered.all.filter((other) => other.id !== id && !(id === 'a' && other.id === 'derived'));
+      return Promise.resolve(new Response(null, { status: 204 }));
+    }
+    if (method === 'PATCH') return Promise.resolve(json(memory(id, 'other words')));
+    const from = Number(searchParams.get('cursor') ?? 0);
+    const isMore = from + 2 < remembered.all.length;
+    return Promise.resolve(json({ items: remembered.all.slice(from, from + 2), ...(isMore ? { nextCursor: String(from + 2) } : {}) }));
+  });
+}
+
+async function read(...kept: string[]) {
+  keep(...kept);
+  const list = createMemoryList('p').getState;
+  await list().read();
+  return { list, ids: () => list().memories!.map(({ id }) => id) };
+}
+
+it('shows each once, however often more are asked for at once', async () => {
+  const { list, ids } = await read('a', 'b', 'c', 'd', 'e');
+  await Promise.all([list().readMore(), list().readMore(), list().readMore()]);
+  expect([ids(), list().nextCursor]).toEqual([['a', 'b', 'c', 'd', 'e'], null]);
+});
+
+it('leaves out what is forgotten and what went with it, and keeps what else was shown', async () => {
+  const { list, ids } = await read('a', 'b', 'derived', 'c', 'd', 'e');
+  await list().readMore();
+  await list().forget(memory('a'));
+  expect(ids()).toEqual(['b', 'c', 'd', 'e']);
+});
+
+it('keeps the other words that came while it was read', async () => {
+  const { list } = await read('a', 'b');
+  const answering = fetch;
+  const asked: (() => void)[] = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (init.method === 'GET') await new Promise<void>((resolve) => asked.push(resolve));
+    return answering(path, init);
+  });
+  const reading = list().read();
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await list().edit(memory('a'), { text: 'other words' });
+  asked[0]!();
+  await reading;
+  await vi.waitFor(() => expect(list().memories![0]!.text).toBe('other words'));
+});
+
+it('says why it cannot be read, and forgets that once it can', async () => {
+  const { list } = await read('a');
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ detail: 'Away.' }), { status: 503 })));
+  await list().read();
+  expect([list().error, list().memories!.length]).toEqual(['Away.', 1]);
+  keep('a', 'b');
+  await list().read();
+  expect([list().error, list().memories!.length]).toEqual([null, 2]);
+});

@@ -1,0 +1,130 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What becomes of a connection that can be told no more: it must not stay open and silent.</summary>
+public sealed class ConnectionWatchesTests : IDisposable
+{
+    private static readonly SessionKey Key = new("user", "session");
+
+    private readonly Line _line = new();
+    private readonly SessionFollowers _followers;
+    private readonly ConnectionWatches _watches;
+    private Func<Task> _send = () => Task.CompletedTask;
+    private long _lastEvent = 100;
+
+    public ConnectionWatchesTests()
+    {
+        var session = Stub.Of<ISessionGrain>((_, _) => Task.FromResult(new SessionWatch(_lastEvent, [], Complete: true, [])));
+        var observer = Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask);
+        var grains = Stub.Of<IGrainFactory>(
+            (method, _) => method.Name == nameof(IGrainFactory.CreateObjectReference) ? observer : session);
+        var client = Stub.Of<ISingleClientProxy>((_, _) => _send());
+        var clients = Stub.Of<IHubClients>((_, _) => client);
+        var options = Options.Create(new ChatOptions());
+        _followers = new SessionFollowers(grains, TimeProvider.System, NullLogger<SessionFollowers>.Instance);
+        _watches = new ConnectionWatches(
+            new Conversations(_followers, options, TimeProvider.System),
+            new Hub(clients),
+            options,
+            NullLogger<ConnectionWatches>.Instance);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Join_LineOverWhichNothingCanBeSent_IsClosed()
+    {
+        _send = () => throw new InvalidOperationException("This cannot be sent.");
+        await _watches.JoinAsync(_line, Key, after: null, Cancellation);
+
+        await TellAsync(1);
+
+        await _line.Closed.WaitAsync(TestTimeouts.Default, Cancellation);
+    }
+
+    [Fact]
+    public async Task Join_LineWhoseClientDoesNotRead_IsClosedOnceItIsTooFarBehind()
+    {
+        var reads = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _send = () => reads.Task;
+        await _watches.JoinAsync(_line, Key, after: null, Cancellation);
+        await TellAsync(5000);
+
+        reads.SetResult();
+
+        await _line.Closed.WaitAsync(TestTimeouts.Default, Cancellation);
+    }
+
+    [Fact]
+    public async Task Leave_LineThatWatchesAnotherSession_StaysOpenAndHearsIt()
+    {
+        var other = new SessionKey("user", "other");
+        await _watches.JoinAsync(_line, other, after: null, Cancellation);
+        await _watches.JoinAsync(_line, Key, after: null, Cancellation);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _send = () =>
+        {
+            heard.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        await _watches.LeaveAsync(_line.ConnectionId, other);
+        await TellAsync(1);
+
+        await heard.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        Assert.False(_line.Closed.IsCompleted);
+    }
+
+    public void Dispose() => _followers.Dispose();
+
+    private async Task TellAsync(int count)
+    {
+        for (; count > 0; count--)
+        {
+            await _followers.OnEventsAsync(
+                Key, [new PresenceChanged(1) { EventId = ++_lastEvent, SessionId = Key.SessionId }]);
+        }
+    }
+
+    private sealed class Hub(IHubClients clients) : IHubContext<ChatHub>
+    {
+        public IHubClients Clients => clients;
+
+        public IGroupManager Groups => throw new NotSupportedException();
+    }
+
+    /// <summary>A connection that notes when it is to be closed so that its client may connect again.</summary>
+    private sealed class Line : HubCallerContext, IConnectionLifetimeNotificationFeature
+    {
+        private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Line() => Features.Set<IConnectionLifetimeNotificationFeature>(this);
+
+        public Task Closed => _closed.Task;
+
+        public override string ConnectionId => "line";
+
+        public override string? UserIdentifier => null;
+
+        public override ClaimsPrincipal? User => null;
+
+        public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
+
+        public override IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public override CancellationToken ConnectionAborted => CancellationToken.None;
+
+        public CancellationToken ConnectionClosedRequested { get; set; }
+
+        public void RequestClose() => _closed.TrySetResult();
+
+        public override void Abort() => throw new NotSupportedException("A client whose line is aborted does not connect again.");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+using PersonaUniverse.TestKit;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse.Personas;
+
+/// <summary>A persona whose past is being read from a database that takes its time, while turns ask who it is.</summary>
+public sealed class SlowHistoryTests : IAsyncLifetime
+{
+    private static readonly Actor Owner = new("owner", IsAdmin: false);
+
+    private readonly TaskCompletionSource _reading = New();
+    private readonly TaskCompletionSource _answered = New();
+    private readonly InProcessTestCluster _cluster;
+
+    public SlowHistoryTests()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage(StorageNames.Grains);
+            silo.Services.AddSingleton(Stub.Of<IPersonaHistory>((method, _) => Answer<PersonaVersion>(method)));
+            silo.Services.AddSingleton(Stub.Of<ITraitLedger>((method, _) => Answer<TraitEvent>(method)));
+            silo.Services.AddSingleton(Stub.Of<IPersonaDirectory>((method, _) => throw new NotSupportedException(method.Name)));
+            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton(new CoreProfile([]));
+        });
+        _cluster = builder.Build();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IPersonaGrain Persona => _cluster.Client.GetGrain<IPersonaGrain>("ada");
+
+    public async ValueTask InitializeAsync()
+    {
+        await _cluster.DeployAsync();
+        await Persona.CreateAsync(
+            new PersonaDraft(
+                new PersonaDefinition("Ada", "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
+                ImmutableSortedDictionary<string, double>.Empty,
+                PersonaVisibility.Public),
+            Owner,
+            cancellationToken: Cancellation);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _answered.TrySetResult();
+        return _cluster.DisposeAsync();
+    }
+
+    [Fact]
+    public Task GetProfile_WhileDefinitionsAreRead_IsAnswered()
+        => AssertAnsweredDuringAsync(async () => (await Persona.GetVersionsAsync(null, 10, Owner, Cancellation)).Outcome);
+
+    [Fact]
+    public Task GetProfile_WhileTheTraitLedgerIsRead_IsAnswered()
+        => AssertAnsweredDuringAsync(async () => (await Persona.GetTraitHistoryAsync(null, 10, Owner, Cancellation)).Outcome);
+
+    [Fact]
+    public Task GetProfile_WhilePastTraitsAreRead_IsAnswered()
+        => AssertAnsweredDuringAsync(
+            async () => (await Persona.GetTraitsAsOfAsync(new TraitMoment(1, null), Owner, Cancellation)).Outcome,
+            PersonaOutcome.VersionUnknown);
+
+    private async Task AssertAnsweredDuringAsync(Func<Task<PersonaOutcome>> read, PersonaOutcome expected = PersonaOutcome.Done)
+    {
+        var past = read();
+        await _reading.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        var found = await Persona.GetProfileAsync(cancellationToken: Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+
+        Assert.Equal("Ada", found.Profile?.Name);
+        Assert.False(past.IsCompleted);
+        _answered.SetResult();
+        Assert.Equal(expected, await past);
+    }
+
+    private object Answer<T>(MethodInfo method)
+        => method.ReturnType == typeof(Task<ImmutableArray<T>>) ? NothingLaterAsync<T>()
+            : method.ReturnType == typeof(Task<bool>) ? Task.FromResult(true)
+            : method.ReturnType == typeof(Task<long?>) ? Task.FromResult<long?>(null)
+            : Task.CompletedTask;
+
+    private async Task<ImmutableArray<T>> NothingLaterAsync<T>()
+    {
+        _reading.TrySetResult();
+        await _answered.Task;
+        return [];
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

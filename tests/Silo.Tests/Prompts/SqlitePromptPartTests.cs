@@ -1,0 +1,5 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Prompts;
+
+public sealed class SqlitePromptPartTests(SqliteTestDatabase database) : PromptPartTests(database), IClassFixture<SqliteTestDatabase>;

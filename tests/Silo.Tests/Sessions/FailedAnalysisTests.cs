@@ -1,0 +1,35 @@
+using PersonaUniverse.Storage;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>What an operator sees by SQL of analyses that failed, in each database.</summary>
+public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTestDatabase sqlite)
+    : IClassFixture<PostgresTestDatabase>, IClassFixture<SqliteTestDatabase>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task Note_InPostgres_ShowsTheTurnUntilItIsAnalysed() => NoteAsync(postgres);
+
+    [Fact]
+    public Task Note_InSqlite_ShowsTheTurnUntilItIsAnalysed() => NoteAsync(sqlite);
+
+    private static async Task NoteAsync(TestDatabase database)
+    {
+        var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());
+        await log.AppendAsync(session, SampleTurns.Create(1, "ada"), Cancellation);
+        await log.AppendAsync(session, SampleTurns.Create(2, "bo"), Cancellation);
+
+        await log.NoteFailedAnalysisAsync(session, 1, "model_timeout", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_refused", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 99, "model_refused", Cancellation);
+        await log.RecordAnalysisAsync(session, 1, SampleTurns.Analysis, Cancellation);
+
+        var failed = await database.QueryAsync(
+            "SELECT seq, persona_id, attempts, reason, failed_at FROM failed_analyses WHERE session_id = @session",
+            ("session", session.SessionId));
+        Assert.Equal("2 bo 2 model_refused", string.Join(' ', Assert.Single(failed).Take(4)));
+        Assert.NotNull(failed[0][4]);
+    }
+}

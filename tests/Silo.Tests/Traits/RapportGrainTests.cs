@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using PersonaUniverse.Memory;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
+using PersonaUniverse.TestKit;
+
+namespace PersonaUniverse.Traits;
+
+/// <summary>The rapport and a ledger whose answers get lost.</summary>
+public sealed class RapportGrainTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private bool _losesAnswers;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Observe_AfterAWriteWhoseAnswerWasLost_FollowsEachTurnOnce()
+    {
+        await using var host = await MemoryHost.StartAsync(
+            _directory.Path,
+            services => services.AddSingleton(provider => Losing(ActivatorUtilities.CreateInstance<TraitLedgerStore>(provider))));
+        var rapport = host.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<IRapportGrain>(new UserPersonaKey("ada", MemoryHost.PersonaId).ToString());
+
+        _losesAnswers = true;
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => rapport.ObserveAsync(Evidence(1), Cancellation));
+        _losesAnswers = false;
+        await rapport.ObserveAsync(Evidence(2), Cancellation);
+        await rapport.ObserveAsync(Evidence(1), Cancellation);
+
+        var history = await rapport.GetHistoryAsync(before: null, 10, Cancellation);
+        Assert.Equal([Evidence(2).At, Evidence(1).At], history.Events.Select(occurrence => occurrence.At));
+        Assert.Equal(2, (await rapport.GetAsync(cancellationToken: Cancellation))!.Version);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private static RapportEvidence Evidence(long seq) => new(
+        "s", seq, SampleTurns.Start.AddMinutes(seq), [new Trait("wit", "Wit", "", 0.2, 0.2)], [new ObservedTrait("wit", "Wit", "", 0.9)]);
+
+    /// <summary>A ledger that may write and then not say so.</summary>
+    private ITraitLedger Losing(TraitLedgerStore ledger) => Stub.Of<ITraitLedger>((method, call) =>
+    {
+        var answer = method.Invoke(ledger, call);
+        return _losesAnswers && method.Name == nameof(ITraitLedger.AppendAsync) ? LoseAsync((Task<bool>)answer!) : answer;
+    });
+
+    private static async Task<bool> LoseAsync(Task<bool> appending)
+    {
+        await appending;
+        throw new DependencyUnavailableException("database");
+    }
+}
