@@ -5,7 +5,7 @@ import { exchanges, expect, openTalk, sayAndHear, test } from './support/site';
 const views: Record<string, (page: Page) => Promise<void>> = {
   universe: async (page) => {
     await page.goto('/');
-    await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   },
   persona: async (page) => {
     await page.goto('/p/tutor');
@@ -39,7 +39,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
 test('the keyboard alone leads from the first page to a reply', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   await tabTo(page, 'Search personas and traits');
   await page.keyboard.type('lighthouse');
   await tabTo(page, 'Maren Skarv');
@@ -51,6 +51,29 @@ test('the keyboard alone leads from the first page to a reply', async ({ page })
   await page.keyboard.type('Is the lamp lit?');
   await page.keyboard.press('Enter');
   await expect(exchanges(page).first()).toHaveAttribute('data-status', 'done');
+});
+
+test('a card that is closed gives the focus back to whom it showed, also where it had taken the place of the list', async ({ page }) => {
+  for (const width of [1280, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/');
+    const listed = page.getByRole('region', { name: 'Personas' }).getByText('Maren Skarv');
+    await listed.click();
+    await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator(':focus')).toContainText('Maren Skarv');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Back to all personas' }).click();
+    await expect(page.locator(':focus')).toContainText('Maren Skarv');
+  }
+});
+
+test('a card of somebody who is not listed gives the focus to the search when it is closed', async ({ page }) => {
+  await page.goto('/p/keeper');
+  const search = page.getByRole('searchbox');
+  await search.fill('Thea');
+  await page.getByRole('button', { name: 'Back to all personas' }).click();
+  await expect(search).toBeFocused();
 });
 
 /** Presses Tab until what has the focus is called so. */

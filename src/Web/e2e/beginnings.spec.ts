@@ -1,3 +1,4 @@
+import type { Page, Route } from '@playwright/test';
 import { nothingSerious } from './support/axe';
 import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
 
@@ -7,7 +8,7 @@ const transcript = Array.from({ length: 24 }, (_, i) =>
 
 test('a text is read, what it says is corrected, and only then a persona made of it', async ({ page }) => {
   await page.goto('/studio');
-  await page.getByRole('button', { name: 'Begin with a text' }).click();
+  await page.getByRole('button', { name: 'Start from a text' }).click();
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect(page.getByRole('textbox', { name: 'The text' })).toHaveAttribute('aria-invalid', 'true');
 
@@ -20,7 +21,7 @@ test('a text is read, what it says is corrected, and only then a persona made of
   await page.getByRole('button', { name: 'Read it' }).click();
 
   const report = page.getByRole('region', { name: 'What the text says' });
-  await expect(report).toContainText('Measured on 12 lines, and read by nobody.');
+  await expect(report).toContainText('Measured on 12 lines, and not read by a model.');
   await report.getByText(/lines? that shows? Warmth/).click();
   const evidence = report.getByRole('listitem').filter({ hasText: 'Warmth' }).getByRole('listitem').first();
   await expect(evidence).toHaveText('2Perhaps it rained, my friend? I suspect you know it better than I do!');
@@ -30,10 +31,10 @@ test('a text is read, what it says is corrected, and only then a persona made of
   await formality.press('End');
   await report.getByRole('button', { name: 'Leave Imagination out' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Orrin the Corrected');
-  await page.getByRole('button', { name: 'Let it live' }).click();
+  await page.getByRole('button', { name: 'Create it' }).click();
 
   await expect(page.getByRole('heading', { name: 'Orrin the Corrected' })).toBeVisible();
-  await expect(page.getByText('Read out of a text')).toBeVisible();
+  await expect(page.getByText('Made from a text')).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Formality' })).toHaveValue('1');
   await expect(page.getByRole('slider', { name: 'Humility' })).toHaveValue('1');
   await expect(page.getByRole('slider', { name: 'Imagination' })).toHaveCount(0);
@@ -69,19 +70,51 @@ test('what a model read out of a text is told apart from what was measured, and 
     });
   });
   await page.goto('/studio');
-  await page.getByRole('button', { name: 'Begin with a text' }).click();
+  await page.getByRole('button', { name: 'Start from a text' }).click();
   await page.getByRole('textbox', { name: 'The text' }).fill('The river knows.');
-  await page.getByRole('checkbox', { name: /Show it to no model/ }).check();
+  await page.getByRole('checkbox', { name: /Keep it from the model/ }).check();
   await page.getByRole('button', { name: 'Read it' }).click();
 
   const report = page.getByRole('region', { name: 'What the text says' });
   await expect(report).toContainText('Measured on 40 lines; 12 of them were read by a model too.');
-  await expect(report).toContainText('The model that should have read it could not');
-  await expect(report.getByRole('listitem').filter({ hasText: 'Superstition' }).first()).toContainText('read out of its lines by the model');
+  await expect(report).toContainText('The model could not read it');
+  await expect(report.getByRole('listitem').filter({ hasText: 'Superstition' }).first()).toContainText('found in its lines by the model');
   await report.getByText('The line that shows the description').click();
   await expect(report.getByText('The river knows.')).toBeVisible();
   expect(asked).toEqual([{ text: 'The river knows.', by: 'measurement' }]);
   await nothingSerious(page);
+});
+
+test('a text that is still being read when it is cancelled changes nothing any more', async ({ page }) => {
+  const { sent } = await holdBack(page, '**/api/personas/from-text');
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Start from a text' }).click();
+  await page.getByRole('textbox', { name: 'The text' }).fill(transcript);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  const request = await sent;
+
+  const ended = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/from-text'));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Written by hand');
+  await ended;
+  // Nobody waits for the answer any more, unless it was not cancelled.
+  await request.continue().catch(() => undefined);
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Written by hand');
+  await expect(page.getByRole('region', { name: 'What the text says' })).toHaveCount(0);
+});
+
+test('a persona saved just before its page is left is kept, and leads nowhere', async ({ page }) => {
+  const { sent } = await holdBack(page, '**/api/personas');
+  await page.goto('/studio');
+  await page.getByRole('textbox', { name: 'Name' }).fill('The Latecomer');
+  await page.getByRole('textbox', { name: 'Description' }).fill('Is always on its way.');
+  await page.getByRole('button', { name: 'Create it' }).click();
+  const request = await sent;
+  await page.getByRole('button', { name: 'Start from a text' }).click();
+  await request.continue();
+  await expect(page.getByRole('link', { name: 'Edit The Latecomer' })).toBeVisible();
+  await expect(page).toHaveURL(/\/studio$/);
+  await expect(page.getByRole('textbox', { name: 'The text' })).toBeVisible();
 });
 
 test('what a conversation made of a persona is kept as another, and both tell where they stand', async ({ page }) => {
@@ -103,14 +136,14 @@ test('what a conversation made of a persona is kept as another, and both tell wh
   await dialog.getByRole('button', { name: 'Keep it' }).click();
 
   await expect(page.getByRole('heading', { name: 'The Branch' })).toBeVisible();
-  await expect(page.getByText('What a conversation made of The Root, version 2')).toBeVisible();
+  await expect(page.getByText('Grown in a conversation from The Root, version 2')).toBeVisible();
   expect(Number(await page.getByRole('slider', { name: name! }).inputValue())).toBeCloseTo(Number(intensity), 1);
 
   await page.goto(`/studio/${personaId}`);
-  const line = page.getByRole('region', { name: 'Where it stands' });
+  const line = page.getByRole('region', { name: 'Family tree' });
   await expect(line.getByRole('listitem').filter({ hasText: 'The Branch' }).last()).toContainText('a fork of a conversation of version 2');
   await line.getByRole('link', { name: 'The Branch' }).click();
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(line.getByRole('link', { name: 'The Root' })).toBeVisible();
 });
 
@@ -118,9 +151,17 @@ test('a persona can be kept to oneself', async ({ page }) => {
   await page.goto('/studio');
   await page.getByRole('textbox', { name: 'Name' }).fill('The Hermit');
   await page.getByRole('textbox', { name: 'Description' }).fill('Meets nobody.');
-  await page.getByLabel('Who may meet it').selectOption('private');
-  await page.getByRole('button', { name: 'Let it live' }).click();
+  await page.getByLabel('Who can meet it').selectOption('private');
+  await page.getByRole('button', { name: 'Create it' }).click();
   await expect(page.getByRole('heading', { name: 'The Hermit' })).toBeVisible();
-  await page.getByRole('link', { name: 'Edit' }).click();
-  await expect(page.getByLabel('Who may meet it')).toHaveValue('private');
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await expect(page.getByLabel('Who can meet it')).toHaveValue('private');
 });
+
+/** Holds back what is sent to an address. Returns what comes once it was sent, and lets it through. */
+async function holdBack(page: Page, address: string): Promise<{ sent: Promise<Route> }> {
+  let hold: (route: Route) => void;
+  const sent = new Promise<Route>((resolve) => (hold = resolve));
+  await page.route(address, (route) => (route.request().method() === 'POST' ? hold(route) : route.continue()));
+  return { sent };
+}

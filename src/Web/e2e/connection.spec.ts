@@ -81,8 +81,12 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
   await page.goto('/');
   const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
   await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'Begin anew as a guest' }).click();
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await page.route('**/api/auth/guest', (route) => route.abort());
+  await dialog.getByRole('button', { name: 'Start over as a guest' }).click();
+  await expect(dialog.getByText('The server cannot be reached.')).toBeVisible();
+  await page.unroute('**/api/auth/guest');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
   await expect(dialog).toBeHidden();
 });
 
@@ -109,7 +113,7 @@ test('a view whose code cannot be had says so, leaves the way to the others open
   await page.route('**/assets/YouView*', (route) => route.abort());
   await page.goto('/');
   await page.getByRole('link', { name: 'You', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('This page did not come');
+  await expect(page.getByRole('alert')).toContainText('This page could not be loaded');
   await page.getByRole('link', { name: 'Studio' }).click();
   await expect(page.getByRole('heading', { name: 'A new persona' })).toBeVisible();
 
@@ -143,5 +147,5 @@ test('a 503 is shown, and trying again helps once the server does', async ({ pag
   await expect(page.getByRole('alert')).toContainText('The cluster does not answer.');
   await page.unroute('**/api/personas?*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('button', { name: /Thea Alder/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).toBeVisible();
 });

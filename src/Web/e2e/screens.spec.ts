@@ -28,7 +28,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await shining(page);
         await take('universe');
         const before = await place(page);
-        await page.getByRole('button', { name: /Maren Skarv/ }).click();
+        await page.getByRole('link', { name: /Maren Skarv/ }).click();
         await expect.poll(() => place(page)).not.toBe(before);
         await rest(page);
         await take('persona');
@@ -56,9 +56,9 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await expect(page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem')).not.toHaveCount(0);
         await take('talks');
         await page.goto('/studio');
-        await expect(page.getByRole('heading', { name: 'Personas you may change' })).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'Personas you can edit' })).toBeVisible();
         await take('studio');
-        await page.getByRole('button', { name: 'Begin with a text' }).click();
+        await page.getByRole('button', { name: 'Start from a text' }).click();
         await page.getByRole('textbox', { name: 'The text' }).fill(letter);
         await take('text');
         await page.getByRole('button', { name: 'Read it' }).click();

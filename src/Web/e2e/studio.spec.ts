@@ -4,7 +4,7 @@ import { Api, expect, freshId, test } from './support/site';
 
 test('a persona is made, with the server’s objections shown where they belong, and changed', async ({ page }) => {
   await page.goto('/studio');
-  await page.getByRole('button', { name: 'Let it live' }).click();
+  await page.getByRole('button', { name: 'Create it' }).click();
   const name = page.getByRole('textbox', { name: 'Name' });
   await expect(name).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveAttribute('aria-invalid', 'true');
@@ -14,21 +14,38 @@ test('a persona is made, with the server’s objections shown where they belong,
   await page.getByRole('textbox', { name: 'Greeting' }).fill('You are late. Everybody is.');
   await page.getByRole('button', { name: 'Add a trait' }).click();
   await page.getByRole('textbox', { name: 'Trait 1' }).fill('Punctuality');
-  await page.getByRole('button', { name: 'Let it live' }).click();
+  await page.getByRole('button', { name: 'Create it' }).click();
 
   await expect(page.getByRole('heading', { name: 'Ottoline Reed' })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Punctuality' })).toHaveValue('0.5');
 
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByRole('textbox', { name: 'Description' }).fill('A clockmaker who is never late.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('A clockmaker who is never late.').last()).toBeVisible();
   await expect(page.getByText('You are late. Everybody is.')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('link', { name: /Edit Ottoline/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Restore Ottoline Reed' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit Ottoline Reed' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Universe', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Personas' })).toContainText('Thea Alder');
+  await expect(page.getByRole('region', { name: 'Personas' })).not.toContainText('Ottoline Reed');
+});
+
+test('two who change a persona at once both have what they changed', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('shared');
+  await api.makePersona({ id: personaId, name: 'The Shared', description: 'Belongs to nobody.' });
+  await page.goto(`/studio/${personaId}`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('The Common');
+  await api.send('PATCH', `/api/personas/${personaId}`, { description: 'Belongs to everybody.' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'The Common' })).toBeVisible();
+  await expect(page.getByText('Belongs to everybody.').last()).toBeVisible();
 });
 
 test('preferences are kept', async ({ page }) => {
@@ -62,7 +79,7 @@ test('a card is dropped, refused with the reason, and another one taken', async 
   await page.goto('/studio');
   await drop(page, '{"spec":"chara_card_v2","data":{}}');
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Where the card is at fault' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What is wrong with the card' })).toBeVisible();
   await drop(page, card('Isolde Marsh', 'Keeps bees.'));
   await expect(page.getByRole('heading', { name: 'Isolde Marsh' })).toBeVisible();
 });
@@ -113,10 +130,10 @@ test('what a persona was before is compared and brought back, unless somebody wa
   await nothingSerious(page);
 
   await api.send('PATCH', `/api/personas/${personaId}`, { description: 'Ancient.' });
-  await page.getByRole('button', { name: 'Bring back version 1' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.reload();
-  await page.getByRole('button', { name: 'Bring back version 1' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Young.');
   await expect(page.getByRole('button', { name: 'What changed in version 4' })).toBeVisible();
 });
@@ -132,7 +149,7 @@ test('a persona that was deleted is brought back, after a reload too', async ({ 
   // It is gone once the studio has left its page; a reload before that would take the wish along.
   await expect(page).toHaveURL(/\/studio$/);
   await page.reload();
-  await page.getByRole('button', { name: 'Bring back The Gone' }).click();
+  await page.getByRole('button', { name: 'Restore The Gone' }).click();
   await expect(page.getByRole('link', { name: 'Edit The Gone' })).toBeVisible();
 });
 
@@ -143,5 +160,5 @@ async function drop(page: Page, content: string): Promise<void> {
     transfer.items.add(new File([text], 'card.json', { type: 'application/json' }));
     return transfer;
   }, content);
-  await page.getByRole('region', { name: /bring a character card/ }).dispatchEvent('drop', { dataTransfer: files });
+  await page.getByRole('region', { name: /import a character card/ }).dispatchEvent('drop', { dataTransfer: files });
 }

@@ -1,15 +1,18 @@
 import { ApiError, problemOf, unreachable } from './problem';
 
-interface RequestOptions {
-  /** A file goes as it is, anything else as JSON. */
-  body?: unknown;
+interface SendOptions {
   signal?: AbortSignal;
   headers?: Readonly<Record<string, string>>;
 }
 
+interface RequestOptions extends SendOptions {
+  /** A file goes as it is, anything else as JSON. */
+  body?: unknown;
+}
+
 export interface Http {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: SendOptions): Promise<T>;
   /** Reads what is no JSON. */
   download(path: string): Promise<Blob>;
 }
@@ -38,7 +41,7 @@ export function createHttp(token: () => string | null, onUnauthenticated: () => 
 
   return {
     get: async (path, signal) => read(await call('GET', path, signal ? { signal } : {})),
-    send: async (method, path, body, headers) => read(await call(method, path, { body, ...(headers ? { headers } : {}) })),
+    send: async (method, path, body, options) => read(await call(method, path, { ...options, body })),
     download: async (path) => (await call('GET', path, { headers: { Accept: '*/*' } })).blob(),
   };
 }

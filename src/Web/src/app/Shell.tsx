@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useConnection } from '../hub/hub';
+import { routes } from '../shared/routes';
 import { IconButton } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
-import { routes } from './routes';
+import { useTheme } from '../ui/themeStore';
 import styles from './Shell.module.css';
-import { useTheme } from './themeStore';
 
 const places: { href: string; label: string; icon: IconName; under: RegExp }[] = [
   { href: routes.universe, label: 'Universe', icon: 'universe', under: /^\/($|p\/)/ },

@@ -18,8 +18,8 @@ export class ViewBoundary extends Component<{ location: string; children: ReactN
     if (!this.state.isBroken) return this.props.children;
     return (
       <div role="alert">
-        <Empty title="This page did not come">
-          <p>The server may be away, or a newer version of this site may be there.</p>
+        <Empty title="This page could not be loaded">
+          <p>The server may be away, or there may be a newer version of this site.</p>
           <Button look="strong" icon="retry" onClick={() => location.reload()}>
             Load it again
           </Button>

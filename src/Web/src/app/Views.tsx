@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
+import { patterns, routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
 import { UniverseView } from '../universe/UniverseView';
-import { patterns, routes } from './routes';
 import { ViewBoundary } from './ViewBoundary';
 
 const loadChat = () => import('../sessions/ChatView').then(({ ChatView }) => ({ default: ChatView }));
@@ -60,7 +60,7 @@ function View() {
           <Redirect to={routes.universe} />
         </Route>
         <Route>
-          <Empty title="Nothing shines here">
+          <Empty title="There is nothing here">
             <p>There is no page at this address.</p>
             <ButtonLink href={routes.universe}>Back to the universe</ButtonLink>
           </Empty>

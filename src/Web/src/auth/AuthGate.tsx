@@ -1,8 +1,11 @@
 import { useEffect, type ReactNode } from 'react';
+import { isNotFound } from '../api/http';
+import { messageOf } from '../api/problem';
 import { hub } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Loading, Problem } from '../ui/Notice';
+import { useSubmission } from '../ui/useSubmission';
 import styles from './AuthGate.module.css';
 import { useAuth } from './authStore';
 import { TokenForm } from './TokenForm';
@@ -19,7 +22,7 @@ export function AuthGate({ children }: { children: ReactNode }) {
   if (status === 'closed') {
     return (
       <Door title="Persona Universe">
-        <p>Guests are not let in here. Sign in where your organisation issues tokens, and paste yours.</p>
+        <p>Guests are not allowed here. Sign in where your organisation issues tokens, and paste yours.</p>
         <TokenForm />
       </Door>
     );
@@ -31,7 +34,7 @@ export function AuthGate({ children }: { children: ReactNode }) {
         <Problem message={error ?? 'Something went wrong.'} onRetry={() => void enter()} />
       </Door>
     ) : (
-      <Loading what="Lighting the lamps …" />
+      <Loading what="One moment …" />
     );
   }
 
@@ -45,17 +48,22 @@ export function AuthGate({ children }: { children: ReactNode }) {
 
 function Expired() {
   const enterAsGuest = useAuth((auth) => auth.enterAsGuest);
-  const beginAnew = async () => {
+  const { submit, isBusy, failure } = useSubmission(async () => {
     await hub.close();
     await enterAsGuest();
     location.reload();
-  };
+  });
   return (
     <Dialog title="Your sign-in has ended" onClose={null}>
       <div className={styles.choices}>
-        <p role="alert">The server no longer accepts who you are (401). Paste a new token, or begin anew as a guest.</p>
+        <p role="alert">The server no longer accepts your sign-in (401). Paste a new token, or start over as a guest.</p>
         <TokenForm />
-        <Button onClick={() => void beginAnew()}>Begin anew as a guest</Button>
+        <Button disabled={isBusy} onClick={() => void submit()}>
+          Start over as a guest
+        </Button>
+        {failure === null ? null : (
+          <Problem message={isNotFound(failure) ? 'Guests are not allowed here.' : messageOf(failure)} onRetry={() => void submit()} />
+        )}
       </div>
     </Dialog>
   );

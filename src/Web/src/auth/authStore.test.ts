@@ -43,8 +43,30 @@ describe('enter', () => {
     await auth().enter();
     expect(auth().status).toBe('closed');
     serve(503, { detail: 'Down.' });
-    await auth().enterAsGuest();
+    await auth().enter();
     expect(auth()).toMatchObject({ status: 'failed', error: 'Down.' });
+  });
+});
+
+describe('enterAsGuest', () => {
+  it('makes one guest of two who ask at once, and another of who asks later', async () => {
+    let guests = 0;
+    vi.stubGlobal('fetch', () => {
+      const accessToken = token({ sub: `guest-${++guests}`, exp: future });
+      return Promise.resolve(new Response(JSON.stringify({ accessToken }), { status: 200 }));
+    });
+    await Promise.all([auth().enter(), auth().enter()]);
+    expect([guests, auth().identity?.userId]).toEqual([1, 'guest-1']);
+    await auth().enterAsGuest();
+    expect(auth().identity?.userId).toBe('guest-2');
+  });
+
+  it('that is refused says so, and leaves who one was as it is', async () => {
+    auth().enterWith(token({ sub: 'guest-old', exp: future }));
+    auth().expire();
+    serve(503, { detail: 'Down.' });
+    await expect(auth().enterAsGuest()).rejects.toMatchObject({ message: 'Down.' });
+    expect(auth()).toMatchObject({ status: 'expired', identity: { userId: 'guest-old' } });
   });
 });
 

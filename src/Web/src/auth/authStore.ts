@@ -16,7 +16,7 @@ interface AuthState {
   error: string | null;
   /** Takes up the stored token, or asks for a guest's. */
   enter(): Promise<void>;
-  /** Begins anew as another guest. */
+  /** Begins anew as another guest. Throws where that is refused; who one was stays until then. */
   enterAsGuest(): Promise<void>;
   /** Uses a token the person brought. Returns whether it can be one. */
   enterWith(token: string): boolean;
@@ -33,17 +33,17 @@ export const useAuth = create<AuthState>((set, get) => ({
   async enter() {
     const stored = read();
     if (stored && get().enterWith(stored)) return;
-    await get().enterAsGuest();
-  },
-
-  async enterAsGuest() {
     set({ status: 'entering', error: null });
     try {
-      const guest = await http.send<GuestToken>('POST', '/api/auth/guest');
-      get().enterWith(guest.accessToken);
+      await get().enterAsGuest();
     } catch (failure) {
       set({ status: isNotFound(failure) ? 'closed' : 'failed', error: messageOf(failure) });
     }
+  },
+
+  async enterAsGuest() {
+    const guest = await askForGuest();
+    if (!get().enterWith(guest.accessToken)) throw new Error('The token of a new guest cannot be used. Is this device’s clock right?');
   },
 
   enterWith(token) {
@@ -69,6 +69,14 @@ export const http = createHttp(
   () => useAuth.getState().token,
   () => useAuth.getState().expire(),
 );
+
+let asking: Promise<GuestToken> | null = null;
+
+/** Each answer is a guest of its own: who asks while it is awaited, as React's strict mode does, becomes the same one. */
+function askForGuest(): Promise<GuestToken> {
+  asking ??= http.send<GuestToken>('POST', '/api/auth/guest').finally(() => (asking = null));
+  return asking;
+}
 
 // Storage may be denied, as in some private windows; the token then lasts as long as the page.
 function read(): string | null {

@@ -25,6 +25,8 @@ vi.mock('@microsoft/signalr', () => ({
 
 const { hub } = await import('./hub');
 
+const bearer = { token: () => 'token', onRefused: () => undefined };
+
 function say(name: string, event: object): void {
   server.handlers.filter(([known]) => known === name).forEach(([, handler]) => handler(event));
 }
@@ -33,7 +35,7 @@ it('tells each event once to who listens to its name, whether they came before t
   const heard: string[] = [];
   const listen = (who: string, name: string) => hub.on<{ text: string }>(name, ({ text }) => heard.push(`${who} hears ${text}`));
   const end = listen('first', 'greeting');
-  hub.open();
+  hub.open(bearer);
   listen('second', 'greeting');
   listen('third', 'farewell');
 
@@ -48,7 +50,7 @@ it('does not call what is no longer wanted once the connection is open', async (
   let isWanted = true;
   const called = hub.call('greet', {}, () => isWanted);
   isWanted = false;
-  hub.open();
+  hub.open(bearer);
   await expect(called).rejects.toMatchObject({ code: 'unreachable' });
   expect(server.calls).toEqual([]);
 });

@@ -8,13 +8,20 @@ import {
 } from '@microsoft/signalr';
 import { create } from 'zustand';
 import { hubErrorOf, unreachable } from '../api/problem';
-import { useAuth } from '../auth/authStore';
 import { retryDelay } from './backoff';
 
 type ConnectionStatus = 'connecting' | 'connected' | 'lost';
 
 /** How the connection to the hub is, for anybody who shows it. */
 export const useConnection = create<{ status: ConnectionStatus }>(() => ({ status: 'connecting' }));
+
+/** As whom the connection is opened. */
+export interface Bearer {
+  /** The token to show; asked for each time it opens. */
+  token(): string | null;
+  /** The server does not accept the token: with it the connection will never open again. */
+  onRefused(): void;
+}
 
 type Listener = (event: object) => void;
 
@@ -28,10 +35,10 @@ const arrivals = new Set<() => void>();
 /** The one connection to the server's hub. It knows no feature: they listen to events by their names. */
 export const hub = {
   /** Opens the connection and keeps it open until the page goes. Safe to call again: the second call does nothing. */
-  open(): void {
+  open(bearer: Bearer): void {
     if (connection) return;
-    connection = build();
-    void startUntilOpen(connection);
+    connection = build(bearer);
+    void startUntilOpen(connection, bearer);
   },
 
   /** Closes it, as when another person signs in. */
@@ -95,13 +102,13 @@ function whenOpen(): Promise<HubConnection> {
   });
 }
 
-function build(): HubConnection {
+function build(bearer: Bearer): HubConnection {
   const made = new HubConnectionBuilder()
     .withUrl('/hubs/chat', {
-      accessTokenFactory: () => useAuth.getState().token ?? '',
+      accessTokenFactory: () => bearer.token() ?? '',
       transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
     })
-    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: nextRetryMs })
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (context) => nextRetryMs(context, bearer) })
     .configureLogging(LogLevel.None)
     .build();
 
@@ -115,16 +122,16 @@ function relay(from: HubConnection, name: string, to: ReadonlySet<Listener>): vo
   from.on(name, (event: object) => to.forEach((listener) => listener(event)));
 }
 
-/** Null ends the tries: with the token it has, the connection will never open again. */
-function nextRetryMs({ previousRetryCount, retryReason }: RetryContext): number | null {
+/** Null ends the tries. */
+function nextRetryMs({ previousRetryCount, retryReason }: RetryContext, bearer: Bearer): number | null {
   if (!isRefused(retryReason)) return retryDelay(previousRetryCount);
-  useAuth.getState().expire();
+  bearer.onRefused();
   return null;
 }
 
 const isRefused = (failure: unknown) => String(failure).includes("'401'");
 
-async function startUntilOpen(starting: HubConnection): Promise<void> {
+async function startUntilOpen(starting: HubConnection, bearer: Bearer): Promise<void> {
   for (let attempt = 0; connection === starting; attempt++) {
     try {
       await starting.start();
@@ -132,7 +139,7 @@ async function startUntilOpen(starting: HubConnection): Promise<void> {
       return;
     } catch (failure) {
       if (isRefused(failure)) {
-        useAuth.getState().expire();
+        bearer.onRefused();
         return;
       }
       useConnection.setState({ status: 'lost' });

@@ -43,16 +43,22 @@ export const personaApi = {
   removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${limits.page}`, signal),
   restore: (personaId: string) => http.send<Persona>('POST', `${path(personaId)}/restore`),
   /** Makes a persona of a character card. */
-  importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),
+  importCard: (card: Blob, signal: AbortSignal) => http.send<Persona>('POST', '/api/personas/import', card, { signal }),
   exportCard: (personaId: string, format: 'png' | 'json') => http.download(`${path(personaId)}/card?format=${format}`),
   /**
    * Derives a persona from what somebody wrote or said; of a transcript, from one speaker’s lines. Where the server has a model it
    * reads them too, which may take minutes, unless it shall only be measured.
    */
-  infer: (text: string, speaker: string, by?: InferenceMethod) =>
-    http.send<Inference>('POST', '/api/personas/from-text', { text, ...(speaker ? { speaker } : {}), ...(by ? { by } : {}) }),
+  infer: (text: string, speaker: string, by: InferenceMethod | undefined, signal: AbortSignal) =>
+    http.send<Inference>(
+      'POST',
+      '/api/personas/from-text',
+      { text, ...(speaker ? { speaker } : {}), ...(by ? { by } : {}) },
+      { signal },
+    ),
   lineage: (personaId: string, signal?: AbortSignal) => http.get<Lineage>(`${path(personaId)}/lineage`, signal),
-  clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
+  clone: (personaId: string, wish: CloneWish, signal: AbortSignal) =>
+    http.send<Persona>('POST', `${path(personaId)}/clone`, wish, { signal }),
   versions: (personaId: string, before?: number, signal?: AbortSignal) =>
     http.get<PersonaVersions>(`${path(personaId)}/versions?limit=20${before ? `&before=${before}` : ''}`, signal),
   /** What a version changed. */
@@ -60,6 +66,6 @@ export const personaApi = {
     http.get<VersionDiff>(`${path(personaId)}/versions/${version}/diff`, signal),
   /** Brings a version back, unless the persona is no longer at the version that was looked at. */
   rollBack: (personaId: string, version: number, looked: number) =>
-    http.send<Persona>('POST', `${path(personaId)}/rollback`, { version }, { 'If-Match': `"${looked}"` }),
+    http.send<Persona>('POST', `${path(personaId)}/rollback`, { version }, { headers: { 'If-Match': `"${looked}"` } }),
   changeTrait: (change: TraitChange) => http.send<TraitChanged>('PUT', '/api/personality', change),
 };

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { Persona } from '../api/types';
-import { routes } from '../app/routes';
+import { routes } from '../shared/routes';
 import { useConnection } from '../hub/hub';
 import { Orrery } from '../personas/Orrery';
 import { IconButton } from '../ui/Button';

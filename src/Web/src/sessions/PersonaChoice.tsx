@@ -1,4 +1,4 @@
-import { routes } from '../app/routes';
+import { routes } from '../shared/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
 import { ButtonLink } from '../ui/Button';

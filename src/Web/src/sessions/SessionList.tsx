@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { SessionSummary } from '../api/types';
-import { routes } from '../app/routes';
+import { routes } from '../shared/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersona } from '../personas/usePersona';
 import { ago } from '../shared/format';

@@ -26,7 +26,7 @@ export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: 
   return (
     <Dialog title={`Clone ${persona.name}`} onClose={onClose}>
       <form className={styles.form} onSubmit={inPlace(submit)} noValidate>
-        <p>The clone is whole: what happens to one of them later does not change the other.</p>
+        <p>The clone stands on its own: changing one of them later does not change the other.</p>
         <TextField
           label="Name"
           value={name}

@@ -36,7 +36,7 @@ export function DeletedPersonas() {
                 restore(persona.id).catch((failure: unknown) => setError(messageOf(failure)));
               }}
             >
-              Bring back<span className="visually-hidden"> {persona.name}</span>
+              Restore<span className="visually-hidden"> {persona.name}</span>
             </Button>
           </li>
         ))}

@@ -11,13 +11,13 @@ import styles from './StudioView.module.css';
 /** Makes another of a persona: a clone here, or a card to take elsewhere. */
 export function ExportPanel({ persona }: { persona: Persona }) {
   const [isCloning, setIsCloning] = useState(false);
-  const { submit: save, failure } = useSubmission(async (format: 'png' | 'json') =>
+  const { submit: save, failure } = useSubmission(async (_signal, format: 'png' | 'json') =>
     offer(await personaApi.exportCard(persona.id, format), `${persona.id}.${format}`),
   );
 
   return (
     <section className={styles.along} aria-labelledby="along">
-      <h2 id="along">Take it along</h2>
+      <h2 id="along">Copy or export</h2>
       <div className={styles.row}>
         <Button icon="copy" onClick={() => setIsCloning(true)}>
           Clone it

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Inference, TextLine } from '../api/types';
 import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
-import { IntensityInput } from '../ui/IntensityInput';
+import { DialField } from '../ui/DialField';
 import styles from './Findings.module.css';
 import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity, type CurrentFinding } from './findings';
 import type { PersonaFields } from './personaFields';
@@ -21,9 +21,9 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
     <section className={styles.report} aria-labelledby={id}>
       <header className={styles.head}>
         <h2 id={id}>What the text says</h2>
-        <p>{tellMethod(inference)} Put right what is wrong; nothing is kept before you let it live.</p>
+        <p>{tellMethod(inference)} Correct what is wrong; nothing is saved until you create it.</p>
         {degraded.length > 0 ? (
-          <p role="status">The model that should have read it could not; what stands here may be less than it would have said.</p>
+          <p role="status">The model could not read it, so this may be less than it would have found.</p>
         ) : null}
         <Evidence lines={descriptionLines} of="the description" />
       </header>
@@ -50,15 +50,11 @@ interface FindingRowProps {
 }
 
 function FindingRow({ finding, wished, onChange, onRemove }: FindingRowProps) {
-  const id = useId();
   return (
     <li className={styles.finding}>
-      <div className={styles.dial}>
-        <label htmlFor={id}>{finding.name}</label>
-        <IntensityInput id={id} value={wished} onChange={onChange} />
-        <output htmlFor={id}>{wished.toFixed(2)}</output>
+      <DialField label={finding.name} value={wished} onChange={onChange}>
         {finding.isCore ? <span /> : <IconButton small icon="remove" label={`Leave ${finding.name} out`} onClick={onRemove} />}
-      </div>
+      </DialField>
       <p className={styles.measure}>
         {tellMeasure(finding)}
         {differ(wished, finding.intensity) ? <> · found at {finding.intensity.toFixed(2)}</> : null}

@@ -23,8 +23,8 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
   const [text, setText] = useState('');
   const [speaker, setSpeaker] = useState('');
   const [isSecret, setIsSecret] = useState(false);
-  const { submit, isBusy, failure, errors, refuse } = useSubmission(async () =>
-    onInferred(await personaApi.infer(text, speaker.trim(), isSecret ? 'measurement' : undefined)),
+  const { submit, isBusy, failure, errors, refuse } = useSubmission(async (signal) =>
+    onInferred(await personaApi.infer(text, speaker.trim(), isSecret ? 'measurement' : undefined, signal)),
   );
 
   const take = async (file: File) => {
@@ -64,7 +64,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
       />
       <label className={styles.check}>
         <input type="checkbox" checked={isSecret} onChange={(event) => setIsSecret(event.target.checked)} />
-        Show it to no model: only measure how it is written
+        Keep it from the model: only measure how it is written
       </label>
       {failure === null ? null : <Problem message={messageOf(failure)} />}
       <div className={styles.actions}>

@@ -26,7 +26,7 @@ export function History({ persona, onRolledBack }: { persona: Persona; onRolledB
   const next = older.items.length > 0 ? older.nextBefore : value?.nextBefore;
   return (
     <section className={page.own} aria-labelledby="history">
-      <h2 id="history">What it was before</h2>
+      <h2 id="history">Earlier versions</h2>
       {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
       {failure ? <Problem message={failure} /> : null}
       {!error && !value ? <p role="status">Reading …</p> : null}
@@ -99,7 +99,7 @@ function VersionRow({ item, persona, isNewest, onRollBack }: VersionRowProps) {
         ) : null}
         {isNewest ? null : (
           <Button small icon="reset" onClick={() => void onRollBack(item.version)}>
-            Bring back<span className="visually-hidden"> version {item.version}</span>
+            Restore<span className="visually-hidden"> version {item.version}</span>
           </Button>
         )}
       </div>

@@ -1,9 +1,9 @@
 import { useId, useState, type DragEvent } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError, messageOf } from '../api/problem';
-import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { FileButton } from '../ui/FileButton';
 import { Problem } from '../ui/Notice';
 import { useSubmission } from '../ui/useSubmission';
@@ -35,7 +35,7 @@ export function ImportCard() {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <p id={titleId}>Or bring a character card: a PNG or JSON file, dropped here.</p>
+      <p id={titleId}>Or import a character card: drop a PNG or JSON file here.</p>
       <FileButton
         label="Character card"
         accept=".png,.json,image/png,application/json"
@@ -52,8 +52,8 @@ export function ImportCard() {
 function useImport() {
   const put = usePersonas((state) => state.put);
   const [, navigate] = useLocation();
-  return useSubmission(async (card: File) => {
-    const made = put(await personaApi.importCard(card));
+  return useSubmission(async (signal, card: File) => {
+    const made = put(await personaApi.importCard(card, signal));
     navigate(routes.persona(made.id));
   });
 }
@@ -65,7 +65,7 @@ function Refusal({ failure }: { failure: unknown }) {
     <>
       <Problem message={messageOf(failure)} />
       {faults.length > 0 ? (
-        <ul className={styles.faults} aria-label="Where the card is at fault">
+        <ul className={styles.faults} aria-label="What is wrong with the card">
           {faults.map(([place, messages]) => (
             <li key={place}>
               <code>{place}</code>: {messages.join(' ')}

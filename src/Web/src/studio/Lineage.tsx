@@ -2,16 +2,16 @@ import { useCallback } from 'react';
 import { Link } from 'wouter';
 import { messageOf } from '../api/problem';
 import type { LineageItem, LineageNode, Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
+import { routes } from '../shared/routes';
 import { Problem } from '../ui/Notice';
 import styles from './Lineage.module.css';
 
 const kinds: Record<NonNullable<LineageItem['kind']>, string> = {
   clone: 'a clone',
   fork: 'a fork of a conversation',
-  text: 'read out of a text',
+  text: 'made from a text',
   card: 'from a card',
 };
 
@@ -24,7 +24,7 @@ export function Lineage({ persona }: { persona: Persona }) {
   if (!value || (value.ancestors.length === 0 && value.descendants.length === 0 && !value.persona.kind)) return null;
   return (
     <section className={styles.lineage} aria-labelledby="lineage">
-      <h2 id="lineage">Where it stands</h2>
+      <h2 id="lineage">Family tree</h2>
       <ol className={styles.line}>
         {value.ancestors.toReversed().map((ancestor) => (
           <li key={ancestor.id}>
@@ -58,7 +58,7 @@ function Descendants({ nodes }: { nodes: readonly LineageNode[] }) {
 function Entry({ item, note }: { item: LineageItem; note: string }) {
   return (
     <>
-      {item.name ? <Link href={routes.persona(item.id)}>{item.name}</Link> : <i>somebody you cannot meet</i>}
+      {item.name ? <Link href={routes.persona(item.id)}>{item.name}</Link> : <i>a persona you cannot meet</i>}
       <small>{note}</small>
     </>
   );

@@ -1,8 +1,8 @@
-import { routes } from '../app/routes';
 import { useAuth } from '../auth/authStore';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
 import { mayChange } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import styles from './StudioView.module.css';
 
@@ -16,7 +16,7 @@ export function OwnPersonas() {
   if (mine.length === 0) return null;
   return (
     <section className={styles.own} aria-labelledby="own">
-      <h2 id="own">Personas you may change</h2>
+      <h2 id="own">Personas you can edit</h2>
       <ul>
         {mine.map((persona) => (
           <li key={persona.id} className={styles.item}>

@@ -9,7 +9,7 @@ import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
 import { LookFields, VoiceFields } from './PersonaFormFields';
-import { draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
+import { changesOf, draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
 import styles from './StudioView.module.css';
 import { TraitFields } from './TraitFields';
 
@@ -20,13 +20,16 @@ interface PersonaFormProps {
   inference?: Inference | null;
   /** What stands beneath the picture. */
   aside: ReactNode;
-  onSubmit(draft: PersonaDraft): Promise<void>;
+  onSubmit(draft: PersonaDraft, signal: AbortSignal): Promise<void>;
 }
 
 /** The form of a persona and, beside it, how it will look. */
 export function PersonaForm({ persona, inference = null, aside, onSubmit }: PersonaFormProps) {
-  const [fields, setFields] = useState<PersonaFields>(() => begin(persona, inference));
-  const { submit, isBusy, failure, errors } = useSubmission(() => onSubmit(draftOf(fields, persona)));
+  const [opened] = useState<PersonaFields>(() => begin(persona, inference));
+  const [fields, setFields] = useState(opened);
+  const { submit, isBusy, failure, errors } = useSubmission((signal) =>
+    onSubmit(persona ? changesOf(fields, opened) : draftOf(fields), signal),
+  );
   const change = (part: Partial<PersonaFields>) => setFields((known) => ({ ...known, ...part }));
   const part = { fields, errors, onChange: change };
 
@@ -42,7 +45,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         {failure === null ? null : <Problem message={messageOf(failure)} />}
         <div className={styles.actions}>
           <Button type="submit" look="strong" disabled={isBusy}>
-            {persona ? 'Save' : 'Let it live'}
+            {persona ? 'Save' : 'Create it'}
           </Button>
         </div>
       </form>
@@ -50,7 +53,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         <div className={styles.kept}>
           <div className={styles.preview}>
             {persona ? <Orrery persona={{ ...persona, color: fields.color }} size={220} /> : <Preview fields={fields} />}
-            <p className={styles.called}>{fields.name || 'Nobody yet'}</p>
+            <p className={styles.called}>{fields.name || 'No name yet'}</p>
           </div>
           {aside}
         </div>

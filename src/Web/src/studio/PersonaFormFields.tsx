@@ -25,7 +25,7 @@ export function LookFields({ fields, errors, onChange }: PartProps) {
       />
       <TextArea
         label="Description"
-        hint="A line or two about it, for those who look for somebody to talk to."
+        hint="A line or two, for people who are looking for somebody to talk to."
         value={fields.description}
         errors={errors['description']}
         rows={2}

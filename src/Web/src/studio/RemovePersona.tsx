@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import type { Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
 export function RemovePersona({ persona, onClose }: { persona: Persona; onClose: () => void }) {
@@ -13,7 +13,7 @@ export function RemovePersona({ persona, onClose }: { persona: Persona; onClose:
   };
   return (
     <ConfirmDialog title={`Delete ${persona.name}?`} yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
-      <p>It will answer nobody any more. Conversations with it can still be read.</p>
+      <p>It will no longer answer anybody. Conversations with it can still be read.</p>
     </ConfirmDialog>
   );
 }

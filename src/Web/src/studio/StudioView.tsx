@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Inference, Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
@@ -38,7 +38,7 @@ function NewPersona() {
     <>
       <header className={styles.head}>
         <h1>A new persona</h1>
-        <p>Give it a name and a way of being. Its core traits are everybody’s; its own you add here.</p>
+        <p>Give it a name and a character. All personas share the core traits; here you add its own.</p>
       </header>
       {text === 'asked' ? (
         <div className={styles.main}>
@@ -50,9 +50,9 @@ function NewPersona() {
           persona={null}
           inference={text === 'none' ? null : text}
           aside={<Beginnings onText={() => setText('asked')} />}
-          onSubmit={async (draft) => {
+          onSubmit={async (draft, signal) => {
             const made = await create(draft);
-            navigate(routes.persona(made.id));
+            if (!signal.aborted) navigate(routes.persona(made.id));
           }}
         />
       )}
@@ -69,9 +69,9 @@ function Beginnings({ onText }: { onText: () => void }) {
   return (
     <>
       <section className={styles.beginning} aria-labelledby="from-text">
-        <p id="from-text">Or let a text speak for it: a transcript, letters, anything it wrote.</p>
+        <p id="from-text">Or let a text describe it: a transcript, letters, anything it wrote.</p>
         <Button icon="list" onClick={onText}>
-          Begin with a text
+          Start from a text
         </Button>
       </section>
       <ImportCard />
@@ -89,7 +89,7 @@ function EditPersona({ personaId }: { personaId: string }) {
   if (!mayChange) {
     return (
       <Empty title={persona.name}>
-        <p>Only its owner and admins may change it.</p>
+        <p>Only its owner and admins can edit it.</p>
         <ButtonLink href={routes.persona(persona.id)}>Look at it</ButtonLink>
       </Empty>
     );
@@ -107,7 +107,7 @@ function Editor({ persona }: { persona: Persona }) {
     <>
       <header className={styles.head}>
         <h1>{persona.name}</h1>
-        <p>What is left empty below stays as it is: how a persona is played is never shown again.</p>
+        <p>Fields you leave empty stay as they are: instructions and example lines are never shown again.</p>
       </header>
       <PersonaForm
         key={beginning}
@@ -118,9 +118,9 @@ function Editor({ persona }: { persona: Persona }) {
             <Lineage persona={persona} />
           </>
         }
-        onSubmit={async (draft) => {
-          await edit(persona.id, draft);
-          navigate(routes.persona(persona.id));
+        onSubmit={async (draft, signal) => {
+          if (Object.keys(draft).length > 0) await edit(persona.id, draft);
+          if (!signal.aborted) navigate(routes.persona(persona.id));
         }}
       />
       <div className={styles.below}>

@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import type { Trait } from '../api/types';
-import { IntensityInput } from '../ui/IntensityInput';
+import { DialField } from '../ui/DialField';
 import styles from './Copies.module.css';
 
 interface TraitDialsProps {
@@ -12,23 +11,16 @@ interface TraitDialsProps {
 
 /** Traits to be given to a clone. */
 export function TraitDials({ traits, wished, onChange }: TraitDialsProps) {
-  const id = useId();
   return (
     <div className={styles.dials} role="group" aria-label="Its traits">
-      {traits.map((trait) => {
-        const intensity = wished[trait.id] ?? trait.intensity;
-        return (
-          <div key={trait.id} className={styles.dial}>
-            <label htmlFor={`${id}-${trait.id}`}>{trait.name}</label>
-            <IntensityInput
-              id={`${id}-${trait.id}`}
-              value={intensity}
-              onChange={(changed) => onChange({ ...wished, [trait.id]: changed })}
-            />
-            <output htmlFor={`${id}-${trait.id}`}>{intensity.toFixed(2)}</output>
-          </div>
-        );
-      })}
+      {traits.map((trait) => (
+        <DialField
+          key={trait.id}
+          label={trait.name}
+          value={wished[trait.id] ?? trait.intensity}
+          onChange={(intensity) => onChange({ ...wished, [trait.id]: intensity })}
+        />
+      ))}
     </div>
   );
 }

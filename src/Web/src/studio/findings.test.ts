@@ -27,14 +27,14 @@ const inference: Inference = {
 
 describe('fieldsOf and draftOf', () => {
   it('send what was inferred as it is, if nobody corrects it', () => {
-    expect(draftOf(fieldsOf(inference), null)).toEqual(inference.persona);
+    expect(draftOf(fieldsOf(inference))).toEqual(inference.persona);
   });
 
   it('send what was corrected', () => {
     const fields = fieldsOf(inference);
     const warmer = { ...fields, ...withIntensity('warmth', 0.9, fields) };
     const both = { ...warmer, ...withIntensity('humor', 0, warmer) };
-    expect(draftOf(both, null)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
+    expect(draftOf(both)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
     expect([wishedOf('warmth', both), wishedOf('humor', both)]).toEqual([0.9, 0]);
   });
 });
@@ -61,13 +61,13 @@ describe('tellMeasure', () => {
   });
 
   it('says of what a model saw that it did', () => {
-    expect(tellMeasure({ traitId: 'honesty', by: 'model', intensity: 0.9, lines: [] })).toBe('read out of its lines by the model');
+    expect(tellMeasure({ traitId: 'honesty', by: 'model', intensity: 0.9, lines: [] })).toBe('found in its lines by the model');
   });
 });
 
 describe('tellMethod', () => {
   it('says who read how much', () => {
-    expect(tellMethod({ by: 'measurement', lines: 1, linesShown: 0 })).toBe('Measured on 1 line, and read by nobody.');
+    expect(tellMethod({ by: 'measurement', lines: 1, linesShown: 0 })).toBe('Measured on 1 line, and not read by a model.');
     expect(tellMethod({ by: 'model', lines: 40, linesShown: 40 })).toBe('Measured on 40 lines; all of them were read by a model too.');
     expect(tellMethod({ by: 'model', lines: 900, linesShown: 120 })).toContain('120 of them');
   });

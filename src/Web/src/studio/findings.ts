@@ -20,7 +20,7 @@ const shares = new Set(['questions', 'exclamations']);
 
 /** What a finding rests on, in plain words. */
 export function tellMeasure({ style, measure }: Finding): string {
-  if (style === undefined || measure === undefined) return 'read out of its lines by the model';
+  if (style === undefined || measure === undefined) return 'found in its lines by the model';
   const what = measures[style] ?? style.replaceAll('_', ' ');
   if (shares.has(style)) return `${Math.round(measure * 100)} % ${what}`;
   // Brevity is measured as a reciprocal; the number of words is what one can picture.
@@ -31,7 +31,7 @@ export function tellMeasure({ style, measure }: Finding): string {
 /** How it all was inferred, in plain words. */
 export function tellMethod({ by, lines, linesShown }: Pick<Inference, 'by' | 'lines' | 'linesShown'>): string {
   const measured = `Measured on ${lines === 1 ? '1 line' : `${lines} lines`}`;
-  if (by === 'measurement') return `${measured}, and read by nobody.`;
+  if (by === 'measurement') return `${measured}, and not read by a model.`;
   return `${measured}; ${linesShown === lines ? 'all of them' : `${linesShown} of them`} were read by a model too.`;
 }
 

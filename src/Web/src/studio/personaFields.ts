@@ -61,26 +61,38 @@ export function fieldsOf({ persona }: Inference): PersonaFields {
   };
 }
 
-/** What to send. On an edit, fields whose contents the server does not tell are left out while they are empty. */
-export function draftOf(fields: PersonaFields, persona: Persona | null): PersonaDraft {
-  const examples = fields.examples.split('\n').map((line) => line.trim()).filter(Boolean);
-  const told: PersonaDraft = {
-    name: fields.name,
-    description: fields.description,
-    color: fields.color,
-    visibility: fields.visibility,
-    ...(fields.greeting || persona?.greeting ? { greeting: fields.greeting } : {}),
-    ...(fields.instructions ? { instructions: fields.instructions } : {}),
-    ...(examples.length > 0 ? { examples } : {}),
-  };
-  if (persona) return told;
+/** What to send to have a persona made. */
+export function draftOf(fields: PersonaFields): PersonaDraft {
+  const { name, description, color, visibility, greeting, instructions } = fields;
+  const examples = linesOf(fields.examples);
   return {
-    ...told,
+    name,
+    description,
+    color,
+    visibility,
+    ...(greeting ? { greeting } : {}),
+    ...(instructions ? { instructions } : {}),
+    ...(examples.length > 0 ? { examples } : {}),
     traits: fields.traits.map((trait) => ({ ...trait, id: trait.id ?? toTraitId(trait.name) })),
     ...(Object.keys(fields.coreIntensities).length > 0 ? { coreIntensities: fields.coreIntensities } : {}),
     ...(fields.isInferred ? { from: 'text' as const } : {}),
   };
 }
+
+/**
+ * What to send to have one changed: only what differs from the form as it was opened. The rest may be what somebody else has changed
+ * since, or what the server does not tell and the form shows as empty.
+ */
+export function changesOf(fields: PersonaFields, opened: PersonaFields): PersonaDraft {
+  const { name, description, color, visibility, greeting, instructions } = fields;
+  const texts = { name, description, color, visibility, greeting, instructions };
+  return {
+    ...Object.fromEntries(Object.entries(texts).filter(([field, text]) => text !== opened[field as keyof typeof texts])),
+    ...(fields.examples === opened.examples ? {} : { examples: linesOf(fields.examples) }),
+  };
+}
+
+const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
 /** How a persona will look that is yet to be made: with the core traits as it wishes them, and its own. */
 export function previewOf(fields: PersonaFields, core: readonly Trait[]): Persona {

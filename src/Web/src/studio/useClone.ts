@@ -1,16 +1,16 @@
 import { useLocation } from 'wouter';
 import type { CloneWish, Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { useSubmission } from '../ui/useSubmission';
 
 /** Makes a clone of a persona, and goes to see it. */
 export function useClone(persona: Persona, wish: CloneWish) {
   const put = usePersonas((state) => state.put);
   const [, navigate] = useLocation();
-  const { errors, ...submission } = useSubmission(async () => {
-    const made = put(await personaApi.clone(persona.id, wish));
+  const { errors, ...submission } = useSubmission(async (signal) => {
+    const made = put(await personaApi.clone(persona.id, wish, signal));
     navigate(routes.persona(made.id));
   });
   /** What is wrong with a field, which the server may name as one of the changes. */

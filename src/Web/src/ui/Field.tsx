@@ -34,6 +34,36 @@ export function TextArea({ label, hint, errors, ...area }: AreaProps) {
   );
 }
 
+interface SelectProps<Value extends string> extends Labelled {
+  value: Value;
+  /** What can be chosen, each with what it is called. */
+  options: readonly (readonly [value: Value, name: string])[];
+  onChange(value: Value): void;
+}
+
+export function SelectField<Value extends string>({ label, hint, errors, value, options, onChange }: SelectProps<Value>) {
+  const { ids, described } = useDescription(hint, errors);
+  return (
+    <div className={styles.field}>
+      <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
+      <select
+        {...described}
+        id={ids.input}
+        className={`${styles.input} ${styles.select}`}
+        value={value}
+        onChange={(event) => onChange(event.target.value as Value)}
+      >
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <FieldErrors id={ids.error} errors={errors} />
+    </div>
+  );
+}
+
 function useDescription(hint: string | undefined, errors: readonly string[] | undefined) {
   const id = useId();
   const ids = { input: id, hint: `${id}-hint`, error: `${id}-error` };

@@ -1,20 +1,27 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ApiError } from '../api/problem';
 
-/** Sends what a person wants sent, once at a time, and says what becomes of it. */
-export function useSubmission<Given extends readonly unknown[]>(send: (...given: Given) => Promise<unknown>) {
+/**
+ * Sends what a person wants sent, once at a time, and says what becomes of it. The signal tells that the person has left what it was
+ * sent from: nothing that answers later may lead them anywhere or change what they see by then.
+ */
+export function useSubmission<Given extends readonly unknown[]>(send: (signal: AbortSignal, ...given: Given) => Promise<unknown>) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, refuse] = useState<unknown>(null);
+  const underWay = useRef<AbortController>(null);
+  useEffect(() => () => underWay.current?.abort(), []);
 
   const submit = async (...given: Given) => {
-    if (isBusy) return;
+    if (underWay.current) return;
+    const { signal } = (underWay.current = new AbortController());
     setIsBusy(true);
     refuse(null);
     try {
-      await send(...given);
+      await send(signal, ...given);
     } catch (refusal) {
-      refuse(refusal);
+      if (!signal.aborted) refuse(refusal);
     } finally {
+      underWay.current = null;
       setIsBusy(false);
     }
   };

@@ -1,14 +1,14 @@
 import { Link } from 'wouter';
 import type { Origin as PersonaOrigin } from '../api/types';
-import { routes } from '../app/routes';
 import { usePersona } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import styles from './PersonaCard.module.css';
 
 const beginnings: Record<PersonaOrigin['kind'], string> = {
   clone: 'A clone of',
-  fork: 'What a conversation made of',
-  text: 'Read out of a text',
-  card: 'Came as a character card',
+  fork: 'Grown in a conversation from',
+  text: 'Made from a text',
+  card: 'Imported from a character card',
 };
 
 /** What a persona was made from, and the way there. */

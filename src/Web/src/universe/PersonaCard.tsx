@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { Persona } from '../api/types';
-import { routes } from '../app/routes';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
+import { routes } from '../shared/routes';
 import { Button, ButtonLink, IconButton } from '../ui/Button';
 import { Loading, Problem } from '../ui/Notice';
 import { Origin } from './Origin';

@@ -1,6 +1,8 @@
-import { routes } from '../app/routes';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
+import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Empty, Loading, Problem } from '../ui/Notice';
@@ -10,11 +12,11 @@ import type { Search } from './useSearch';
 interface PersonaIndexProps {
   search: Search;
   selectedId: string | null;
-  onSelect(personaId: string): void;
 }
 
 /** The personas as a list: the way there by keyboard, and all there is where no sky can be drawn. */
-export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps) {
+export function PersonaIndex({ search, selectedId }: PersonaIndexProps) {
+  useFocusBack(selectedId);
   return (
     <section className={styles.index} aria-label="Personas">
       <header className={styles.head}>
@@ -25,6 +27,7 @@ export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps
           <Icon name="search" size={18} />
           <span className="visually-hidden">Search personas and traits</span>
           <input
+            id={searchId}
             type="search"
             placeholder="Search personas and traits"
             value={search.text}
@@ -32,12 +35,27 @@ export function PersonaIndex({ search, selectedId, onSelect }: PersonaIndexProps
           />
         </label>
       </header>
-      <Found search={search} selectedId={selectedId} onSelect={onSelect} />
+      <Found search={search} selectedId={selectedId} />
     </section>
   );
 }
 
-function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
+const searchId = 'search';
+const idOf = (personaId: string) => `persona-${personaId}`;
+
+/** Gives the focus that went with a persona's card back to the persona or, where it is not listed, to the search. */
+function useFocusBack(selectedId: string | null): void {
+  const before = useRef(selectedId);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = selectedId;
+    // Where it is on something else, it was not lost.
+    if (closed === null || selectedId !== null || document.activeElement !== document.body) return;
+    (document.getElementById(idOf(closed)) ?? document.getElementById(searchId))?.focus();
+  }, [selectedId]);
+}
+
+function Found({ search, selectedId }: PersonaIndexProps) {
   const status = usePersonas((state) => state.status);
   const error = usePersonas((state) => state.error);
   const load = usePersonas((state) => state.load);
@@ -49,7 +67,7 @@ function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
   if (search.found.length === 0) {
     return (
       <Empty title={search.text ? 'No such star' : 'An empty sky'}>
-        <p>{search.text ? 'Nobody here matches what you search for.' : 'Nobody lives here yet.'}</p>
+        <p>{search.text ? 'No persona matches your search.' : 'There are no personas yet.'}</p>
         <ButtonLink href={routes.studio} icon="plus">
           Make a persona
         </ButtonLink>
@@ -60,18 +78,18 @@ function Found({ search, selectedId, onSelect }: PersonaIndexProps) {
     <ul className={styles.list}>
       {search.found.map((persona) => (
         <li key={persona.id}>
-          <button
-            type="button"
+          <Link
+            id={idOf(persona.id)}
+            href={routes.persona(persona.id)}
             className={styles.item}
-            aria-pressed={persona.id === selectedId}
-            onClick={() => onSelect(persona.id)}
+            aria-current={persona.id === selectedId ? 'page' : undefined}
           >
             <Orrery persona={persona} size={52} />
             <span className={styles.words}>
               <span className={styles.name}>{persona.name}</span>
               <span className={styles.about}>{persona.description}</span>
             </span>
-          </button>
+          </Link>
         </li>
       ))}
     </ul>

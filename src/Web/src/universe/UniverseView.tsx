@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { routes } from '../app/routes';
 import { usePersonas } from '../personas/personaStore';
+import { routes } from '../shared/routes';
 import { Loading } from '../ui/Notice';
 import { useReducedMotion } from '../ui/useMedia';
 import { useTitle } from '../ui/useTitle';
@@ -32,13 +32,13 @@ export function UniverseView({ selectedId }: { selectedId: string | null }) {
       {hasSky ? (
         <div className={styles.stage}>
           <SceneBoundary onBroken={() => setIsBroken(true)}>
-            <Suspense fallback={<Loading what="The sky clears …" />}>
+            <Suspense fallback={<Loading what="Loading the sky …" />}>
               <Scene personas={search.found} selectedId={selectedId} onSelect={select} />
             </Suspense>
           </SceneBoundary>
         </div>
       ) : null}
-      <PersonaIndex search={search} selectedId={selectedId} onSelect={select} />
+      <PersonaIndex search={search} selectedId={selectedId} />
       {selectedId === null ? null : (
         <PersonaCard key={selectedId} personaId={selectedId} onClose={() => select(null)} />
       )}

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
+import { SelectField } from '../ui/Field';
 import { Unanswered } from '../ui/Unanswered';
 import { MemoryList } from './MemoryList';
 import { memoryApi } from './memoryApi';
@@ -27,20 +28,15 @@ export function Memories() {
 function MemoriesOf({ personaIds, first }: { personaIds: readonly string[]; first: string }) {
   const personas = usePersonas((state) => state.personas);
   const [chosen, choose] = useState(first);
-  const id = useId();
   const nameOf = (personaId: string) => personas[personaId]?.name ?? personaId;
   return (
     <>
-      <div className={styles.whose}>
-        <label htmlFor={id}>Remembered by</label>
-        <select id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
-          {personaIds.map((personaId) => (
-            <option key={personaId} value={personaId}>
-              {nameOf(personaId)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label="Remembered by"
+        value={chosen}
+        options={personaIds.map((personaId) => [personaId, nameOf(personaId)])}
+        onChange={choose}
+      />
       <MemoryList key={chosen} personaId={chosen} personaName={nameOf(chosen)} />
     </>
   );

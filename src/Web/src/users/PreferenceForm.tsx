@@ -8,21 +8,8 @@ import { Loading, Problem } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
+import { entriesOf, preferencesOf, type Entry } from './preferenceEntries';
 import styles from './YouView.module.css';
-
-/** What personas most often want to know, and how one is asked for it. */
-const usual: Readonly<Record<string, string>> = {
-  name: 'Your name',
-  language: 'The language you like to speak',
-  tone: 'The tone you like',
-};
-
-interface Entry {
-  key: string;
-  value: string;
-  /** How it is asked for; undefined for what one has thought of oneself. */
-  question?: string;
-}
 
 /** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
 export function PreferenceForm() {
@@ -45,8 +32,7 @@ function Entries({ preferences }: { preferences: Preferences }) {
   };
 
   const { submit, failure, errors } = useSubmission(async () => {
-    const told = entries.filter(({ key, value }) => key.trim() && value.trim());
-    const stored = await preferenceApi.put(Object.fromEntries(told.map(({ key, value }) => [key.trim(), value.trim()])));
+    const stored = await preferenceApi.put(preferencesOf(entries));
     setEntries(entriesOf(stored));
     setIsSaved(true);
   });
@@ -109,10 +95,4 @@ function EntryFields({ entry: { key, value, question }, errors, onChange, onRemo
       <IconButton icon="remove" label={`Remove ${key || 'this'}`} onClick={onRemove} />
     </div>
   );
-}
-
-function entriesOf(preferences: Preferences): Entry[] {
-  const asked = Object.entries(usual).map(([key, question]) => ({ key, value: preferences[key] ?? '', question }));
-  const others = Object.entries(preferences).filter(([key]) => !Object.hasOwn(usual, key));
-  return [...asked, ...others.map(([key, value]) => ({ key, value }))];
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { routes } from '../app/routes';
-import { useTheme } from '../app/themeStore';
 import { useAuth } from '../auth/authStore';
 import { hub } from '../hub/hub';
 import { inFull } from '../shared/format';
+import { routes } from '../shared/routes';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { useTheme } from '../ui/themeStore';
 import { useTitle } from '../ui/useTitle';
 import { Memories } from './Memories';
 import { PreferenceForm } from './PreferenceForm';

@@ -1,8 +1,8 @@
 import { Canvas } from '@react-three/fiber';
 import { useEffect, useMemo, useState } from 'react';
 import type { Persona } from '../../api/types';
-import { useTheme } from '../../app/themeStore';
 import { IconButton } from '../../ui/Button';
+import { useTheme } from '../../ui/themeStore';
 import { CameraPilot } from './CameraPilot';
 import { Labels } from './Labels';
 import { Pointer, type Pointed } from './Pointer';
@@ -70,7 +70,7 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
           onClick={() => setIsPaused(!isPaused)}
         />
         <p className={styles.legend}>
-          The inner ring is what everybody has, the outer one what is its own. Larger and brighter is stronger.
+          The inner ring shows the traits all personas share, the outer ring a persona’s own. Larger and brighter means stronger.
         </p>
       </div>
     </div>

@@ -1,5 +1,4 @@
 import { AdditiveBlending, NormalBlending, ShaderMaterial, Vector2 } from 'three';
-import { beam } from './beamShader';
 import { body, glow } from './bodyShader';
 import { plate, stars } from './farShader';
 import type { Focus } from './Focus';
@@ -15,7 +14,6 @@ export class SkyMaterials {
   readonly trait: ShaderMaterial;
   readonly plate: ShaderMaterial;
   readonly stars: ShaderMaterial;
-  readonly beam: ShaderMaterial;
   private readonly uPaper = { value: 0 };
   private readonly uExtent = { value: 1 };
 
@@ -36,14 +34,13 @@ export class SkyMaterials {
     this.glow = make(glow);
     this.rings = make(rings);
     this.trait = make(trait);
-    this.beam = make(beam);
     this.plate = make(plate);
     this.stars = make(stars);
   }
 
   setPaper(isPaper: boolean): void {
     this.uPaper.value = isPaper ? 1 : 0;
-    this.glow.blending = this.beam.blending = isPaper ? NormalBlending : AdditiveBlending;
+    this.glow.blending = isPaper ? NormalBlending : AdditiveBlending;
   }
 
   setExtent(extent: number): void {
@@ -51,6 +48,6 @@ export class SkyMaterials {
   }
 
   dispose(): void {
-    [this.body, this.beam, this.glow, this.rings, this.trait, this.plate, this.stars].forEach((material) => material.dispose());
+    [this.body, this.glow, this.rings, this.trait, this.plate, this.stars].forEach((material) => material.dispose());
   }
 }

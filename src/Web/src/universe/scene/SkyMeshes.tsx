@@ -1,8 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import type { Persona } from '../../api/types';
-import { useBeams } from '../beamStore';
-import { Beams } from './Beams';
 import { Focus } from './Focus';
 import { extentOf } from './layout';
 import type { Sky } from './Sky';
@@ -19,7 +17,7 @@ interface SkyMeshesProps {
   isPaper: boolean;
 }
 
-/** All that is drawn, in seven calls whatever the number of personas. */
+/** All that is drawn, in six calls whatever the number of personas. */
 export function SkyMeshes({ sky, clock, personas, selectedId, isPaused, isPaper }: SkyMeshesProps) {
   const invalidate = useThree((three) => three.invalidate);
   const focus = useFocus(sky, selectedId);
@@ -38,7 +36,6 @@ export function SkyMeshes({ sky, clock, personas, selectedId, isPaused, isPaper 
     invalidate();
   }, [clock, sky, personas, invalidate]);
   useAttention(clock, isPaused);
-  const beams = useBeamsOf(clock, personas);
 
   useFrame((_, delta) => {
     const isFocusing = focus.advance(delta);
@@ -55,7 +52,6 @@ export function SkyMeshes({ sky, clock, personas, selectedId, isPaused, isPaper 
       <mesh geometry={sky.bodies} material={materials.rings} frustumCulled={false} renderOrder={4} />
       <mesh geometry={sky.bodies} material={materials.body} frustumCulled={false} renderOrder={3} />
       <mesh geometry={sky.traits} material={materials.trait} frustumCulled={false} renderOrder={5} />
-      <mesh geometry={beams.geometry} material={materials.beam} frustumCulled={false} renderOrder={2.5} />
     </>
   );
 }
@@ -85,17 +81,4 @@ function useFocus(sky: Sky, selectedId: string | null): Focus {
     invalidate();
   }, [focus, sky, selectedId, invalidate]);
   return focus;
-}
-
-/** Keeps the light between bodies as it is told, and the sky drawn until it has faded. */
-function useBeamsOf(clock: SkyClock, personas: readonly Persona[]): Beams {
-  const invalidate = useThree((three) => three.invalidate);
-  const shining = useBeams((state) => state.beams);
-  const beams = useMemo(() => new Beams(), []);
-  useEffect(() => () => beams.dispose(), [beams]);
-  useEffect(() => {
-    clock.keepBusy(beams.show(shining, personas));
-    invalidate();
-  }, [clock, beams, shining, personas, invalidate]);
-  return beams;
 }

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { changesOf, draftOf, emptyForm, formOf } from './personaFields';
+
+const persona = { id: 'p', version: 1, name: 'Thea', description: 'A tutor.', color: '#112233', greeting: 'Hello.', traits: [] };
+const opened = formOf(persona);
+
+it('sends what was changed and nothing else', () => {
+  expect(changesOf(opened, opened)).toEqual({});
+  expect(changesOf({ ...opened, description: 'A teacher.' }, opened)).toEqual({ description: 'A teacher.' });
+  expect(changesOf({ ...opened, greeting: '', visibility: 'private' }, opened)).toEqual({ greeting: '', visibility: 'private' });
+});
+
+it('leaves what the server does not tell as it is while its field is empty', () => {
+  expect(changesOf({ ...opened, examples: ' One. \n\nTwo.' }, opened)).toEqual({ examples: ['One.', 'Two.'] });
+  expect(changesOf({ ...opened, instructions: 'Be brief.' }, opened)).toEqual({ instructions: 'Be brief.' });
+});
+
+it('leaves out of a new persona what is empty, and makes the ids of its traits', () => {
+  const { name, description, color, visibility } = { ...emptyForm, name: 'Ada', description: 'Counts.' };
+  const traits = [{ name: 'Love of storms', description: '', intensity: 0.5 }];
+  expect(draftOf({ ...emptyForm, name, description, traits })).toEqual({
+    name,
+    description,
+    color,
+    visibility,
+    traits: [{ ...traits[0], id: 'love-of-storms' }],
+  });
+});

@@ -1,0 +1,30 @@
+import type { Preferences } from './preferenceApi';
+
+/** What personas most often want to know, and how one is asked for it. */
+const usual: Readonly<Record<string, string>> = {
+  name: 'Your name',
+  language: 'The language you like to speak',
+  tone: 'The tone you like',
+};
+
+/** A preference as the form asks for it. */
+export interface Entry {
+  key: string;
+  value: string;
+  /** How it is asked for; undefined for what one has thought of oneself. */
+  question?: string;
+}
+
+export function entriesOf(preferences: Preferences): Entry[] {
+  const asked = Object.entries(usual).map(([key, question]) => ({ key, value: preferences[key] ?? '', question }));
+  const others = Object.entries(preferences).filter(([key]) => !Object.hasOwn(usual, key));
+  return [...asked, ...others.map(([key, value]) => ({ key, value }))];
+}
+
+/** What is filled in. Throws where two entries are about the same: either would silently take the other's place. */
+export function preferencesOf(entries: readonly Entry[]): Preferences {
+  const told = entries.map(({ key, value }) => [key.trim(), value.trim()] as const).filter(([key, value]) => key && value);
+  const twice = told.find(([key], i) => told.findIndex(([other]) => other === key) < i);
+  if (twice) throw new Error(`There are two entries about “${twice[0]}”, and only one can be kept.`);
+  return Object.fromEntries(told);
+}
