@@ -36,6 +36,9 @@ public interface IMemoryStore
     /// <summary>Notes that turns are never to be remembered: one, all of a session, or all there are.</summary>
     Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken);
 
+    /// <summary>Drops notes of repeats and makes their turns ones to be remembered again.</summary>
+    Task RememberAgainAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken);
+
     /// <summary>
     /// Makes all turns that were not forgotten ones to be remembered again, and drops the memories that are derived from them and
     /// bear nothing of their user's hand.

@@ -36,12 +36,12 @@ internal static partial class Memorizer
         var said = Entry(partition.Key, logged, MemoryKind.Said, turn.UserMessage);
         var saidTerms = TermSet.Of(turn.UserMessage);
         var facts = Facts(partition.Key, logged, said, saidTerms).DistinctBy(fact => fact.Id).ToList();
-        List<StoredMemory> memories = [.. facts.Select(fact => New(fact, IsKnown(partition, fact, TermSet.Of(fact.Text))))];
+        List<StoredMemory> memories = [.. facts.Select(fact => New(fact, FindSame(partition, fact, TermSet.Of(fact.Text))))];
         if (saidTerms.Length >= FewestTerms
             && !SaysMerely(facts, saidTerms)
             && !BareQuestion().IsMatch(turn.UserMessage))
         {
-            memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }, IsKnown(partition, said, saidTerms)));
+            memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }, FindSame(partition, said, saidTerms)));
         }
 
         // The offline model's phrases carry nothing of their own.
@@ -50,7 +50,7 @@ internal static partial class Memorizer
         if (replyTerms.Length >= FewestTermsOfReply
             && RestatedShare(replyTerms, logged, saidTerms) <= MostRestated)
         {
-            memories.Add(New(reply, RepeatsOther(partition, reply, replyTerms)));
+            memories.Add(New(reply, FindQuoted(partition, reply, replyTerms)));
         }
 
         // What is there already bears its user's hand: it stays as it is. What was forgotten stays so, and ends nothing.
@@ -97,10 +97,10 @@ internal static partial class Memorizer
 
     // What an older memory says already is noted without its words, as one forgotten: when that one is forgotten, deriving all
     // anew must not bring this one up in its place.
-    private static StoredMemory New(MemoryEntry entry, bool isRepeat)
+    private static StoredMemory New(MemoryEntry entry, StoredMemory? older)
     {
         var memory = new StoredMemory(entry, MemoryStep.Put);
-        return isRepeat ? memory.Forget() with { Step = MemoryStep.Done } : memory;
+        return older is null ? memory : memory.AsRepeatOf(older.Entry.Id);
     }
 
     private static double ImportanceOf(string text)
@@ -118,12 +118,12 @@ internal static partial class Memorizer
     }
 
     // The prompt held what was said just before, too, and a reply may quote it.
-    private static bool RepeatsOther(MemoryPartition partition, MemoryEntry reply, uint[] terms)
-        => partition.Alike(terms, but: reply.Id).Any(near
+    private static StoredMemory? FindQuoted(MemoryPartition partition, MemoryEntry reply, uint[] terms)
+        => partition.Alike(terms, but: reply.Id).FirstOrDefault(near
             => TermSet.CountShared(partition.TermsOf(near), terms) > MostQuoted * terms.Length || Says(partition, near, reply, terms));
 
-    private static bool IsKnown(MemoryPartition partition, MemoryEntry entry, uint[] terms)
-        => partition.Alike(terms, but: entry.Id).Any(near => Says(partition, near, entry, terms));
+    private static StoredMemory? FindSame(MemoryPartition partition, MemoryEntry entry, uint[] terms)
+        => partition.Alike(terms, but: entry.Id).FirstOrDefault(near => Says(partition, near, entry, terms));
 
     private static bool Says(MemoryPartition partition, StoredMemory near, MemoryEntry entry, uint[] terms)
         => near.Entry.ValidTo is null

@@ -91,15 +91,14 @@ internal sealed partial class MemoryGrain(
     {
         MemoryEntry? entry = null;
         await ChangeAsync(
-            () =>
+            async () =>
             {
-                if (Partition.Find(id) is not { } memory)
+                if (Partition.Find(id) is { } memory)
                 {
-                    return [];
+                    var edited = Edited(memory.Entry, edit);
+                    await SaveAsync([memory with { Entry = edited, Step = MemoryStep.Put, Failures = 0 }]);
+                    entry = edited;
                 }
-
-                entry = Edited(memory.Entry, edit);
-                return [memory with { Entry = entry, Step = MemoryStep.Put, Failures = 0 }];
             },
             cancellationToken);
         return entry;
@@ -113,8 +112,12 @@ internal sealed partial class MemoryGrain(
         // First, so that what is being indexed meanwhile is not brought back.
         await store.ForgetTurnsAsync(Partition.Key, sessionId, seq, cancellationToken);
         Partition.Told.Distrust();
-        return await ForgetAsync(
-            memory => memory.SessionId == sessionId && (seq is null || memory.Seq == seq), cancellationToken);
+        return seq is { } turn
+            ? await ForgetAsync(IsOfTurn, cancellationToken)
+            : await ForgetAsync(memory => memory.SessionId == sessionId, cancellationToken, BringUpRepeatsAsync);
+
+        // A summary is no turn's own: it goes if one of its sources does.
+        bool IsOfTurn(MemoryEntry memory) => memory.SessionId == sessionId && memory.Seq == turn && memory.Kind is not MemoryKind.Summary;
     }
 
     public async Task<int> ForgetAllAsync(CancellationToken cancellationToken = default)
@@ -156,14 +159,20 @@ internal sealed partial class MemoryGrain(
         Edited = entry.Edited || edit.Text is not null || edit.Importance is not null,
     };
 
-    private async Task<int> ForgetAsync(Func<MemoryEntry, bool> which, CancellationToken cancellationToken)
+    /// <param name="which">What to forget; what was made of it goes too.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="before">What to do first, given what goes.</param>
+    /// <returns>How many memories went.</returns>
+    private async Task<int> ForgetAsync(
+        Func<MemoryEntry, bool> which, CancellationToken cancellationToken, Func<IReadOnlyList<StoredMemory>, Task>? before = null)
     {
         var count = 0;
         await ChangeAsync(
-            () =>
+            async () =>
             {
                 var gone = Partition.WithDerived(Partition.Memories.Where(memory => which(memory.Entry)));
                 count = gone.Count;
+                await (before?.Invoke(gone) ?? Task.CompletedTask);
 
                 // What a forgotten fact had ended is true again. And part of a memory's weight is its neighbours' words, which are
                 // forgotten too.
@@ -171,26 +180,29 @@ internal sealed partial class MemoryGrain(
                     .Concat(Partition.Beside(gone.Select(memory => memory.Entry.Id)))
                     .DistinctBy(memory => memory.Entry.Id)
                     .Select(memory => memory with { Step = MemoryStep.Put });
-                return [.. gone.Select(memory => memory.Forget()), .. changed];
+                await SaveAsync([.. gone.Select(memory => memory.Forget()), .. changed]);
             },
             cancellationToken);
         return count;
     }
 
-    /// <summary>Stores what <paramref name="change"/> makes of the memories as they are, and has it indexed.</summary>
-    private Task ChangeAsync(Func<ImmutableArray<StoredMemory>> change, CancellationToken cancellationToken)
-        => ChangeAsync(
-            async () =>
-            {
-                var changed = change();
-                if (!changed.IsEmpty)
-                {
-                    // Not the caller's token: a write that nobody waits for is made all the same, and nothing here would know of it.
-                    await store.SaveAsync(Partition.Key, changed, CancellationToken.None);
-                    Partition.Take(changed);
-                }
-            },
-            cancellationToken);
+    // What goes with a conversation may have been said in others too, which hold it still.
+    private async Task BringUpRepeatsAsync(IReadOnlyList<StoredMemory> gone)
+    {
+        if (Partition.RepeatsOf(gone) is { Count: > 0 } repeats)
+        {
+            await store.RememberAgainAsync(Partition.Key, repeats, CancellationToken.None);
+            Partition.Drop(repeats);
+            Partition.Told.Distrust();
+        }
+    }
+
+    // Not the caller's token: a write that nobody waits for is made all the same, and nothing here would know of it.
+    private async Task SaveAsync(ImmutableArray<StoredMemory> changed)
+    {
+        await store.SaveAsync(Partition.Key, changed, CancellationToken.None);
+        Partition.Take(changed);
+    }
 
     /// <summary>Makes a change, and has indexed what came of it, even if that was a failure half-way.</summary>
     private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)

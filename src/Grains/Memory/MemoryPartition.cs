@@ -20,7 +20,7 @@ internal sealed class MemoryPartition : IDisposable
 
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
     private readonly HashSet<Guid> _outOfStep = [];
-    private readonly HashSet<Guid> _forgotten = [];
+    private readonly Dictionary<Guid, StoredMemory> _forgotten = [];
     private readonly SemaphoreSlim _changing = new(1, 1);
     private string? _userName;
     private string? _personaName;
@@ -116,7 +116,23 @@ internal sealed class MemoryPartition : IDisposable
     public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
 
     /// <summary>Whether a memory is one that is not to be derived again (<see cref="StoredMemory.Forgotten"/>).</summary>
-    public bool IsForgotten(Guid id) => _forgotten.Contains(id);
+    public bool IsForgotten(Guid id) => _forgotten.ContainsKey(id);
+
+    /// <summary>Finds the notes of what says the same as some memories.</summary>
+    public IReadOnlyList<StoredMemory> RepeatsOf(IEnumerable<StoredMemory> memories)
+    {
+        var repeated = memories.Select(memory => memory.Entry.Id).ToHashSet();
+        return [.. _forgotten.Values.Where(memory => memory.IsRepeat && memory.Entry.Sources.Any(repeated.Contains))];
+    }
+
+    /// <summary>Drops notes of repeats, so that their turns can be remembered like others.</summary>
+    public void Drop(IReadOnlyList<StoredMemory> repeats)
+    {
+        foreach (var repeat in repeats)
+        {
+            _forgotten.Remove(repeat.Entry.Id);
+        }
+    }
 
     /// <summary>Takes memories in, in place of what was known of them.</summary>
     public void Take(IEnumerable<StoredMemory> memories)
@@ -146,7 +162,7 @@ internal sealed class MemoryPartition : IDisposable
 
         if (memory.Forgotten)
         {
-            _forgotten.Add(entry.Id);
+            _forgotten[entry.Id] = memory;
             Words.Remove(entry.Id);
         }
         else if (Words.Find(entry.Id) is not { } known || known != Document(entry))

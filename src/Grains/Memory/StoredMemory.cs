@@ -17,6 +17,9 @@ public sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
     /// <summary>Gets its vector, where the vector store does not keep it itself.</summary>
     public ReadOnlyMemory<float> Vector { get; init; }
 
+    /// <summary>Gets whether it only notes that an older memory, its source, says the same.</summary>
+    public bool IsRepeat => Forgotten && !Entry.Sources.IsEmpty;
+
     /// <summary>The memory forgotten: its words are gone.</summary>
     public StoredMemory Forget() => this with
     {
@@ -27,4 +30,12 @@ public sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
         Embedder = null,
         Vector = default,
     };
+
+    /// <summary>The memory as one that says the same as an older one: without its words, and never indexed.</summary>
+    /// <param name="older">That one's id.</param>
+    public StoredMemory AsRepeatOf(Guid older)
+    {
+        var note = Forget();
+        return note with { Entry = note.Entry with { Sources = [older] }, Step = MemoryStep.Done };
+    }
 }

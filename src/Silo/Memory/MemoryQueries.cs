@@ -78,6 +78,15 @@ internal static class MemoryQueries
         WHERE user_id = @user AND persona_id = @persona AND memory_state IN ({Remembered:D}, {GivenUp:D})
         """;
 
+    public const string DropForgotten = """
+        DELETE FROM memories WHERE user_id = @user AND persona_id = @persona AND memory_id = @id AND forgotten
+        """;
+
+    public static readonly string RememberTurnAgain = $"""
+        UPDATE messages SET memory_state = {Waiting:D}, memory_failures = 0
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND persona_id = @persona AND memory_state = {Remembered:D}
+        """;
+
     public static readonly string Count = $"""
         SELECT memory_state, count(*) FROM messages
         WHERE user_id = @user AND persona_id = @persona AND memory_state IN ({Waiting:D}, {GivenUp:D})

@@ -18,7 +18,7 @@ internal readonly record struct MemoryRow(UserPersonaKey Key, StoredMemory Memor
         .Column("memory_id", NpgsqlDbType.Uuid, static row => row.Memory.Entry.Id)
         .Column("session_id", NpgsqlDbType.Text, static row => row.Memory.Entry.SessionId)
         .Column("seq", NpgsqlDbType.Bigint, static row => row.Memory.Entry.Seq)
-        .Column("entry", NpgsqlDbType.Text, static row => row.Memory.Forgotten ? "" : MemoryJson.Write(row.Memory.Entry))
+        .Column("entry", NpgsqlDbType.Text, static row => MemoryJson.Write(row.Memory))
         .Column("by_hand", NpgsqlDbType.Boolean, static row => row.Memory.Entry.Edited || row.Memory.Entry.Pinned)
         .Column("forgotten", NpgsqlDbType.Boolean, static row => row.Memory.Forgotten)
         .Column("step", NpgsqlDbType.Smallint, static row => (short)row.Memory.Step)

@@ -70,6 +70,25 @@ internal sealed class MemoryStore(
                 MemoryQueries.ForgetTurn, key, cancellationToken, ("session", sessionId), ("seq", turn)),
         };
 
+    public Task RememberAgainAsync(
+        UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken)
+        => database.TransactAsync(
+            async connection =>
+            {
+                foreach (var entry in repeats.Select(repeat => repeat.Entry))
+                {
+                    await connection.ExecuteAsync(
+                        MemoryQueries.DropForgotten, cancellationToken, Parameters(key, ("id", entry.Id)));
+                    await connection.ExecuteAsync(
+                        MemoryQueries.RememberTurnAgain,
+                        cancellationToken,
+                        Parameters(key, ("session", entry.SessionId), ("seq", entry.Seq)));
+                }
+
+                return repeats.Count;
+            },
+            cancellationToken);
+
     public Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken)
         => database.TransactAsync(
             async connection =>
@@ -102,14 +121,14 @@ internal sealed class MemoryStore(
 
     private static StoredMemory ReadMemory(DbDataReader row)
     {
-        var forgotten = row.GetBoolean(4);
+        var entry = row.GetString(3);
         return new StoredMemory(
-            forgotten
+            entry.Length == 0
                 ? new MemoryEntry(row.GetGuid(0), MemoryKind.Said, "", row.GetString(1), row.GetInt64(2), default)
-                : MemoryJson.Read(row.GetString(3)),
+                : MemoryJson.Read(entry),
             (MemoryStep)row.GetInt16(5))
         {
-            Forgotten = forgotten,
+            Forgotten = row.GetBoolean(4),
             Failures = row.GetInt16(6),
             Embedder = row.IsDBNull(7) ? null : row.GetString(7),
             Vector = row.IsDBNull(8) ? default : MemoryMarshal.Cast<byte, float>(row.GetFieldValue<byte[]>(8)).ToArray(),

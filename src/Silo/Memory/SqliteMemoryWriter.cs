@@ -74,7 +74,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
                 entry.Id,
                 entry.SessionId,
                 entry.Seq,
-                memory.Forgotten ? "" : MemoryJson.Write(entry),
+                MemoryJson.Write(memory),
                 entry.Edited || entry.Pinned,
                 memory.Forgotten,
                 (short)memory.Step,

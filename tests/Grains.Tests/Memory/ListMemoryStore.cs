@@ -56,6 +56,9 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
     public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
+    public Task RememberAgainAsync(
+        UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<(int Behind, int DeadLettered)> CountTurnsAsync(UserPersonaKey key, CancellationToken cancellationToken)

@@ -68,6 +68,10 @@ internal sealed class DyingProcess(int lastStep)
         public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ForgetTurnsAsync(key, sessionId, seq, cancellationToken));
 
+        public Task RememberAgainAsync(
+            UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken)
+            => process.RunAsync(() => inner.RememberAgainAsync(key, repeats, cancellationToken));
+
         public Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ResetAsync(key, cancellationToken));
 

@@ -1,4 +1,5 @@
 using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Memory;
@@ -65,6 +66,31 @@ public sealed class ForgettingTests : IDisposable
         await host.SettleAsync(User);
 
         Assert.Equal([Older], (await host.ListAsync(User)).Select(memory => memory.Text));
+    }
+
+    [Fact]
+    public async Task ForgetSession_WhoseWordsAnotherHoldsToo_KeepsThemFromThere()
+    {
+        await using var host = await StartAsync();
+        await host.LogAsync(User, Older);
+        var second = await host.LogAsync(User, "Thanks!", Newer, Bees);
+        var third = await host.LogAsync(User, "Thanks!", "Thanks!", "Thanks!", Newer, Bees, Newer);
+        await host.SettleAsync(User);
+        await AssertComesFromAsync(second);
+
+        await host.Memory(User).ForgetSessionAsync(second.SessionId, seq: null, Cancellation);
+        await host.SettleAsync(User);
+        await AssertComesFromAsync(third);
+        await host.Memory(User).RebuildAsync(Cancellation);
+        await host.SettleAsync(User);
+        await AssertComesFromAsync(third);
+
+        async Task AssertComesFromAsync(SessionKey session)
+        {
+            var memories = await host.ListAsync(User);
+            Assert.Equal([(Older, false), (Newer, true), (Bees, true)], memories.Select(memory => (memory.Text, memory.ValidTo is null)));
+            Assert.All(memories.Skip(1), memory => Assert.Equal(session.SessionId, memory.SessionId));
+        }
     }
 
     [Fact]

@@ -59,8 +59,8 @@ internal sealed class MemoryHost : IAsyncDisposable
     public IMemoryGrain Memory(string userId)
         => Services.GetRequiredService<IGrainFactory>().GetGrain<IMemoryGrain>(new UserPersonaKey(userId, PersonaId).ToString());
 
-    /// <summary>Writes turns to the log of one session, in which the user says one text after another.</summary>
-    public async Task LogAsync(string userId, params IEnumerable<string> texts)
+    /// <summary>Writes turns to the log of a new session, in which the user says one text after another.</summary>
+    public async Task<SessionKey> LogAsync(string userId, params IEnumerable<string> texts)
     {
         var log = Services.GetRequiredService<ITurnLog>();
         var session = SampleTurns.NewSession(userId);
@@ -71,6 +71,8 @@ internal sealed class MemoryHost : IAsyncDisposable
             await log.AppendAsync(
                 session, SampleTurns.Create(seq, PersonaId, seq.ToString(CultureInfo.InvariantCulture), text), TestContext.Current.CancellationToken);
         }
+
+        return session;
     }
 
     /// <summary>Waits until all that is logged is remembered and can be found.</summary>

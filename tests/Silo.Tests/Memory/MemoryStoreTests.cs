@@ -102,6 +102,23 @@ public abstract class MemoryStoreTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task RememberAgain_ARepeat_MakesItsTurnOneToRemember()
+    {
+        await AppendAsync(2);
+        var backlog = await Store.ReadBacklogAsync(Key, 10, Cancellation);
+        var older = await RememberAsync(backlog[0]);
+        var repeat = Memory(backlog[1]).AsRepeatOf(older.Entry.Id);
+        await Store.RememberAsync(Key, [new RememberedTurn(backlog[1], [repeat], [])], Cancellation);
+        var noted = await LoadAsync(repeat);
+
+        await Store.RememberAgainAsync(Key, [noted], Cancellation);
+
+        Assert.Equal((true, "", older.Entry.Id), (noted.IsRepeat, noted.Entry.Text, Assert.Single(noted.Entry.Sources)));
+        Assert.Equal(older.Entry.Id, Assert.Single(await Store.LoadAsync(Key, Cancellation)).Entry.Id);
+        Assert.Equal(2, Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)).Turn.Seq);
+    }
+
+    [Fact]
     public async Task Remember_WhatWasForgotten_EndsNothing()
     {
         await AppendAsync(3);
@@ -183,7 +200,7 @@ public abstract class MemoryStoreTests(TestDatabase database)
     }
 
     private static string Text(StoredMemory memory)
-        => $"{MemoryJson.Write(memory.Entry)} {memory.Step} {memory.Forgotten} {memory.Failures} {memory.Embedder}";
+        => $"{MemoryJson.Write(memory)} {memory.Step} {memory.Forgotten} {memory.Failures} {memory.Embedder}";
 
     private StoredMemory Memory(LoggedTurn turn) => new(
         new MemoryEntry(
