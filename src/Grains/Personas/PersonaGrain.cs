@@ -89,11 +89,18 @@ internal sealed partial class PersonaGrain(
             return new PersonaResult(PersonaOutcome.VersionConflict);
         }
 
-        var next = persona.State with
+        var past = persona.State;
+        var next = past with
         {
-            Definition = edit.ApplyTo(persona.State.Definition!),
-            Visibility = edit.Visibility ?? persona.State.Visibility,
+            Definition = edit.ApplyTo(past.Definition!),
+            Visibility = edit.Visibility ?? past.Visibility,
         };
+        if (next == past)
+        {
+            // What changes nothing makes no version.
+            return new PersonaResult(PersonaOutcome.Done, _profile);
+        }
+
         await CommitAsync(next, ByHand(actor, "edited"), cancellationToken);
         LogEdited(Id, persona.State.Version);
         return new PersonaResult(PersonaOutcome.Done, _profile);

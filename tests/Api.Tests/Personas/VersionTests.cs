@@ -28,6 +28,19 @@ public sealed class VersionTests(ApiFixture fixture)
         Assert.Equal(["description,greeting", "name"], changed);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"name":"Second"}""")]
+    public async Task Edit_ThatChangesNothing_MakesNoVersion(string edit)
+    {
+        using var scene = await BeginEditedAsync();
+
+        var edited = await scene.User.PatchAsync(scene.PersonaPath, JsonElement.Parse(edit), Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, 4), (edited.Status, edited.Json.GetProperty("version").GetInt64()));
+        Assert.Equal([4, 3, 1], Versions(await scene.User.GetAsync($"{scene.PersonaPath}/versions", Cancellation)));
+    }
+
     [Fact]
     public async Task Version_AtWhichOnlyATraitWasTurned_IsTheDefinitionThatHeldThen()
     {
