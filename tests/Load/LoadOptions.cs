@@ -30,7 +30,11 @@ internal sealed record LoadOptions(
         var users = Number("users", 64);
         return new LoadOptions(
             [.. Text("urls", "http://127.0.0.1:5080").Split(',').Select(url => new Uri(url))],
-            [.. Text("pids", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))],
+            [
+                .. Text("pids", "")
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(pid => int.Parse(pid, CultureInfo.InvariantCulture)),
+            ],
             Text("persona", "tutor"),
             users,
             [
