@@ -9,7 +9,11 @@ internal static class ExportCommand
         var id = PersonaArguments.Id();
         var format = new Option<string>("--format") { Description = "json or png.", DefaultValueFactory = _ => "png" };
         format.AcceptOnlyFromAmong("json", "png");
-        var version = new Option<int>("--card-version") { Description = "The card's version in JSON: 2 or 3.", DefaultValueFactory = _ => 3 };
+        var version = new Option<int>("--card-version")
+        {
+            Description = "The card's version in JSON: 2 or 3.",
+            DefaultValueFactory = _ => 3,
+        };
         version.AcceptOnlyFromAmong("2", "3");
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write. Default: <persona>.<format>." };
         var command = new Command("export", "Writes a persona as a character card.") { id, format, version, output };

@@ -30,7 +30,8 @@ internal static class ServerOptions
         return !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
             ? throw new ServerException($"'{address}' is no server's address.")
             : string.IsNullOrEmpty(token)
-                ? throw new ServerException($"Who are you? Set {TokenVariable} to a key (POST /api/users/me/keys) or a token, or use --token.")
+                ? throw new ServerException(
+                    $"Who are you? Set {TokenVariable} to a key (POST /api/users/me/keys) or a token, or use --token.")
                 : new Server(url, token);
     }
 }

@@ -1,7 +1,9 @@
 namespace PersonaUniverse;
 
 /// <summary>Does one piece of work after another, in the order in which they were given.</summary>
-/// <remarks>In a grain all of it runs on the grain's scheduler. A piece that fails fails its own task; the next one begins all the same.</remarks>
+/// <remarks>
+/// In a grain all of it runs on the grain's scheduler. A piece that fails fails its own task; the next one begins all the same.
+/// </remarks>
 public sealed class WorkInOrder
 {
     private readonly Lock _gate = new();

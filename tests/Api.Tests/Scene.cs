@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse;
@@ -52,7 +53,7 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
     }
 
     /// <summary>The session's turns, newest first.</summary>
-    public async Task<IReadOnlyList<System.Text.Json.JsonElement>> HistoryAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JsonElement>> HistoryAsync(CancellationToken cancellationToken)
     {
         var answer = await User.GetAsync($"{SessionPath}/messages?limit=100", cancellationToken);
         Assert.True(answer.Status is HttpStatusCode.OK, answer.Body);

@@ -30,7 +30,11 @@ internal sealed record LoadOptions(
         var users = Number("users", 64);
         return new LoadOptions(
             [.. Text("urls", "http://127.0.0.1:5080").Split(',').Select(url => new Uri(url))],
-            [.. Text("pids", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))],
+            [
+                .. Text("pids", "")
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(pid => int.Parse(pid, CultureInfo.InvariantCulture)),
+            ],
             Text("persona", "tutor"),
             users,
             [
@@ -46,9 +50,3 @@ internal sealed record LoadOptions(
             Number("idle-sessions", 0));
     }
 }
-
-/// <summary>A stretch of turns.</summary>
-/// <param name="Name">What to call it.</param>
-/// <param name="Concurrency">How many users talk at once.</param>
-/// <param name="Turns">How many turns they take together.</param>
-internal sealed record PhaseOptions(string Name, int Concurrency, int Turns);

@@ -1,6 +1,8 @@
 namespace PersonaUniverse.Load;
 
-/// <summary>Measures what a live session takes: many are opened, each with one turn, and what the processes grew by is shared out.</summary>
+/// <summary>
+/// Measures what a live session takes: many are opened, each with one turn, and what the processes grew by is shared out.
+/// </summary>
 internal static class SessionMemory
 {
     private const int AtOnce = 16;
@@ -13,6 +15,7 @@ internal static class SessionMemory
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (number, _) => await users[number % users.Length].OpenSessionAsync(number / users.Length));
         var grown = ServerProcesses.ResidentBytes(options.ProcessIds) - before;
-        Console.WriteLine($"memory: {options.IdleSessions} further live sessions, {grown / 1024.0 / options.IdleSessions:F1} KiB resident each, all processes together");
+        var each = grown / 1024.0 / options.IdleSessions;
+        Console.WriteLine($"memory: {options.IdleSessions} further live sessions, {each:F1} KiB resident each, all processes together");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -102,7 +103,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
         Interlocked.Increment(ref _count);
         if (_record)
         {
-            Record(context, Encoding(body));
+            Record(context, TextOf(body));
         }
 
         var script = _scripts.TryDequeue(out var next) ? next : Default;
@@ -118,8 +119,8 @@ public sealed class ModelStandInServer : IAsyncDisposable
         }
     }
 
-    private static string Encoding(MemoryStream body)
-        => System.Text.Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+    private static string TextOf(MemoryStream body)
+        => Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
 
     private void Record(HttpContext context, string body)
     {

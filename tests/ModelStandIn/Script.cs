@@ -7,7 +7,8 @@ public sealed record Script
 {
     /// <summary>Gets what is answered to a request for JSON.</summary>
     public const string TraitReport =
-        """{"traits":[{"id":"curiosity","name":"Curiosity","description":"asks back","intensity":0.7}],"confidence":0.8,"suggested_actions":["Tell more"]}""";
+        """{"traits":[{"id":"curiosity","name":"Curiosity","description":"asks back","intensity":0.7}]"""
+        + ""","confidence":0.8,"suggested_actions":["Tell more"]}""";
 
     /// <summary>Gets the reply, chunk by chunk; empty for an empty reply, or for a <see cref="Ending"/> before the first text.</summary>
     public IReadOnlyList<string> Chunks { get; init; } = ["Hello", " there", "."];
@@ -27,10 +28,15 @@ public sealed record Script
     /// <summary>Gets the header <c>Retry-After</c> of an error: seconds, or a date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Gets what the stand-in waits for before the first chunk of a stream, so that a test can see what happens meanwhile.</summary>
+    /// <summary>
+    /// Gets what the stand-in waits for before the first chunk of a stream, so that a test can see what happens meanwhile.
+    /// </summary>
     public Task FirstTokenGate { get; init; } = Task.CompletedTask;
 
-    /// <summary>Gets what the stand-in waits for after the chunks, so that a test can read them all before the end comes; or before an answer in one piece.</summary>
+    /// <summary>
+    /// Gets what the stand-in waits for after the chunks, so that a test can read them all before the end comes;
+    /// or before an answer in one piece.
+    /// </summary>
     public Task Gate { get; init; } = Task.CompletedTask;
 
     /// <summary>Gets how the answer ends.</summary>

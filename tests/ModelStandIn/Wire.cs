@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,7 +16,8 @@ internal sealed record Wire(byte[] Head, IReadOnlyList<byte[]> Chunks, byte[] Ta
 
     public static Wire OpenAI(string model, IReadOnlyList<string> chunks, bool includeUsage)
     {
-        var usage = $$"""{"prompt_tokens":{{InputTokens}},"completion_tokens":{{chunks.Count}},"total_tokens":{{InputTokens + chunks.Count}}}""";
+        var (asked, spoken) = (InputTokens, chunks.Count);
+        var usage = $$"""{"prompt_tokens":{{asked}},"completion_tokens":{{spoken}},"total_tokens":{{asked + spoken}}}""";
         var head = $$"""{"id":"chatcmpl-1","object":"chat.completion.chunk","created":1764000000,"model":{{Quote(model)}},""";
         var nothing = includeUsage ? ""","usage":null""" : "";
         string Chunk(string delta, string finish)
@@ -23,7 +25,9 @@ internal sealed record Wire(byte[] Head, IReadOnlyList<byte[]> Chunks, byte[] Ta
         var tail = Chunk("{}", "\"stop\"")
             + (includeUsage ? $$"""data: {{head}}"choices":[],"usage":{{usage}}}""" + "\n\n" : "")
             + "data: [DONE]\n\n";
-        var whole = $$"""{"id":"chatcmpl-1","object":"chat.completion","created":1764000000,"model":{{Quote(model)}},"choices":[{"index":0,"message":{"role":"assistant","content":{{Quote(string.Concat(chunks))}}},"finish_reason":"stop"}],"usage":{{usage}}}""";
+        var message = $$"""{"role":"assistant","content":{{Quote(string.Concat(chunks))}}}""";
+        var whole = $$"""{"id":"chatcmpl-1","object":"chat.completion","created":1764000000,"model":{{Quote(model)}}"""
+            + $$""","choices":[{"index":0,"message":{{message}},"finish_reason":"stop"}],"usage":{{usage}}}""";
         return new Wire(
             Bytes(Chunk("""{"role":"assistant","content":""}""", "null")),
             [.. chunks.Select(text => Bytes(Chunk($$"""{"content":{{Quote(text)}}}""", "null")))],
@@ -39,13 +43,21 @@ internal sealed record Wire(byte[] Head, IReadOnlyList<byte[]> Chunks, byte[] Ta
 
 
             """.ReplaceLineEndings("\n");
-        var head = Event("message_start", $$""","message":{"id":"msg_1","type":"message","role":"assistant","model":{{Quote(model)}},"content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":{{InputTokens}},"output_tokens":1} }""")
+        var begun = $$"""{"id":"msg_1","type":"message","role":"assistant","model":{{Quote(model)}},"content":[]"""
+            + ""","stop_reason":null,"stop_sequence":null"""
+            + $$""","usage":{"input_tokens":{{InputTokens}},"output_tokens":1} }""";
+        var head = Event("message_start", $$""","message":{{begun}}""")
             + Event("content_block_start", ""","index":0,"content_block":{"type":"text","text":""}""")
             + Event("ping", "");
         var tail = Event("content_block_stop", ""","index":0""")
-            + Event("message_delta", $$""","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":{{chunks.Count}}}""")
+            + Event(
+                "message_delta",
+                $$""","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":{{chunks.Count}}}""")
             + Event("message_stop", "");
-        var whole = $$"""{"id":"msg_1","type":"message","role":"assistant","model":{{Quote(model)}},"content":[{"type":"text","text":{{Quote(string.Concat(chunks))}}}],"stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":{{InputTokens}},"output_tokens":{{chunks.Count}}} }""";
+        var whole = $$"""{"id":"msg_1","type":"message","role":"assistant","model":{{Quote(model)}}"""
+            + $$""","content":[{"type":"text","text":{{Quote(string.Concat(chunks))}}}]"""
+            + ""","stop_reason":"end_turn","stop_sequence":null"""
+            + $$""","usage":{"input_tokens":{{InputTokens}},"output_tokens":{{chunks.Count}}} }""";
         return new Wire(
             Bytes(head),
             [.. chunks.Select(text => Bytes(Event(
@@ -73,7 +85,7 @@ internal sealed record Wire(byte[] Head, IReadOnlyList<byte[]> Chunks, byte[] Ta
 
             var asText = request.TryGetProperty("encoding_format", out var format) && format.GetString() == "base64";
             JsonNode embedding = asText
-                ? Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(vector))
+                ? Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector))
                 : new JsonArray([.. vector.Select(value => JsonValue.Create(value))]);
             data.Add(new JsonObject { ["object"] = "embedding", ["index"] = index, ["embedding"] = embedding });
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PersonaUniverse.Memory.Ranking;
 
 namespace PersonaUniverse.Recall;
@@ -45,8 +46,10 @@ internal static class AblateCommand
         return 0;
 
         void Show(string name, (double AtFive, double AtTen) score)
-            => Console.WriteLine(FormattableString.Invariant(
-                $"| {name} | {score.AtFive:F3} | {score.AtTen:F3} | {score.AtFive - whole.AtFive:+0.000;-0.000;0} | {score.AtTen - whole.AtTen:+0.000;-0.000;0} |"));
+            => Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {score.AtFive:F3} | {score.AtTen:F3} "
+                + $"| {score.AtFive - whole.AtFive:+0.000;-0.000;0} | {score.AtTen - whole.AtTen:+0.000;-0.000;0} |"));
 
         async Task<(double AtFive, double AtTen)> ScoreAsync(Func<IRecallSystem> create)
         {

@@ -1,6 +1,8 @@
 namespace PersonaUniverse.Recall;
 
-/// <summary>Asks the exact engine and Qdrant the same questions, through the grain, and tells how often their first five are the same.</summary>
+/// <summary>
+/// Asks the exact engine and Qdrant the same questions, through the grain, and tells how often their first five are the same.
+/// </summary>
 internal static class AgreeCommand
 {
     private const int First = 5;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using PersonaUniverse.Memory.Embedding;
 using PersonaUniverse.Memory.Ranking;
 
@@ -20,10 +21,14 @@ internal static class BenchCommand
             return await QdrantBench.RunAsync(new Uri(qdrant + "/"), corpus);
         }
 
-        var memories = corpus.SelectMany(conversation => conversation.Memories.Select(memory => (conversation.Name, Memory: memory))).ToArray();
+        var memories = corpus
+            .SelectMany(conversation => conversation.Memories.Select(memory => (conversation.Name, Memory: memory)))
+            .ToArray();
         var questions = corpus.SelectMany(conversation => conversation.Questions.Select(question => question.Text))
             .Select(text => (Text: text, Embedding: HashedEmbeddingGenerator.Embed(text, Dimensions))).ToArray();
-        Console.WriteLine("| memories | recall p50 | p99 | plan | first stage | of it dense scan | ranking | allocated | index | vectors | indexing one |");
+        Console.WriteLine(
+            "| memories | recall p50 | p99 | plan | first stage | of it dense scan | ranking | allocated "
+            + "| index | vectors | indexing one |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var count in (int[])[100, 1_000, 10_000, 100_000])
         {
@@ -51,13 +56,18 @@ internal static class BenchCommand
         var words = GC.GetTotalMemory(forceFullCollection: true) - before;
         for (var number = 0; number < count; number++)
         {
-            vectors.Put(new Guid(number, 0, 0, new byte[8]), HashedEmbeddingGenerator.Embed(memories[number % memories.Length].Memory.Text, Dimensions));
+            var text = memories[number % memories.Length].Memory.Text;
+            vectors.Put(new Guid(number, 0, 0, new byte[8]), HashedEmbeddingGenerator.Embed(text, Dimensions));
         }
 
         var all = GC.GetTotalMemory(forceFullCollection: true) - before;
         var times = Recall(index, vectors, questions, named);
-        Console.WriteLine(FormattableString.Invariant(
-            $"| {count:N0} | {At(times.Whole, 0.5):F2} ms | {At(times.Whole, 0.99):F2} ms | {At(times.Plan, 0.5):F2} ms | {At(times.Search, 0.5):F2} ms | {At(times.Scan, 0.5):F2} ms | {At(times.Rank, 0.5):F2} ms | {times.Allocated / 1024.0 / Rounds:F0} KiB | {words / 1048576.0:F1} MiB | {(all - words) / 1048576.0:F1} MiB | {indexing.TotalMicroseconds:F0} µs |"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {count:N0} | {At(times.Whole, 0.5):F2} ms | {At(times.Whole, 0.99):F2} ms | {At(times.Plan, 0.5):F2} ms "
+            + $"| {At(times.Search, 0.5):F2} ms | {At(times.Scan, 0.5):F2} ms | {At(times.Rank, 0.5):F2} ms "
+            + $"| {times.Allocated / 1024.0 / Rounds:F0} KiB | {words / 1048576.0:F1} MiB | {(all - words) / 1048576.0:F1} MiB "
+            + $"| {indexing.TotalMicroseconds:F0} µs |"));
         GC.KeepAlive(index);
         GC.KeepAlive(vectors);
     }

@@ -27,7 +27,11 @@ internal static class Corpus
         => new(
             lines.Key,
             [.. lines.Where(line => Text(line, "kind") == "memory").Select(Memory)],
-            [.. lines.Where(line => Text(line, "kind") == "question").Select(line => (line.GetProperty("index").GetInt32(), Text(line, "text")))]);
+            [
+                .. lines
+                    .Where(line => Text(line, "kind") == "question")
+                    .Select(line => (line.GetProperty("index").GetInt32(), Text(line, "text"))),
+            ]);
 
     private static CorpusMemory Memory(JsonElement line)
         => new(

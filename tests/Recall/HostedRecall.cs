@@ -30,9 +30,9 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
     private UserPersonaKey _key;
     private IHost? _host;
 
-    private IHost Host => _host ?? throw new InvalidOperationException("Nothing is remembered yet.");
+    private IHost Running => _host ?? throw new InvalidOperationException("Nothing is remembered yet.");
 
-    private IMemoryGrain Memory => Host.Services.GetRequiredService<IGrainFactory>().GetGrain<IMemoryGrain>(_key.ToString());
+    private IMemoryGrain Memory => Running.Services.GetRequiredService<IGrainFactory>().GetGrain<IMemoryGrain>(_key.ToString());
 
     public async Task RememberAsync(IReadOnlyList<CorpusMemory> memories, CancellationToken cancellationToken = default)
     {
@@ -97,7 +97,7 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
 
     private IHost Build()
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
+        var builder = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -115,7 +115,7 @@ internal sealed class HostedRecall(string? qdrant) : IRecallSystem
 
     private async Task IntroduceAsync(string user, string persona, CancellationToken cancellationToken)
     {
-        var grains = Host.Services.GetRequiredService<IGrainFactory>();
+        var grains = Running.Services.GetRequiredService<IGrainFactory>();
         var definition = new PersonaDefinition(
             persona,
             "The other of two who talk.",

@@ -36,7 +36,8 @@ internal sealed class InMemoryRecall(RankingWeights weights, bool embeds = true)
 
     public Task<IReadOnlyList<string>> RecallAsync(string question, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        var plan = RecallPlanner.Plan(new RecallQuery(question, [], now, new Speaker(_user, _user), new Speaker(_persona, _persona)), _index);
+        var query = new RecallQuery(question, [], now, new Speaker(_user, _user), new Speaker(_persona, _persona));
+        var plan = RecallPlanner.Plan(query, _index);
         var candidates = ExactSearch.Find(plan, _index, _vectors, embeds ? Embed(plan.EmbeddingText) : []);
         var ranked = _ranker.Rank(plan, _index, candidates.AsSpan(), Limit);
         return Task.FromResult<IReadOnlyList<string>>([.. ranked.Select(memory => _names[memory.Document.Id])]);

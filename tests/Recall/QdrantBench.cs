@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Memory.Embedding;
@@ -7,7 +8,9 @@ using PersonaUniverse.Memory.Ranking;
 
 namespace PersonaUniverse.Recall;
 
-/// <summary>Measures recall with Qdrant by the number of memories; all partitions live in one collection, as they do in a cluster.</summary>
+/// <summary>
+/// Measures recall with Qdrant by the number of memories; all partitions live in one collection, as they do in a cluster.
+/// </summary>
 internal static class QdrantBench
 {
     private const int WarmUps = 200;
@@ -61,8 +64,10 @@ internal static class QdrantBench
 
         var putting = Stopwatch.GetElapsedTime(started) / count;
         var (whole, searches) = await RecallAsync(index, partition, embedder, corpus);
-        Console.WriteLine(FormattableString.Invariant(
-            $"| {count:N0} | {At(whole, 0.5):F2} ms | {At(whole, 0.99):F2} ms | {At(searches, 0.5):F2} ms | {putting.TotalMicroseconds:F0} µs |"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {count:N0} | {At(whole, 0.5):F2} ms | {At(whole, 0.99):F2} ms "
+            + $"| {At(searches, 0.5):F2} ms | {putting.TotalMicroseconds:F0} µs |"));
     }
 
     private static async Task<(double[] Whole, double[] Searches)> RecallAsync(

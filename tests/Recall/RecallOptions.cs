@@ -23,9 +23,10 @@ internal sealed record RecallOptions(string Data, string Script, string System, 
 
     public static int ShowUsage()
     {
+        var systems = string.Join(", ", RecallSystems.All.Keys);
         Console.Error.WriteLine(
             $"""
-            eval   --data FOLDER [--score score.py] [--system NAME] [--qdrant URL] [--run FILE]   score one: {string.Join(", ", RecallSystems.All.Keys)}
+            eval   --data FOLDER [--score score.py] [--system NAME] [--qdrant URL] [--run FILE]   score one: {systems}
             agree  --data FOLDER [--score score.py] --qdrant URL                   how often both engines find the same five
             ablate --data FOLDER [--score score.py]                                leave each ingredient out in turn
             bench  --data FOLDER [--score score.py] [--qdrant URL]                 latency and memory by the number of memories

@@ -17,9 +17,12 @@ internal sealed class AdminKeys(IOptions<AuthOptions> options, TimeProvider cloc
         => days is not { } wanted ? now + Lifetime
             : TimeSpan.FromDays(wanted) <= Lifetime ? now.AddDays(wanted)
             : throw ApiException.Invalid(
-                "expiresInDays", $"An admin's key ends after {Lifetime.TotalDays:0.##} days at the latest; without expiresInDays, it ends then.");
+                "expiresInDays",
+                $"An admin's key ends after {Lifetime.TotalDays:0.##} days at the latest; without expiresInDays, it ends then.");
 
-    /// <summary>Whether it is an admin's key made longer ago than such keys may now live: before there was a limit, or under a longer one.</summary>
+    /// <summary>
+    /// Whether it is an admin's key made longer ago than such keys may now live: before there was a limit, or under a longer one.
+    /// </summary>
     public bool HasOutlived(ApiKey key)
         => key.Scopes.Contains(ApiKeyScopes.Admin) && key.CreatedAt + Lifetime <= clock.GetUtcNow();
 }

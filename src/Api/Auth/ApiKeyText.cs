@@ -6,7 +6,9 @@ using System.Text;
 
 namespace PersonaUniverse.Auth;
 
-/// <summary>A key as programs send it: <c>pu_{user}.{id}.{secret}</c>. It names its owner, so finding it is one call to one grain.</summary>
+/// <summary>
+/// A key as programs send it: <c>pu_{user}.{id}.{secret}</c>. It names its owner, so finding it is one call to one grain.
+/// </summary>
 /// <param name="UserId">Whose key it says it is.</param>
 /// <param name="KeyId">Which of theirs, 12 hexadecimal digits.</param>
 /// <param name="Secret">256 random bits as base64url.</param>

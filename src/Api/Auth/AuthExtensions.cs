@@ -52,7 +52,9 @@ internal static class AuthExtensions
             NameClaimType = "sub",
             RoleClaimType = "role",
             ValidAudience = auth.Audience,
-            ValidIssuers = [auth.Issuer, .. auth.Authority is { } authority ? [authority, authority.TrimEnd('/') + "/"] : Array.Empty<string>()],
+            ValidIssuers = auth.Authority is { } authority
+                ? [auth.Issuer, authority, authority.TrimEnd('/') + "/"]
+                : [auth.Issuer],
             IssuerSigningKey = keys.Key,
             ValidAlgorithms = [.. keys.Key is null ? [] : SymmetricAlgorithms, .. auth.Authority is null ? [] : AuthorityAlgorithms],
             ClockSkew = TimeSpan.FromSeconds(30),

@@ -35,7 +35,8 @@ internal sealed class SigningKeys(IOptions<AuthOptions> options, IOptions<Storag
 
         return options.Authority is null
             ? throw new InvalidOperationException(
-                "No token could be accepted: set Auth:Authority (an OIDC issuer) or Auth:SigningKey (32 bytes or more, the same on every API).")
+                "No token could be accepted: set Auth:Authority (an OIDC issuer) or Auth:SigningKey "
+                + "(32 bytes or more, the same on every API).")
             : null;
     }
 

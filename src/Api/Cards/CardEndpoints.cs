@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PersonaUniverse.Auth;
@@ -98,7 +99,7 @@ internal static class CardEndpoints
     }
 
     private static byte[] CardDocumentBytes(CardFile file)
-        => System.Text.Encoding.UTF8.GetBytes(file.Document.Root.ToJsonString());
+        => Encoding.UTF8.GetBytes(file.Document.Root.ToJsonString());
 
     private static Task<string> PutAsync(IPersonaFilesGrain files, byte[] content, CancellationToken cancellationToken)
         => files.PutAsync(ImmutableCollectionsMarshal.AsImmutableArray(content), cancellationToken);

@@ -5,7 +5,9 @@ using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Cards;
 
-/// <summary>What our own cards say in <c>extensions</c>: traits with their intensities, and what no specification has a member for.</summary>
+/// <summary>
+/// What our own cards say in <c>extensions</c>: traits with their intensities, and what no specification has a member for.
+/// </summary>
 /// <param name="Id">The id it had; null when the card says none.</param>
 /// <param name="Color">Its colour; null when the card says none.</param>
 /// <param name="Examples">Lines that sound like it.</param>
@@ -37,7 +39,10 @@ internal sealed record CardExtension(
             _ => throw CardProblem.At(Path + TraitsName, $"{TraitsName} must be a list of traits."),
         };
         Require(traits.DistinctBy(trait => trait.Definition.Id).Count() == traits.Count, TraitsName, "Two traits have the same id.");
-        Require(traits.Count(trait => !trait.Inherited) <= PersonaLimits.MostTraits, TraitsName, $"A persona has at most {PersonaLimits.MostTraits} traits of its own.");
+        Require(
+            traits.Count(trait => !trait.Inherited) <= PersonaLimits.MostTraits,
+            TraitsName,
+            $"A persona has at most {PersonaLimits.MostTraits} traits of its own.");
         return new CardExtension(
             persona.Text(Path, "id") is var id && Ids.FitsShort(id) ? id : null,
             persona.Text(Path, "color") is var color && PersonaLimits.IsColor(color) ? color : null,

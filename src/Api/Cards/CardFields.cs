@@ -31,7 +31,8 @@ internal static class CardFields
 
         return
         [
-            .. items.Select(item => item is JsonValue value && value.GetValueKind() is JsonValueKind.String && value.GetValue<string>().Length <= longest
+            .. items.Select(item => item is JsonValue value
+                && value.GetValueKind() is JsonValueKind.String && value.GetValue<string>().Length <= longest
                 ? value.GetValue<string>()
                 : throw CardProblem.At(path + name, $"{name} must be a list of texts of at most {longest} characters.")),
         ];
@@ -49,7 +50,8 @@ internal static class CardFields
         => from[name] switch
         {
             null => null,
-            JsonValue value when value.GetValueKind() is JsonValueKind.Number && value.TryGetValue<double>(out var number) && double.IsFinite(number)
+            JsonValue value when value.GetValueKind() is JsonValueKind.Number
+                && value.TryGetValue<double>(out var number) && double.IsFinite(number)
                 => number,
             _ => throw CardProblem.At(path + name, $"{name} must be a number."),
         };

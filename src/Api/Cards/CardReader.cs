@@ -80,7 +80,8 @@ internal static class CardReader
         ];
         if (texts.Sum(LargestSize) > CardLimits.PromptBytes)
         {
-            throw CardProblem.At("file", $"The card's texts are longer than {CardLimits.PromptBytes} bytes together, with names in the place of macros.");
+            throw CardProblem.At(
+                "file", $"The card's texts are longer than {CardLimits.PromptBytes} bytes together, with names in the place of macros.");
         }
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PersonaUniverse.Cards;
 
-/// <summary>Takes out of a stranger's text what cannot be seen: control characters, zero-width ones, and those that turn text around.</summary>
+/// <summary>
+/// Takes out of a stranger's text what cannot be seen: control characters, zero-width ones, and those that turn text around.
+/// </summary>
 internal static class CardText
 {
     private const char NonJoiner = '\u200C';

@@ -32,7 +32,9 @@ internal static class CardWriter
 
         root["spec"] = version == 3 ? CardDocument.V3 : CardDocument.V2;
         root["spec_version"] = version == 3
-            ? original is { Spec: CardDocument.V3 } newer && newer.SpecVersion.StartsWith("3.", StringComparison.Ordinal) ? newer.SpecVersion : "3.0"
+            ? original is { Spec: CardDocument.V3 } newer && newer.SpecVersion.StartsWith("3.", StringComparison.Ordinal)
+                ? newer.SpecVersion
+                : "3.0"
             : "2.0";
         if (data.Parent is null)
         {

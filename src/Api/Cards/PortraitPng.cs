@@ -17,7 +17,9 @@ internal static class PortraitPng
     public static byte[] Draw(string color)
     {
         var rgb = int.Parse(
-            (PersonaLimits.IsColor(color) ? color : PersonaLimits.DefaultColor).AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            (PersonaLimits.IsColor(color) ? color : PersonaLimits.DefaultColor).AsSpan(1),
+            NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture);
         using var file = new MemoryStream();
         file.Write(PngFile.Signature);
         var header = new byte[13];

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PersonaUniverse.Errors;
 
-/// <summary>Says where JSON is not what is expected, and in what. The exception's own text may quote it, so none of that is passed on.</summary>
+/// <summary>
+/// Says where JSON is not what is expected, and in what. The exception's own text may quote it, so none of that is passed on.
+/// </summary>
 internal static class MalformedJson
 {
     private const string NoConversion = "could not be converted to ";
@@ -23,9 +25,13 @@ internal static class MalformedJson
     {
         var what = Explain(json);
         var field = (json.Path ?? "").TrimStart('$').TrimStart('.');
-        return new ApiException(StatusCodes.Status400BadRequest, ErrorCodes.MalformedJson, $"The JSON cannot be read{PlaceOf(json)}: {what}.")
+        return new ApiException(
+            StatusCodes.Status400BadRequest, ErrorCodes.MalformedJson, $"The JSON cannot be read{PlaceOf(json)}: {what}.")
         {
-            Errors = new Dictionary<string, string[]> { [field.Length == 0 ? "$" : field] = [$"{char.ToUpperInvariant(what[0])}{what[1..]}."] },
+            Errors = new Dictionary<string, string[]>
+            {
+                [field.Length == 0 ? "$" : field] = [$"{char.ToUpperInvariant(what[0])}{what[1..]}."],
+            },
         };
     }
 

@@ -16,8 +16,8 @@ internal sealed class AllowedOriginOptions : IValidateOptions<AllowedOriginOptio
     public ValidateOptionsResult Validate(string? name, AllowedOriginOptions options)
         => options.Origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } mistaken
             ? ValidateOptionsResult.Fail(
-                $"{SectionName}:{nameof(Origins)}: '{mistaken}' is no origin as browsers send it: http:// or https://, a host, a port where it "
-                + "is not the usual one, and nothing behind that, not even a slash (https://chat.example.org).")
+                $"{SectionName}:{nameof(Origins)}: '{mistaken}' is no origin as browsers send it: http:// or https://, a host, "
+                + "a port where it is not the usual one, and nothing behind that, not even a slash (https://chat.example.org).")
             : ValidateOptionsResult.Success;
 
     // Anything more is compared, too, and never equal.

@@ -10,10 +10,11 @@ internal static class CorsExtensions
     {
         services.AddValidatedOptions<AllowedOriginOptions, AllowedOriginOptions>(AllowedOriginOptions.SectionName);
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IOptions<AllowedOriginOptions>>((cors, allowed) => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(allowed.Value.Origins)
-            .AllowAnyHeader()
-            .AllowAnyMethod()
-            .AllowCredentials()));
+        services.AddOptions<CorsOptions>().Configure<IOptions<AllowedOriginOptions>>((cors, allowed) =>
+            cors.AddDefaultPolicy(policy => policy
+                .WithOrigins(allowed.Value.Origins)
+                .AllowAnyHeader()
+                .AllowAnyMethod()
+                .AllowCredentials()));
     }
 }

@@ -5,7 +5,9 @@ namespace PersonaUniverse.Hosting;
 
 internal static class ForwardingExtensions
 {
-    /// <summary>Has requests through a trusted proxy come from where the proxy says: limits by address would else meet all of them.</summary>
+    /// <summary>
+    /// Has requests through a trusted proxy come from where the proxy says: limits by address would else meet all of them.
+    /// </summary>
     public static void AddForwarding(this IServiceCollection services)
     {
         services.AddValidatedOptions<ForwardingOptions, ForwardingOptions>(ForwardingOptions.SectionName);

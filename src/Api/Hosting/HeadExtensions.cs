@@ -10,7 +10,8 @@ internal static class HeadExtensions
         => app.Use((context, next) =>
         {
             var request = context.Request;
-            if (HttpMethods.IsHead(request.Method) && !HeldOpen.Any(path => request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+            if (HttpMethods.IsHead(request.Method)
+                && !HeldOpen.Any(path => request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
             {
                 request.Method = HttpMethods.Get;
             }

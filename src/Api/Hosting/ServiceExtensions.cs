@@ -4,7 +4,9 @@ namespace PersonaUniverse.Hosting;
 
 internal static class ServiceExtensions
 {
-    /// <summary>Reads options from a section of the configuration. Where they are not as their validator says, the process does not start.</summary>
+    /// <summary>
+    /// Reads options from a section of the configuration. Where they are not as their validator says, the process does not start.
+    /// </summary>
     public static void AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>

@@ -26,10 +26,13 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
         CancellationToken cancellationToken = default)
         => calls.RunAsync(Readers, async caller =>
         {
-            var asked = Query.Search(query, nameof(query)) is { Length: > 0 } text ? text : throw ApiException.Invalid("query", "query says what to look for.");
+            var asked = Query.Search(query, nameof(query)) is { Length: > 0 } text
+                ? text
+                : throw ApiException.Invalid("query", "query says what to look for.");
             var found = await grains.Memory(caller.UserId, personaId)
                 .RecallAsync(new RecallRequest(asked, [], Math.Clamp(limit, 1, MostFound)), cancellationToken);
-            return new ToolMemories([.. found.Memories.Select(memory => new ToolMemory(memory.Id, memory.Text, memory.At, memory.SessionId))]);
+            return new ToolMemories(
+                [.. found.Memories.Select(memory => new ToolMemory(memory.Id, memory.Text, memory.At, memory.SessionId))]);
         });
 
     [McpServerTool(Name = "forget_memory", Title = "Forget a memory", Destructive = true, OpenWorld = false, UseStructuredContent = true)]

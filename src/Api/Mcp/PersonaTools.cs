@@ -29,7 +29,12 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         => calls.RunAsync(Readers, async caller =>
         {
             var page = await grains.Catalog().SearchAsync(
-                Query.Search(search), caller.UserId, ownOnly: false, Math.Clamp(limit, 1, MostListed), Query.PersonaCursor(cursor), cancellationToken);
+                Query.Search(search),
+                caller.UserId,
+                ownOnly: false,
+                Math.Clamp(limit, 1, MostListed),
+                Query.PersonaCursor(cursor),
+                cancellationToken);
             return new ToolPersonas(
                 [.. page.Items.Select(persona => new ToolPersona(persona.Id, persona.Name, persona.Description))], page.NextCursor);
         });
@@ -64,7 +69,8 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
                 ? new ToolTraits(persona.Id, persona.Version, [.. persona.Traits.Select(TraitResponse.From)])
                 : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));
 
-    [McpServerTool(Name = "set_trait", Title = "Set a trait", Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
+    [McpServerTool(
+        Name = "set_trait", Title = "Set a trait", Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Sets the intensity of a trait. The very next reply shows it. Requires the persona's owner or an admin.")]
     public Task<ToolTrait> SetTrait(
         [Description("The persona's id.")] string personaId,

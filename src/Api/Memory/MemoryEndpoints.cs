@@ -32,7 +32,13 @@ internal static class MemoryEndpoints
     }
 
     private static async Task<Ok<MemoryList>> ListAsync(
-        string personaId, string? query, int? limit, string? cursor, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        string personaId,
+        string? query,
+        int? limit,
+        string? cursor,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
     {
         var memory = grains.Memory(caller.UserId, personaId);
         var count = Query.Limit(limit);

@@ -76,7 +76,9 @@ internal static class CompletionReader
         return named;
     }
 
-    /// <summary>What the client calls its request, so that it gets the same turn when it sends it again; null when it does not say.</summary>
+    /// <summary>
+    /// What the client calls its request, so that it gets the same turn when it sends it again; null when it does not say.
+    /// </summary>
     public static string? MessageIdOf(HttpRequest http)
     {
         var named = http.Headers[IdempotencyKey].ToString();

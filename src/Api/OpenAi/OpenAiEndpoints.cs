@@ -36,7 +36,9 @@ internal static class OpenAiEndpoints
             .WithSummary("Returns a persona as a model.")
             .Produces<ModelItem>();
         v1.MapPost("/chat/completions", CompleteAsync)
-            .WithSummary("Has a persona reply. With user (or X-Session-Id) naming a session, only the last message is read and the session is remembered.")
+            .WithSummary(
+                "Has a persona reply. With user (or X-Session-Id) naming a session, only the last message is read "
+                + "and the session is remembered.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Accepts<CompletionRequest>("application/json", "*/*")
             .Produces(StatusCodes.Status200OK, contentType: "application/json");

@@ -16,7 +16,9 @@ internal sealed class OpenAiErrorWriter : IProblemDetailsWriter
         var field = (details as HttpValidationProblemDetails)?.Errors.Keys.FirstOrDefault(key => key is not "$");
         var message = details.Detail ?? ProblemTexts.DetailOf(status);
         await context.HttpContext.Response.WriteAsJsonAsync(
-            Describe(status, code, message, field), OpenAiJson.Default.ErrorEnvelope, cancellationToken: context.HttpContext.RequestAborted);
+            Describe(status, code, message, field),
+            OpenAiJson.Default.ErrorEnvelope,
+            cancellationToken: context.HttpContext.RequestAborted);
     }
 
     /// <summary>Describes an error as OpenAI's clients read it.</summary>

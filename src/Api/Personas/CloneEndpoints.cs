@@ -34,11 +34,12 @@ internal static class CloneEndpoints
         var intensities = request.SessionId is { } sessionId
             ? await LiveAsync(grains, caller, sessionId, profile, cancellationToken)
             : draft.Intensities;
+        var origin = request.SessionId is null ? OriginKinds.Clone : OriginKinds.Fork;
         var clone = new PersonaDraft(
             changes.ToEdit().ApplyTo(draft.Definition),
             With(intensities, request.Intensities, profile),
             PersonaVisibilities.Parse(request.Visibility) ?? PersonaVisibility.Private,
-            new PersonaOrigin(request.SessionId is null ? OriginKinds.Clone : OriginKinds.Fork, profile.Id, profile.Version, clock.GetUtcNow()));
+            new PersonaOrigin(origin, profile.Id, profile.Version, clock.GetUtcNow()));
         var persona = await creation.BeginAsync(
             request.Id ?? PersonaIds.Make(clone.Definition.Name), clone, caller, cancellationToken);
         return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona));
@@ -66,6 +67,8 @@ internal static class CloneEndpoints
         }
 
         // Only what differs from its baseline is stored.
-        return intensities.RemoveRange(persona.Traits.Where(trait => intensities.GetValueOrDefault(trait.Id, -1).Equals(trait.Baseline)).Select(trait => trait.Id));
+        return intensities.RemoveRange(persona.Traits
+            .Where(trait => intensities.GetValueOrDefault(trait.Id, -1).Equals(trait.Baseline))
+            .Select(trait => trait.Id));
     }
 }

@@ -21,7 +21,8 @@ internal static class InferenceEndpoints
                 "The style is measured on every line. Where the server has a model, it reads a sample of the lines for the "
                 + "description, for traits that cannot be measured and for examples; what it cannot show in a real line is dropped. "
                 + "The answer says by whom (`by`, and each finding's own), and `degraded` names the model where measurement or a "
-                + "fallback stood in for it. A model may take minutes. POST the answer's `persona`, as it is or corrected, to /api/personas.")
+                + "fallback stood in for it. A model may take minutes. "
+                + "POST the answer's `persona`, as it is or corrected, to /api/personas.")
             .WithMetadata(new RequestSizeLimitAttribute(MaxTextBody))
             .AllowScopes(ApiKeyScopes.PersonasWrite);
 

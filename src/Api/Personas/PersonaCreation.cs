@@ -17,7 +17,9 @@ internal sealed class PersonaCreation(IGrainFactory grains, IOptions<PersonaOpti
         return result.Profile ?? throw PersonaFailure.Of(result);
     }
 
-    /// <summary>Makes a persona under an id that a card proposes; when that is taken, if only by a deleted one, then under one made from its name.</summary>
+    /// <summary>
+    /// Makes a persona under an id that a card proposes; when that is taken, if only by a deleted one, then under one made from its name.
+    /// </summary>
     /// <exception cref="ApiException">The caller owns as many personas as they may.</exception>
     public async Task<PersonaProfile> BeginSomewhereAsync(
         string? personaId, PersonaDraft draft, Caller caller, CancellationToken cancellationToken)

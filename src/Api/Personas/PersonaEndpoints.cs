@@ -18,7 +18,8 @@ internal static class PersonaEndpoints
         personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Returns a persona and its traits.");
         personas.MapPost("", CreateAsync).WithSummary("Creates a persona. The caller becomes its owner.");
         personas.MapPatch("/{personaId}", EditAsync).WithSummary("Updates a persona. Requires its owner or an admin.");
-        personas.MapDelete("/{personaId}", DeleteAsync).WithSummary("Deletes a persona, which can be restored. Requires its owner or an admin.");
+        personas.MapDelete("/{personaId}", DeleteAsync)
+            .WithSummary("Deletes a persona, which can be restored. Requires its owner or an admin.");
         personas.MapPost("/{personaId}/restore", RestoreAsync).WithSummary("Restores a deleted persona. Requires its owner or an admin.");
     }
 

@@ -20,7 +20,8 @@ internal static class PersonaFailure
             ErrorCodes.VersionUnknown, "The trait ledger knows nothing of that version or time."),
         PersonaOutcome.PersonaExists => ApiException.Conflict(ErrorCodes.PersonaExists, "There is already a persona with this id."),
         PersonaOutcome.TraitExists => ApiException.Conflict(ErrorCodes.TraitExists, "The persona already has a trait with this id."),
-        PersonaOutcome.TraitInherited => ApiException.Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),
+        PersonaOutcome.TraitInherited
+            => ApiException.Conflict(ErrorCodes.TraitInherited, "An inherited trait cannot be removed; lower it instead."),
         PersonaOutcome.TooManyTraits => ApiException.Conflict(ErrorCodes.TooManyTraits, "The persona has as many traits as it may have."),
         PersonaOutcome.TooManyPersonas => ApiException.Conflict(
             ErrorCodes.TooManyPersonas, "You have as many personas as you may have: delete one."),

@@ -22,7 +22,8 @@ internal static class VersionEndpoints
             .WithSummary("Returns a persona as it was at a version. Requires its owner or an admin.");
         personas.MapGet("/versions/{version:long}/diff", DiffAsync)
             .AllowScopes(readers)
-            .WithSummary("Compares a version field by field with another, or with the one before it. Requires the persona's owner or an admin.");
+            .WithSummary(
+                "Compares a version field by field with another, or with the one before it. Requires the persona's owner or an admin.");
         personas.MapPost("/rollback", RollBackAsync)
             .AllowScopes(ApiKeyScopes.PersonasWrite)
             .WithSummary("Rolls a persona back to a version, as a new version. Requires its owner or an admin.");

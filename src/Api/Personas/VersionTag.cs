@@ -15,7 +15,8 @@ internal static class VersionTag
     {
         var tag = request.Headers.IfMatch.ToString();
         return tag is "" or "*" ? null
-            : tag is ['"', .. var inner, '"'] && long.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
+            : tag is ['"', .. var inner, '"']
+                && long.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
             : throw ApiException.Invalid("If-Match", "If-Match names one version's ETag, or *.");
     }
 }

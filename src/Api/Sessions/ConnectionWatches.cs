@@ -17,7 +17,9 @@ internal sealed partial class ConnectionWatches(
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<SessionKey, Watch>> _connections = new();
 
     /// <summary>Begins to tell a connection of a session's events.</summary>
-    /// <param name="connection">The connection. It is closed when it cannot be told any more, so that its client connects and joins anew.</param>
+    /// <param name="connection">
+    /// The connection. It is closed when it cannot be told any more, so that its client connects and joins anew.
+    /// </param>
     /// <param name="session">The session.</param>
     /// <param name="after">The last event it knows; null for none.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -22,7 +22,8 @@ internal static class SessionEndpoints
             .WithSummary("Stops the turn that runs in one of the caller's sessions, if one does. What had been said by then is kept.")
             .AllowScopes(ApiKeyScopes.Chat)
             .ProducesProblem(StatusCodes.Status404NotFound);
-        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync).WithSummary("Lists the turns of one of the caller's sessions, newest first.");
+        sessions.MapGet("/{sessionId}/messages", GetMessagesAsync)
+            .WithSummary("Lists the turns of one of the caller's sessions, newest first.");
         sessions.MapGet("/{sessionId}/messages/{seq:long}/receipt", GetReceiptAsync)
             .WithSummary("Returns what the model was really given for a reply in one of the caller's sessions.");
     }

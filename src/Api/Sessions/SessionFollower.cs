@@ -127,7 +127,8 @@ internal sealed class SessionFollower(
 
         try
         {
-            // Those taken on by now: the session cannot answer for a turn that it is given while it answers, nor for one that waits its turn.
+            // Those taken on by now: the session cannot answer for a turn that it is given
+            // while it answers, nor for one that waits its turn.
             var (known, pending) = Known();
             var watch = await WatchAsync(known, cancellationToken);
             CatchUp(watch);

@@ -12,7 +12,9 @@ internal sealed class TurnFollowing(
     private long _seq = acceptance.Seq;
     private bool _replied;
 
-    /// <summary>The turn's events, from its beginning or, when it was answered before, its end alone, awaiting what is being extracted from it.</summary>
+    /// <summary>
+    /// The turn's events, from its beginning or, when it was answered before, its end alone, awaiting what is being extracted from it.
+    /// </summary>
     public async IAsyncEnumerable<SessionEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (acceptance.Turn is { } answered)

@@ -28,7 +28,8 @@ internal sealed class SiteFiles
             .Select(file => (Path: WebPath(folder, file), File: file))
             .ToFrozenDictionary(
                 found => found.Path,
-                found => SiteFile.Describe(new FileInfo(found.File), isHashed: found.Path.StartsWith(HashedFolder, StringComparison.Ordinal)),
+                found => SiteFile.Describe(
+                    new FileInfo(found.File), isHashed: found.Path.StartsWith(HashedFolder, StringComparison.Ordinal)),
                 StringComparer.Ordinal);
     }
 

@@ -16,7 +16,9 @@ internal static class TraitEndpoints
         var traits = routes.MapGroup("/personas/{personaId}/traits").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
         traits.MapGet("/explain", ExplainAsync)
             .AllowScopes(readers)
-            .WithSummary("Explains, layer by layer, why a persona's traits are as strong as they are, towards the caller or in one of the caller's sessions.");
+            .WithSummary(
+                "Explains, layer by layer, why a persona's traits are as strong as they are, "
+                + "towards the caller or in one of the caller's sessions.");
         traits.MapGet("/history", GetHistoryAsync)
             .AllowScopes(readers)
             .WithSummary("Lists what moved a persona's traits, newest first or, with asOf, returns them as of a version or a time.");
@@ -151,6 +153,7 @@ internal static class TraitEndpoints
 
     private static TraitMoment ReadMoment(string asOf)
         => long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new TraitMoment(version, null)
-            : DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? new TraitMoment(null, at)
+            : DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? new TraitMoment(null, at)
             : throw ApiException.Invalid("asOf", "asOf must be a version or a time.");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace PersonaUniverse.Traits;
 
@@ -32,7 +33,7 @@ public sealed record TraitHistoryItem(
         => new(
             occurrence.Version,
             occurrence.At,
-            System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(occurrence.Kind.ToString()),
+            JsonNamingPolicy.CamelCase.ConvertName(occurrence.Kind.ToString()),
             occurrence.Actor.Length == 0 ? null : occurrence.Actor,
             occurrence.Reason,
             [.. occurrence.Moves.Select(TraitHistoryMove.Of)]);

@@ -59,7 +59,9 @@ public interface IMemoryGrain : IGrainWithStringKey
     [Alias("forget-all")]
     Task<int> ForgetAllAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Derives the memories anew from the log of turns. Answers at once; <see cref="GetHealthAsync"/> tells how far it is.</summary>
+    /// <summary>
+    /// Derives the memories anew from the log of turns. Answers at once; <see cref="GetHealthAsync"/> tells how far it is.
+    /// </summary>
     [Alias("rebuild")]
     Task RebuildAsync(CancellationToken cancellationToken = default);
 

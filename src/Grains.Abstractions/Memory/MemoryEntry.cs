@@ -33,7 +33,9 @@ public sealed record MemoryEntry(
     [Id(8)]
     public bool Edited { get; init; }
 
-    /// <summary>Gets what a fact is about, such as <c>home</c>: of two facts on one topic the newer is valid. Null: it stands beside others.</summary>
+    /// <summary>
+    /// Gets what a fact is about, such as <c>home</c>: of two facts on one topic the newer is valid. Null: it stands beside others.
+    /// </summary>
     [Id(9)]
     public string? Topic { get; init; }
 

@@ -64,6 +64,8 @@ public static partial class CardMacros
             },
         };
 
-    [GeneratedRegex(@"\{\{\s*(char|user)\s*\}\}|\{\{original\}\}|\{\{//[^{}]*\}\}|<BOT>|<USER>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{\{\s*(char|user)\s*\}\}|\{\{original\}\}|\{\{//[^{}]*\}\}|<BOT>|<USER>",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Macro();
 }

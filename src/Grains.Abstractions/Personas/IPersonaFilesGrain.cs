@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>Keeps what belongs to personas and is too large for their state: pictures, cards, lorebooks. The key means nothing, by convention 0.</summary>
+/// <summary>
+/// Keeps what belongs to personas and is too large for their state: pictures, cards, lorebooks. The key means nothing, by convention 0.
+/// </summary>
 /// <remarks>A file's name is the hash of its bytes, so it never changes, and clones share it.</remarks>
 [Alias("persona-files"), GrainInterfaceType("persona-files")]
 public interface IPersonaFilesGrain : IGrainWithIntegerKey

@@ -78,11 +78,15 @@ public interface IPersonaGrain : IGrainWithStringKey
     [Alias("change-trait")]
     Task<TraitChangeResult> ChangeTraitAsync(TraitChange change, Actor actor, CancellationToken cancellationToken = default);
 
-    /// <summary>Brings the traits back as they were at an earlier version, as a new version. Allowed to an admin and to the persona's owner.</summary>
+    /// <summary>
+    /// Brings the traits back as they were at an earlier version, as a new version. Allowed to an admin and to the persona's owner.
+    /// </summary>
     [Alias("roll-back-traits")]
     Task<PersonaResult> RollBackTraitsAsync(long version, Actor actor, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the trait ledger, newest first: to all who may meet the persona, though only its owner and admins learn who did what.</summary>
+    /// <summary>
+    /// Reads the trait ledger, newest first: to all who may meet the persona, though only its owner and admins learn who did what.
+    /// </summary>
     /// <param name="before">Only events of earlier versions; null for the newest.</param>
     /// <param name="limit">How many at most, 1–100.</param>
     /// <param name="actor">Who asks.</param>

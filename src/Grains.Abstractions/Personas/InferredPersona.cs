@@ -14,7 +14,9 @@ public sealed record InferredPersona(
     [property: Id(2)] ImmutableSortedDictionary<string, double> Style,
     [property: Id(3)] int Lines)
 {
-    /// <summary>How, one of <see cref="InferenceMethods"/>. What a model inferred stands beside what was measured, never in its place.</summary>
+    /// <summary>
+    /// How, one of <see cref="InferenceMethods"/>. What a model inferred stands beside what was measured, never in its place.
+    /// </summary>
     [Id(4)]
     public string By { get; init; } = InferenceMethods.Measurement;
 

@@ -63,7 +63,9 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("get-persona")]
     Task<PersonaProfile?> GetPersonaAsync(string personaId, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells what the model was given for a reply; null when there is no such turn, or it is from before there were receipts.</summary>
+    /// <summary>
+    /// Tells what the model was given for a reply; null when there is no such turn, or it is from before there were receipts.
+    /// </summary>
     [ReadOnly]
     [Alias("get-receipt")]
     Task<PromptReceipt?> GetReceiptAsync(long seq, CancellationToken cancellationToken = default);

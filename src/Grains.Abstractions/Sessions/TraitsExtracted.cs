@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PersonaUniverse.Sessions;
 
 /// <summary>The exchange has been analysed: the turn is over.</summary>
@@ -8,11 +10,11 @@ namespace PersonaUniverse.Sessions;
 public sealed record TraitsExtracted(
     [property: Id(0)] long Seq,
     [property: Id(1)] TurnAnalysis Analysis,
-    [property: Id(2)] System.Collections.Immutable.ImmutableArray<string> Degraded) : SessionEvent
+    [property: Id(2)] ImmutableArray<string> Degraded) : SessionEvent
 {
     /// <summary>The session's live traits from now on.</summary>
     [Id(3)]
-    public System.Collections.Immutable.ImmutableArray<LiveTrait> Live { get; init; } = [];
+    public ImmutableArray<LiveTrait> Live { get; init; } = [];
 
     /// <summary>What is told of a turn whose analysis nobody is to wait for any more.</summary>
     /// <param name="seq">The turn.</param>

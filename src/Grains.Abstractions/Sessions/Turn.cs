@@ -11,7 +11,9 @@ namespace PersonaUniverse.Sessions;
 /// <param name="Model">What produced the reply; <c>offline</c> for the built-in model.</param>
 /// <param name="Usage">The tokens it took.</param>
 /// <param name="Memories">What was recalled for the reply.</param>
-/// <param name="Degraded">What the reply had to do without and what cut it short, as <see cref="Degradation"/> has it; empty when all was well.</param>
+/// <param name="Degraded">
+/// What the reply had to do without and what cut it short, as <see cref="Degradation"/> has it; empty when all was well.
+/// </param>
 /// <param name="PersonaVersion">The version of the persona it was made under.</param>
 /// <param name="CreatedAt">When the reply was complete.</param>
 /// <param name="Analysis">What was extracted from the exchange; null until that is done.</param>

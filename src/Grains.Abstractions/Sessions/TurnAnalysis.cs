@@ -13,7 +13,9 @@ public sealed record TurnAnalysis(
     [property: Id(1)] double Confidence,
     [property: Id(2)] ImmutableArray<string> SuggestedActions)
 {
-    /// <summary>How it moved the session's layer: all that is shifted after it. Empty where nothing is, and for an analysis that came late.</summary>
+    /// <summary>
+    /// How it moved the session's layer: all that is shifted after it. Empty where nothing is, and for an analysis that came late.
+    /// </summary>
     [Id(3)]
     public ImmutableArray<TraitMove> Moves { get; init; } = [];
 

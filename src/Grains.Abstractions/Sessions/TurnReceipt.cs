@@ -26,7 +26,9 @@ public sealed record TurnReceipt(
     [Id(6)]
     public ReplyTimings? Timings { get; init; }
 
-    /// <summary>The prompt's texts, by what they are and the hash under which the session keeps them; null where nothing was kept.</summary>
+    /// <summary>
+    /// The prompt's texts, by what they are and the hash under which the session keeps them; null where nothing was kept.
+    /// </summary>
     [Id(7)]
     public ImmutableSortedDictionary<string, string>? Parts { get; init; }
 
@@ -34,7 +36,9 @@ public sealed record TurnReceipt(
     [Id(8)]
     public int HistoryTurns { get; init; }
 
-    /// <summary>The SHA-256 of the whole prompt, in lower-case hexadecimal: the test that a prompt rendered again is the one that was given.</summary>
+    /// <summary>
+    /// The SHA-256 of the whole prompt, in lower-case hexadecimal: the test that a prompt rendered again is the one that was given.
+    /// </summary>
     [Id(9)]
     public string? PromptSha256 { get; init; }
 }

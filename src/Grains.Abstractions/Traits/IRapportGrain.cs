@@ -2,7 +2,9 @@ using Orleans.Concurrency;
 
 namespace PersonaUniverse.Traits;
 
-/// <summary>How a persona has come to be towards one user, over all their conversations. The key is a <see cref="UserPersonaKey"/>.</summary>
+/// <summary>
+/// How a persona has come to be towards one user, over all their conversations. The key is a <see cref="UserPersonaKey"/>.
+/// </summary>
 /// <remarks>Its newest event in the ledger is its state.</remarks>
 [Alias("rapport"), GrainInterfaceType("rapport")]
 public interface IRapportGrain : IGrainWithStringKey

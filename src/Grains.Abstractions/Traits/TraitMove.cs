@@ -4,7 +4,9 @@ namespace PersonaUniverse.Traits;
 
 /// <summary>One trait's part in an event.</summary>
 /// <param name="TraitId">The trait.</param>
-/// <param name="From">What it was: an intensity in [0, 1] or, in a rapport or a session, a shift in [-1, 1]; null when it was not there.</param>
+/// <param name="From">
+/// What it was: an intensity in [0, 1] or, in a rapport or a session, a shift in [-1, 1]; null when it was not there.
+/// </param>
 /// <param name="To">What it is now, in the same unit; null when it is gone.</param>
 [GenerateSerializer, Immutable, Alias("trait-move")]
 public sealed record TraitMove(

@@ -5,7 +5,9 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Users;
 
-/// <summary>One user: what they prefer, which sessions they have and who remembers them, and their API keys. The key is the authenticated user's id.</summary>
+/// <summary>
+/// One user: what they prefer, which sessions they have and who remembers them, and their API keys. The key is the authenticated user's id.
+/// </summary>
 [Alias("user"), GrainInterfaceType("user")]
 public interface IUserGrain : IGrainWithStringKey
 {

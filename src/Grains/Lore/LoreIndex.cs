@@ -5,7 +5,9 @@ using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Lore;
 
-/// <summary>Finds entries of a lorebook by what they say, as memories are found, where no key names them. Safe for use by many at once.</summary>
+/// <summary>
+/// Finds entries of a lorebook by what they say, as memories are found, where no key names them. Safe for use by many at once.
+/// </summary>
 /// <remarks>Left out are entries that are told anyway and those that their author narrowed to two keys at once.</remarks>
 internal sealed class LoreIndex
 {

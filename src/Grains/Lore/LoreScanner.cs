@@ -7,9 +7,13 @@ namespace PersonaUniverse.Lore;
 /// Looks a lorebook's keys up in a conversation, by the card's own rules, and what they miss by what the entries say.
 /// Safe for use by many at once.
 /// </summary>
-/// <remarks>Books come from strangers, and some from before there were limits: it takes no more of one than <see cref="LoreLimits"/>.</remarks>
+/// <remarks>
+/// Books come from strangers, and some from before there were limits: it takes no more of one than <see cref="LoreLimits"/>.
+/// </remarks>
 /// <param name="book">The book.</param>
-/// <param name="patternLeftOut">Hears, once for each, of the entry by its place whose pattern takes too long and is looked up no more.</param>
+/// <param name="patternLeftOut">
+/// Hears, once for each, of the entry by its place whose pattern takes too long and is looked up no more.
+/// </param>
 internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = null)
 {
     /// <summary>Characters of a conversation that are looked at: its newest.</summary>
@@ -56,7 +60,10 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
 
         var related = said.Count == 0 || deadline is { IsOver: true }
             ? []
-            : _index.Find(Newest([said[^1]])).Select(place => _entries[place]).Where(entry => !found.Contains(entry)).Select(keyed => keyed.Entry);
+            : _index.Find(Newest([said[^1]]))
+                .Select(place => _entries[place])
+                .Where(entry => !found.Contains(entry))
+                .Select(keyed => keyed.Entry);
         return Fit(found.Select(keyed => keyed.Entry), related);
     }
 
@@ -80,7 +87,8 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
         var fitting = new List<LoreEntry>();
         foreach (var entry in found.OrderByDescending(entry => entry.Priority).ThenBy(entry => entry.InsertionOrder).Concat(related))
         {
-            if (entry.Content.Length <= room && CardMacros.LongestName * CardMacros.Count(entry.Content) is var names && names <= roomForNames)
+            if (entry.Content.Length <= room
+                && CardMacros.LongestName * CardMacros.Count(entry.Content) is var names && names <= roomForNames)
             {
                 room -= entry.Content.Length;
                 roomForNames -= names;
@@ -103,7 +111,9 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
         ImmutableArray<LoreKey> TakeKeys(LoreEntry entry, int place, ImmutableArray<string> from)
             =>
             [
-                .. from.Where(key => key.Length > 0 && ++keys <= LoreLimits.KeysPerBook && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
+                .. from
+                    .Where(key => key.Length > 0
+                        && ++keys <= LoreLimits.KeysPerBook && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
                     .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex, () => patternLeftOut(place))),
             ];
     }

@@ -86,7 +86,10 @@ internal static partial class FactReader
     [GeneratedRegex(@"\bmy favou?rite (?<what>[\p{L} ]{2,30}?) is " + End, Options)]
     private static partial Regex Favourite();
 
-    [GeneratedRegex(@"\bmy (?<who>[\p{L}-]{2,20})('s name)? (is|was) (called|named) " + End + @"|\bmy (?<who>[\p{L}-]{2,20})'s name is " + End, Options)]
+    [GeneratedRegex(
+        @"\bmy (?<who>[\p{L}-]{2,20})('s name)? (is|was) (called|named) " + End
+            + @"|\bmy (?<who>[\p{L}-]{2,20})'s name is " + End,
+        Options)]
     private static partial Regex Called();
 
     [GeneratedRegex(@"\b(i'm|i am) (severely |very )?allergic to " + End, Options)]

@@ -20,7 +20,9 @@ public interface IMemoryStore
     /// <summary>Reads turns that are still to be remembered, oldest first.</summary>
     Task<ImmutableArray<LoggedTurn>> ReadBacklogAsync(UserPersonaKey key, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Stores what is remembered of turns and notes them as remembered, both or neither. A memory whose id is known stays as it is.</summary>
+    /// <summary>
+    /// Stores what is remembered of turns and notes them as remembered, both or neither. A memory whose id is known stays as it is.
+    /// </summary>
     /// <remarks>A turn of which a memory does not go in ends no older fact.</remarks>
     /// <returns>The turns that were still there to be remembered, with what went in: of a memory forgotten once, nothing does.</returns>
     Task<ImmutableArray<RememberedTurn>> RememberAsync(

@@ -132,7 +132,9 @@ internal static partial class Memorizer
 
     // One that asks and tells nothing: "Where do I live?", but not "Where shall I go, now that I have sold the house?"
     [GeneratedRegex(
-        @"^\s*(and |so |but |hey |well,? )?(what|where|when|who|whom|whose|which|why|how|do you|did you|can you|could you|will you|would you|have you|are you|were you)\b[^,.;:!?\n]*\?+\s*$",
+        @"^\s*(and |so |but |hey |well,? )?"
+            + "(what|where|when|who|whom|whose|which|why|how|do you|did you|can you|could you|will you|would you|have you|are you|were you)"
+            + @"\b[^,.;:!?\n]*\?+\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareQuestion();
 }

@@ -254,7 +254,8 @@ internal sealed partial class MemoryGrain(
                 Partition.DistrustOthers();
                 _moreToIndex = true;
                 DelayDeactivation(LongestCatchUp);
-                await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(
+                    ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }

@@ -64,7 +64,9 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Gets when the vectors were last counted.</summary>
     public DateTimeOffset VectorsCounted { get; private set; }
 
-    /// <summary>Does what changes the store and the partition together, one at a time: indexing must not undo what its user just did.</summary>
+    /// <summary>
+    /// Does what changes the store and the partition together, one at a time: indexing must not undo what its user just did.
+    /// </summary>
     /// <remarks>After a failure nobody knows how much of it the stores hold: what there is is to be read again.</remarks>
     public async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
     {

@@ -48,7 +48,9 @@ internal sealed class MemorySummarizer(
         }
     }
 
-    /// <returns>False when the memories were changed while they were summed up: what was forgotten must not come back as a summary.</returns>
+    /// <returns>
+    /// False when the memories were changed while they were summed up: what was forgotten must not come back as a summary.
+    /// </returns>
     private async Task<bool> TrySummarizeAsync(
         MemoryPartition partition, ImmutableArray<MemoryEntry> stretch, long end, CancellationToken cancellationToken)
     {

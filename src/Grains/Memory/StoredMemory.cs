@@ -5,7 +5,9 @@ namespace PersonaUniverse.Memory;
 /// <param name="Step">What is still to be done for it.</param>
 public sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
 {
-    /// <summary>Gets whether its user has it forgotten, or an older one said the same; what is left keeps it from being derived again.</summary>
+    /// <summary>
+    /// Gets whether its user has it forgotten, or an older one said the same; what is left keeps it from being derived again.
+    /// </summary>
     public bool Forgotten { get; init; }
 
     /// <summary>Gets how often it was refused by the embedder or the vector store.</summary>

@@ -13,7 +13,9 @@ public interface IChatModels
     /// </remarks>
     IChatClient Choose(string? name);
 
-    /// <summary>Chooses the model that extracts traits after a reply by the model of that name; null when a lexicon does (offline).</summary>
+    /// <summary>
+    /// Chooses the model that extracts traits after a reply by the model of that name; null when a lexicon does (offline).
+    /// </summary>
     IChatClient? ChooseExtractor(string? name);
 
     /// <summary>Tells which of a request's options reach a model: the others it does not take, so they are left out.</summary>

@@ -153,7 +153,9 @@ internal sealed partial class CoreProfileGrain(
         }
     }
 
-    /// <summary>Tells every persona, until all have heard of the newest version; begun again by the next activation if this one dies.</summary>
+    /// <summary>
+    /// Tells every persona, until all have heard of the newest version; begun again by the next activation if this one dies.
+    /// </summary>
     private async Task SpreadAsync()
     {
         while (profile.State.Reached < profile.State.Version && !_leaving.IsCancellationRequested)

@@ -23,7 +23,8 @@ internal sealed class PersonaCatalogGrain(IPersonaDirectory directory, CoreProfi
             .Select(persona => PersonaComposer.Compose(persona.Id, persona.State, core))
             .OfType<PersonaProfile>()
             .ToImmutableArray();
-        return new PersonaPage(items, stored.Count > limit && items is [.., var last] ? new PersonaCursor(last.Name, last.Id).Write() : null);
+        var next = stored.Count > limit && items is [.., var last] ? new PersonaCursor(last.Name, last.Id).Write() : null;
+        return new PersonaPage(items, next);
     }
 
     public async Task<PersonaPage> ListDeletedAsync(

@@ -69,7 +69,9 @@ internal sealed partial class PersonaGrain
             state.Definition!);
 
     /// <summary>Keeps the definition that <paramref name="next"/> replaces, and notes since when the one it has holds.</summary>
-    /// <remarks>Before the state is written, so that what was acknowledged is never missing; a write that then fails leaves a copy.</remarks>
+    /// <remarks>
+    /// Before the state is written, so that what was acknowledged is never missing; a write that then fails leaves a copy.
+    /// </remarks>
     private async Task<PersonaState> WithHistoryAsync(PersonaState next, CancellationToken cancellationToken)
     {
         var past = persona.State;

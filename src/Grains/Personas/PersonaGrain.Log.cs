@@ -31,6 +31,9 @@ internal sealed partial class PersonaGrain
     [LoggerMessage(1122, LogLevel.Warning, "What was kept of the predecessor of persona {PersonaId} could not be erased; it stays hidden.")]
     private partial void LogHistoryLeft(string personaId, Exception failure);
 
-    [LoggerMessage(1123, LogLevel.Warning, "Persona {PersonaId} could not ask whether the core profile changed while it was made; its next activation does.")]
+    [LoggerMessage(
+        1123,
+        LogLevel.Warning,
+        "Persona {PersonaId} could not ask whether the core profile changed while it was made; its next activation does.")]
     private partial void LogCoreUnheard(string personaId, Exception failure);
 }

@@ -59,7 +59,9 @@ internal sealed partial class PersonaGrain
         }
 
         var before = _profile!;
-        ImmutableArray<TraitEvent> events = version > before.Version ? [] : await Ledger.ReadAsync(persona.State, until: null, cancellationToken);
+        ImmutableArray<TraitEvent> events = version > before.Version
+            ? []
+            : await Ledger.ReadAsync(persona.State, until: null, cancellationToken);
         if (TraitLedger.AsOf(events, new TraitMoment(version, null)) is not { } target)
         {
             return new PersonaResult(PersonaOutcome.VersionUnknown);
@@ -103,7 +105,9 @@ internal sealed partial class PersonaGrain
             : new TraitsAsOfResult(PersonaOutcome.VersionUnknown);
     }
 
-    /// <summary>Takes on what of the core profile changed while the persona appeared, when it was not yet among those who are told.</summary>
+    /// <summary>
+    /// Takes on what of the core profile changed while the persona appeared, when it was not yet among those who are told.
+    /// </summary>
     private async Task CatchUpAsync()
     {
         try

@@ -197,7 +197,9 @@ internal sealed partial class PersonaGrain(
 
     private bool IsOpenTo(Actor actor) => _profile is { } profile && (actor.IsAdmin || profile.IsOpenTo(actor.UserId));
 
-    /// <summary>Commits a persona that was not there before. While it is not, nobody tells this grain that the core profile changed.</summary>
+    /// <summary>
+    /// Commits a persona that was not there before. While it is not, nobody tells this grain that the core profile changed.
+    /// </summary>
     private async Task AppearAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {
         await AskCoreAsync(cancellationToken);

@@ -53,7 +53,9 @@ public sealed record PersonaState
     /// <summary>Gets the version in which the definition took effect; 0 in a state written before that was noted.</summary>
     public long DefinitionVersion { get; init; }
 
-    /// <summary>Gets the version in which it was made, above 1 under the id of one that was deleted; 0 in a state written before that was noted.</summary>
+    /// <summary>
+    /// Gets the version in which it was made, above 1 under the id of one that was deleted; 0 in a state written before that was noted.
+    /// </summary>
     public long BegunVersion { get; init; }
 
     /// <summary>Gets when the definition took effect; null in a state written before that was noted.</summary>

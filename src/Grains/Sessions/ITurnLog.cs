@@ -17,7 +17,9 @@ public interface ITurnLog
     /// </returns>
     Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken);
 
-    /// <summary>Stores a turn's analysis, which is then no failed one. Storing it twice, or for a turn that is gone, does no harm.</summary>
+    /// <summary>
+    /// Stores a turn's analysis, which is then no failed one. Storing it twice, or for a turn that is gone, does no harm.
+    /// </summary>
     Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken);
 
     /// <summary>Notes once more that a turn's analysis failed, for an operator to see. For a turn that is gone, it does no harm.</summary>

@@ -1,6 +1,8 @@
 namespace PersonaUniverse.Sessions;
 
-/// <summary>Times as the log keeps them: to the microsecond, on every database, so that one that was written equals the one read back.</summary>
+/// <summary>
+/// Times as the log keeps them: to the microsecond, on every database, so that one that was written equals the one read back.
+/// </summary>
 internal static class LogTime
 {
     public static DateTime Truncate(DateTimeOffset time)

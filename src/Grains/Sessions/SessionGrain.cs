@@ -42,7 +42,8 @@ internal sealed partial class SessionGrain(
             Queue.Analyse(turn);
         }
 
-        foreach (var last in window.Turns.Where(turn => turn.Analysis is not null).GroupBy(turn => turn.PersonaId).Select(turns => turns.Last()))
+        var analysed = window.Turns.Where(turn => turn.Analysis is not null);
+        foreach (var last in analysed.GroupBy(turn => turn.PersonaId).Select(turns => turns.Last()))
         {
             pipeline.TellRapportAsync(Mind, last).Ignore();
         }

@@ -35,10 +35,26 @@ internal static class CommonTraits
 
     private static readonly FrozenDictionary<string, PhraseSet> Lexica = new Dictionary<string, PhraseSet>(StringComparer.OrdinalIgnoreCase)
     {
-        ["honesty"] = new("honest, honestly, truth, true, i do not know, i don't know, cannot look, can't look, cannot check, cannot consult, will not make, will not invent, rather say so, frankly"),
-        ["patience"] = new("patient, patience, slow, slowly, in time, no hurry, wait, waits, waiting, take your time, stand overnight, one day at a time, tomorrow"),
-        ["optimism"] = new("hope, hopeful, better, bright, can be mended, will come, good news, forward to, opportunity, luckily, will be fine, still flowers"),
-        ["skepticism"] = new("evidence, prove, proves, proof, claim, claims, doubt, test, tested, assume, assumed, sample, what else, confounder, source, compared with"),
+        ["honesty"] = new(
+            """
+            honest, honestly, truth, true, i do not know, i don't know, cannot look, can't look, cannot check, cannot consult,
+            will not make, will not invent, rather say so, frankly
+            """),
+        ["patience"] = new(
+            """
+            patient, patience, slow, slowly, in time, no hurry, wait, waits, waiting, take your time, stand overnight,
+            one day at a time, tomorrow
+            """),
+        ["optimism"] = new(
+            """
+            hope, hopeful, better, bright, can be mended, will come, good news, forward to, opportunity, luckily, will be fine,
+            still flowers
+            """),
+        ["skepticism"] = new(
+            """
+            evidence, prove, proves, proof, claim, claims, doubt, test, tested, assume, assumed, sample, what else, confounder,
+            source, compared with
+            """),
         ["empathy"] = new("sorry, i hear, i understand, must be hard, feel, feeling, feelings, allowed to, no shame, no wonder"),
         ["calm"] = new("calm, calmly, quiet, quietly, still, steady, rest, breathe, gently, slack"),
         ["confidence"] = new("certainly, surely, of course, always, never, no doubt, definitely, clearly, mark my words"),

@@ -65,7 +65,8 @@ internal static class LexiconTraitExtractor
         if (words is not null)
         {
             var hits = words.CountIn(reply.Words);
-            return (Math.Min(1, hits / (OverwhelmingHits * reply.Sentences)), $"{Counted(hits, "word")} of it in {Counted(reply.Sentences, "sentence")}.");
+            var intensity = Math.Min(1, hits / (OverwhelmingHits * reply.Sentences));
+            return (intensity, $"{Counted(hits, "word")} of it in {Counted(reply.Sentences, "sentence")}.");
         }
 
         var common = CommonTraits.StyleOf(trait.Id) ?? CommonTraits.StyleOf(trait.Name);

@@ -6,15 +6,16 @@ internal static class StyleLexicon
     public static PhraseSet Hedging { get; } = new(
         """
         perhaps, maybe, possibly, presumably, it seems, seems to me, it may be, may well be, might be, i suspect, i think, i suppose,
-        i believe, i imagine, as far as i can tell, if i am not mistaken, i may be wrong, i could be wrong, or so it seems, as far as i know, not sure,
-        not certain, probably, likely, i would guess, i would not swear, could be, apparently, at a guess, to my mind
+        i believe, i imagine, as far as i can tell, if i am not mistaken, i may be wrong, i could be wrong, or so it seems,
+        as far as i know, not sure, not certain, probably, likely, i would guess, i would not swear, could be, apparently,
+        at a guess, to my mind
         """);
 
     public static PhraseSet Warmth { get; } = new(
         """
-        my dear, dear, dearest, gladly, glad, friend, friends, my friend, kind, kindly, welcome, with pleasure, bless, poppet, darling, love,
-        sweetheart, good company, take heart, warm, warmly, fond, fondly, well done, good of you, proud of you, shipmate, dear soul,
-        my child, child, mon ami, cherished, comrade, honoured, pleased
+        my dear, dear, dearest, gladly, glad, friend, friends, my friend, kind, kindly, welcome, with pleasure, bless, poppet,
+        darling, love, sweetheart, good company, take heart, warm, warmly, fond, fondly, well done, good of you, proud of you,
+        shipmate, dear soul, my child, child, mon ami, cherished, comrade, honoured, pleased
         """);
 
     public static PhraseSet Formality { get; } = new(
@@ -32,9 +33,9 @@ internal static class StyleLexicon
 
     public static PhraseSet Precision { get; } = new(
         """
-        first, firstly, second, secondly, third, thirdly, fourth, fifth, sixth, seventh, precisely, exactly, exact, specifically, in particular,
-        step, steps, twice, half, quarter, two, three, four, five, six, seven, eight, nine, ten, twelve, hundred, percent, measured,
-        to the letter, strictly speaking
+        first, firstly, second, secondly, third, thirdly, fourth, fifth, sixth, seventh, precisely, exactly, exact,
+        specifically, in particular, step, steps, twice, half, quarter, two, three, four, five, six, seven, eight, nine, ten,
+        twelve, hundred, percent, measured, to the letter, strictly speaking
         """);
 
     public static PhraseSet SecondPerson { get; } = new(

@@ -14,7 +14,9 @@ internal sealed record TraitLayer(string Name, double Share, double Pace, double
     /// <summary>Gets the layer between a persona and one user: slow to move, and with a half-life of two weeks by default.</summary>
     public static TraitLayer Rapport { get; } = new("rapport", 0.2, 0.2, 56);
 
-    /// <summary>Gets the layer of one conversation. With the rapport it shows less than half of what is observed: the persona outweighs both.</summary>
+    /// <summary>
+    /// Gets the layer of one conversation. With the rapport it shows less than half of what is observed: the persona outweighs both.
+    /// </summary>
     public static TraitLayer Session { get; } = new("session", 0.25, 1, 1);
 
     /// <summary>The shift of a trait at a time.</summary>
@@ -35,7 +37,9 @@ internal sealed record TraitLayer(string Name, double Share, double Pace, double
             }),
         ];
 
-    /// <summary>What an observation moves: every trait that is shifted, before or after, so that the moves are the layer's whole state.</summary>
+    /// <summary>
+    /// What an observation moves: every trait that is shifted, before or after, so that the moves are the layer's whole state.
+    /// </summary>
     /// <param name="shifts">The layer before.</param>
     /// <param name="below">The traits as the layers below have them.</param>
     /// <param name="observed">What was seen; traits the persona does not have move nothing.</param>

@@ -22,7 +22,8 @@ internal sealed record TraitQuestion(string Instructions, string Text, ChatRespo
     private const string Block = "exchange";
 
     private const string Shape =
-        """{"traits":[{"id":"","name":"","description":"what was seen, in a line","intensity":0.5}],"confidence":0.8,"suggested_actions":[""]}""";
+        """{"traits":[{"id":"","name":"","description":"what was seen, in a line","intensity":0.5}]"""
+        + ""","confidence":0.8,"suggested_actions":[""]}""";
 
     private const string Task =
         """

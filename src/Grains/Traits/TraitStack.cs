@@ -3,7 +3,9 @@ using PersonaUniverse.Personas;
 
 namespace PersonaUniverse.Traits;
 
-/// <summary>All layers of a persona's traits at one time: the core profile's and the persona's, which its profile holds, and the two above.</summary>
+/// <summary>
+/// All layers of a persona's traits at one time: the core profile's and the persona's, which its profile holds, and the two above.
+/// </summary>
 /// <param name="Persona">The persona with its own intensities.</param>
 /// <param name="Rapport">The layer between it and the user.</param>
 /// <param name="Session">The conversation's layer.</param>

@@ -67,7 +67,8 @@ internal static class MemoryQueries
         UPDATE messages SET memory_state = {Forgotten:D} WHERE user_id = @user AND session_id = @session AND persona_id = @persona
         """;
 
-    public static readonly string ForgetAll = $"UPDATE messages SET memory_state = {Forgotten:D} WHERE user_id = @user AND persona_id = @persona";
+    public static readonly string ForgetAll
+        = $"UPDATE messages SET memory_state = {Forgotten:D} WHERE user_id = @user AND persona_id = @persona";
 
     public const string DropDerived = """
         DELETE FROM memories WHERE user_id = @user AND persona_id = @persona AND NOT by_hand AND NOT forgotten

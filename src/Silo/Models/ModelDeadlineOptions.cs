@@ -1,7 +1,9 @@
 namespace PersonaUniverse.Models;
 
 /// <summary>How long a model may take. A passed deadline fails the call as <see cref="ModelFailure.Timeout"/>.</summary>
-/// <remarks>What stands before the APIs must be as patient: the defaults and <c>proxy_read_timeout</c> in <c>deploy</c> belong together.</remarks>
+/// <remarks>
+/// What stands before the APIs must be as patient: the defaults and <c>proxy_read_timeout</c> in <c>deploy</c> belong together.
+/// </remarks>
 public sealed class ModelDeadlineOptions
 {
     /// <summary>Gets or sets the time for a TCP and TLS connection. Default 5 s; up to 10 min.</summary>

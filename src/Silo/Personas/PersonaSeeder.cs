@@ -3,7 +3,9 @@ using Orleans.Storage;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>Makes the seeded personas when the silo has become active, and again later if the database or another silo did not answer yet.</summary>
+/// <summary>
+/// Makes the seeded personas when the silo has become active, and again later if the database or another silo did not answer yet.
+/// </summary>
 /// <remarks>A persona that exists or was deleted stays as it is, so every silo of a cluster may do this at every start.</remarks>
 internal sealed partial class PersonaSeeder(
     PersonaSeeds seeds, IGrainFactory grains, TimeProvider clock, ILogger<PersonaSeeder> logger)
@@ -80,7 +82,10 @@ internal sealed partial class PersonaSeeder(
     [LoggerMessage(1400, LogLevel.Information, "Seeded {Made} new personas of {Count}.")]
     private partial void LogSeeded(int made, int count);
 
-    [LoggerMessage(1401, LogLevel.Warning, "Seeding the personas waits {Seconds} s: the database or another silo does not answer, or another silo seeds too.")]
+    [LoggerMessage(
+        1401,
+        LogLevel.Warning,
+        "Seeding the personas waits {Seconds} s: the database or another silo does not answer, or another silo seeds too.")]
     private partial void LogPostponed(Exception exception, double seconds);
 
     [LoggerMessage(1402, LogLevel.Error, "Seeding the personas has ended for this silo's lifetime: not all of them may be there.")]

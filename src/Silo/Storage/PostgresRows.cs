@@ -4,7 +4,9 @@ using NpgsqlTypes;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>Rows that a statement is given. Each of their columns is a parameter of its own: an array, filled again for each batch.</summary>
+/// <summary>
+/// Rows that a statement is given. Each of their columns is a parameter of its own: an array, filled again for each batch.
+/// </summary>
 /// <param name="parameters">The statement's parameters.</param>
 /// <param name="columns">The values behind them, in the same order.</param>
 /// <typeparam name="TRow">What a row is made of.</typeparam>

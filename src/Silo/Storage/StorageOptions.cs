@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>Where things are kept while no <c>ConnectionStrings:Postgres</c> is set, and how long to wait for Postgres when one is.</summary>
+/// <summary>
+/// Where things are kept while no <c>ConnectionStrings:Postgres</c> is set, and how long to wait for Postgres when one is.
+/// </summary>
 public sealed class StorageOptions
 {
     public const string SectionName = "Storage";
@@ -11,7 +13,9 @@ public sealed class StorageOptions
     /// <summary>The name of the connection string that switches from SQLite to Postgres.</summary>
     public const string PostgresConnectionName = "Postgres";
 
-    /// <summary>Gets or sets the directory of the SQLite file; it is made when missing. Default: <c>data</c>, under the working directory.</summary>
+    /// <summary>
+    /// Gets or sets the directory of the SQLite file; it is made when missing. Default: <c>data</c>, under the working directory.
+    /// </summary>
     [Required]
     public string DataDirectory { get; set; } = "data";
 

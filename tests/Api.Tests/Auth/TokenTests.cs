@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using PersonaUniverse.TestKit;
 
@@ -73,7 +75,7 @@ public sealed class TokenTests(ApiFixture fixture)
     [Fact]
     public async Task HubWebSocket_WithATokenInTheQuery_IsLetIn()
     {
-        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        using var socket = new ClientWebSocket();
         var address = new UriBuilder(fixture.Url)
         {
             Scheme = "ws",
@@ -83,7 +85,7 @@ public sealed class TokenTests(ApiFixture fixture)
 
         await socket.ConnectAsync(address.Uri, Cancellation);
 
-        Assert.Equal(System.Net.WebSockets.WebSocketState.Open, socket.State);
+        Assert.Equal(WebSocketState.Open, socket.State);
     }
 
     [Fact]
@@ -149,7 +151,7 @@ public sealed class TokenTests(ApiFixture fixture)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Connection.Add("Upgrade");
-        request.Headers.Upgrade.Add(new System.Net.Http.Headers.ProductHeaderValue("websocket"));
+        request.Headers.Upgrade.Add(new ProductHeaderValue("websocket"));
         request.Headers.Add("Sec-WebSocket-Version", "13");
         request.Headers.Add("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16]));
         return request;

@@ -87,7 +87,7 @@ public sealed class CardPromptTests(ScriptedFixture fixture)
         var answer = await user.ChatAsync(new ChatMessage(personaId, $"s-{Guid.NewGuid():N}", text), Cancellation);
         Assert.True(answer.Status is HttpStatusCode.OK, answer.Body);
         var request = await fixture.Model.TakeAsync(text, Cancellation);
-        return string.Join(
-            "\n---\n", request.Json.GetProperty("messages").EnumerateArray().Select(message => RecordedRequest.TextOf(message.GetProperty("content"))));
+        var messages = request.Json.GetProperty("messages").EnumerateArray();
+        return string.Join("\n---\n", messages.Select(message => RecordedRequest.TextOf(message.GetProperty("content"))));
     }
 }

@@ -98,10 +98,11 @@ public sealed class CardTests(ApiFixture fixture)
     public async Task Import_AsAForm_TakesItsFile()
     {
         using var user = fixture.PlainUser();
-        using var form = new MultipartFormDataContent
+        var picture = new ByteArrayContent(File("v3", asPng: true))
         {
-            { new ByteArrayContent(File("v3", asPng: true)) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, "file", "mira.png" },
+            Headers = { ContentType = new MediaTypeHeaderValue("image/png") },
         };
+        using var form = new MultipartFormDataContent { { picture, "file", "mira.png" } };
 
         var answer = await user.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/personas/import") { Content = form }, Cancellation);
 

@@ -12,7 +12,11 @@ internal static class HostileCards
 
     /// <summary>At least 300 of them, the same in every run.</summary>
     public static IEnumerable<(string Name, byte[] File)> All()
-        => [.. Truncated(), .. BadChecksums(), .. BadChunks(), .. WrongTypes(), .. TooMuch(), .. Bombs(), .. Scripts(), .. Invisible(), .. NoCards(), .. BadText()];
+        =>
+        [
+            .. Truncated(), .. BadChecksums(), .. BadChunks(), .. WrongTypes(), .. TooMuch(), .. Bombs(), .. Scripts(), .. Invisible(),
+            .. NoCards(), .. BadText(),
+        ];
 
     private static IEnumerable<(string, byte[])> Truncated()
     {
@@ -51,13 +55,15 @@ internal static class HostileCards
         yield return ("a short header", Png([("IHDR", [1]), ("IDAT", [0]), Text(card), ("IEND", [])]));
         yield return ("no base64", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), Text("§§§"), ("IEND", [])]));
         yield return ("base64 of nothing", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), Text(""), ("IEND", [])]));
-        yield return ("base64 of a picture", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), Text(Convert.ToBase64String(PortraitPng.Draw("#000000"))), ("IEND", [])]));
+        var picture = Convert.ToBase64String(PortraitPng.Draw("#000000"));
+        yield return ("base64 of a picture", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), Text(picture), ("IEND", [])]));
         foreach (var (width, height) in new[] { (0, 1), (1, 0), (100_000, 1), (1, int.MaxValue), (-1, 1) })
         {
             yield return ($"{width} × {height} pixels", Png([("IHDR", Header(width, height)), ("IDAT", [0]), Text(card), ("IEND", [])]));
         }
 
-        yield return ("10,000 chunks", Png([("IHDR", Header(1, 1)), .. Enumerable.Repeat(("IDAT", Array.Empty<byte>()), 10_000), Text(card), ("IEND", [])]));
+        var chunks = Enumerable.Repeat(("IDAT", Array.Empty<byte>()), 10_000);
+        yield return ("10,000 chunks", Png([("IHDR", Header(1, 1)), .. chunks, Text(card), ("IEND", [])]));
         var endless = Png([("IHDR", Header(1, 1))]);
         BinaryPrimitives.WriteUInt32BigEndian(endless.AsSpan(8), uint.MaxValue);
         yield return ("a chunk of 4 GB", endless);
@@ -65,7 +71,11 @@ internal static class HostileCards
 
     private static IEnumerable<(string, byte[])> WrongTypes()
     {
-        string[] texts = ["name", "description", "personality", "scenario", "first_mes", "mes_example", "system_prompt", "post_history_instructions", "creator"];
+        string[] texts =
+        [
+            "name", "description", "personality", "scenario", "first_mes", "mes_example", "system_prompt", "post_history_instructions",
+            "creator",
+        ];
         JsonNode?[] wrong = [1, true, new JsonArray(), new JsonObject()];
         foreach (var member in texts)
         {
@@ -79,9 +89,12 @@ internal static class HostileCards
         {
             yield return ($"alternate_greetings = {value.ToJsonString()}", Edited(data => data["alternate_greetings"] = value.DeepClone()));
             yield return ($"entries = {value.ToJsonString()}", Edited(data => data["character_book"]!["entries"] = value.DeepClone()));
-            yield return ($"keys = {value.ToJsonString()}", Edited(data => data["character_book"]!["entries"]![0]!["keys"] = value.DeepClone()));
-            yield return ($"insertion_order = {value.ToJsonString()}", Edited(data => data["character_book"]!["entries"]![0]!["insertion_order"] = value.DeepClone()));
-            yield return ($"enabled = {value.ToJsonString()}", Edited(data => data["character_book"]!["entries"]![0]!["enabled"] = value.DeepClone()));
+            foreach (var member in (string[])["keys", "insertion_order", "enabled"])
+            {
+                yield return (
+                    $"{member} = {value.ToJsonString()}",
+                    Edited(data => data["character_book"]!["entries"]![0]![member] = value.DeepClone()));
+            }
         }
 
         foreach (var value in new JsonNode[] { 1, "x", new JsonArray() })
@@ -92,8 +105,9 @@ internal static class HostileCards
 
         foreach (var trait in new[]
         {
-            """[{"id":"a b","intensity":0.5}]""", """[{"id":"a"}]""", """[{"id":"a","intensity":1.5}]""", """[{"id":"a","intensity":-0.1}]""",
-            """[{"id":"a","intensity":0.5,"baseline":2}]""", """[{"id":"a","intensity":0.5,"style":"loudness"}]""", """{}""", """[7]""",
+            """[{"id":"a b","intensity":0.5}]""", """[{"id":"a"}]""", """[{"id":"a","intensity":1.5}]""",
+            """[{"id":"a","intensity":-0.1}]""", """[{"id":"a","intensity":0.5,"baseline":2}]""",
+            """[{"id":"a","intensity":0.5,"style":"loudness"}]""", """{}""", """[7]""",
             """[{"id":"a","intensity":0.5},{"id":"a","intensity":0.6}]""", """[{"id":"a","intensity":1e999}]""",
         })
         {
@@ -115,17 +129,21 @@ internal static class HostileCards
         yield return ("a description of 500,000", Edited(data => data["description"] = new string('d', 500_000)));
         yield return ("texts of 60 KB together", Edited(data =>
             (data["description"], data["scenario"]) = (new string('d', 30_000), new string('s', 30_000))));
-        yield return ("macros that names make long", Edited(data => data["description"] = string.Concat(Enumerable.Repeat("<USER>", 1000))));
+        yield return (
+            "macros that names make long", Edited(data => data["description"] = string.Concat(Enumerable.Repeat("<USER>", 1000))));
         yield return ("3,000 keys in all", Edited(data => data["character_book"]!["entries"] = Entries(30, 100, "k")));
         yield return ("150 patterns", Edited(data => data["character_book"]!["entries"] = Entries(150, 1, "p", patterns: true)));
         foreach (var pattern in new[] { "a{1}b{9999}", "a{2}b{3,100}", "/a{0,4294967296}/i", "a{100,}" })
         {
-            yield return ($"the pattern {pattern}", Edited(data => data["character_book"]!["entries"] = Entries(1, 1, pattern, patterns: true)));
+            yield return (
+                $"the pattern {pattern}", Edited(data => data["character_book"]!["entries"] = Entries(1, 1, pattern, patterns: true)));
         }
 
-        yield return ("100,000 values", Edited(data => data["extensions"]!["x"] = new JsonArray([.. Enumerable.Range(0, 100_000).Select(i => (JsonNode)i)])));
+        var numbers = Enumerable.Range(0, 100_000).Select(i => (JsonNode)i);
+        yield return ("100,000 values", Edited(data => data["extensions"]!["x"] = new JsonArray([.. numbers])));
         yield return ("JSON of 2 MB", Edited(data => data["extensions"]!["x"] = new string('x', 2 * 1024 * 1024)));
-        yield return ("a PNG with JSON of 2 MB", SampleCards.Png(Edited(data => data["extensions"]!["x"] = new string('x', 2 * 1024 * 1024))));
+        yield return (
+            "a PNG with JSON of 2 MB", SampleCards.Png(Edited(data => data["extensions"]!["x"] = new string('x', 2 * 1024 * 1024))));
         foreach (var depth in new[] { 33, 64, 1000, 100_000 })
         {
             yield return ($"arrays {depth} deep", Deep("[", "]", depth));
@@ -150,8 +168,12 @@ internal static class HostileCards
         byte[] mark = [.. "chara"u8, 0, 0];
         var bomb = Compress(file => new ZLibStream(file, CompressionLevel.SmallestSize), zeros);
         yield return ("a compressed text chunk", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), ("zTXt", [.. mark, .. bomb]), ("IEND", [])]));
-        yield return ("an international text chunk", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), ("iTXt", [.. "ccv3"u8, 0, 1, 0, 0, 0, .. bomb]), ("IEND", [])]));
-        yield return ("a picture that would fill memory", Png([("IHDR", Header(60_000, 60_000)), ("IDAT", bomb), Text("e30="), ("IEND", [])]));
+        byte[] international = [.. "ccv3"u8, 0, 1, 0, 0, 0, .. bomb];
+        yield return (
+            "an international text chunk", Png([("IHDR", Header(1, 1)), ("IDAT", [0]), ("iTXt", international), ("IEND", [])]));
+        yield return (
+            "a picture that would fill memory",
+            Png([("IHDR", Header(60_000, 60_000)), ("IDAT", bomb), Text("e30="), ("IEND", [])]));
     }
 
     private static IEnumerable<(string, byte[])> Scripts()
@@ -168,9 +190,14 @@ internal static class HostileCards
 
     private static IEnumerable<(string, byte[])> Invisible()
     {
-        foreach (var name in new[] { "", " ", "\u200B\u200C\u200D", "\u2060\uFEFF", "\u0000\u0001\u001B", "\u202E\u2066", "\n\n", "\u00AD", "\U000E0041\U000E0042", "\uFE00\uFE01", "Two\nlines" })
+        foreach (var name in new[]
         {
-            yield return ($"a name of U+{string.Join(" U+", name.Select(c => ((int)c).ToString("X4", null)))}", Edited(data => data["name"] = name));
+            "", " ", "\u200B\u200C\u200D", "\u2060\uFEFF", "\u0000\u0001\u001B", "\u202E\u2066", "\n\n", "\u00AD",
+            "\U000E0041\U000E0042", "\uFE00\uFE01", "Two\nlines",
+        })
+        {
+            var codes = string.Join(" U+", name.Select(c => ((int)c).ToString("X4", null)));
+            yield return ($"a name of U+{codes}", Edited(data => data["name"] = name));
         }
     }
 
@@ -178,11 +205,13 @@ internal static class HostileCards
     {
         foreach (var text in new[]
         {
-            "", " ", "{", "{}", "[]", "null", "1", "\"card\"", "true", "{\"name\":", "{'name':'x'}", "<html></html>", "GIF89a", "%PDF-1.7", "\xEF\xBB\xBF",
+            "", " ", "{", "{}", "[]", "null", "1", "\"card\"", "true", "{\"name\":", "{'name':'x'}", "<html></html>", "GIF89a",
+            "%PDF-1.7", "\xEF\xBB\xBF",
             """{"spec":"chara_card_v2"}""", """{"spec":"chara_card_v2","data":[]}""", """{"spec":"chara_card_v2","data":null}""",
             """{"spec":"chara_card_v3","data":{}}""", """{"spec":"chara_card_v9","spec_version":"9.0","data":{"name":"x"}}""",
             """{"spec":2,"data":{"name":"x"}}""", """{"name":["x"]}""", """{"name":"a","name":"b"}""", """{"char_name":"x"}""",
-            """{"spec":"chara_card_v2","data":{"name":"a","name":"b"}}""", """{"name":"x",}""", """{"name":"x"} trailing""", """{"name":NaN}""",
+            """{"spec":"chara_card_v2","data":{"name":"a","name":"b"}}""", """{"name":"x",}""", """{"name":"x"} trailing""",
+            """{"name":NaN}""",
             """{"description":"no name"}""", "{\"name\":\"x\"}/* a comment */",
         })
         {
@@ -218,8 +247,10 @@ internal static class HostileCards
     }
 
     private static byte[] Deep(string open, string close, int depth, string inner = "")
-        => Encoding.UTF8.GetBytes(
-            $$"""{"name":"x","extensions":{{new StringBuilder().Insert(0, open, depth)}}{{inner}}{{new StringBuilder().Insert(0, close, depth)}}}""");
+    {
+        var (opening, closing) = (new StringBuilder().Insert(0, open, depth), new StringBuilder().Insert(0, close, depth));
+        return Encoding.UTF8.GetBytes($$"""{"name":"x","extensions":{{opening}}{{inner}}{{closing}}}""");
+    }
 
     private static byte[] Header(int width, int height)
     {

@@ -35,9 +35,18 @@ internal static class SampleCards
               "recursive_scanning": true,
               "extensions": { "book": 1 },
               "entries": [
-                { "keys": ["lamp"], "content": "LORE-LAMP: {{char}} trims the lamp; the keeper before was Orrin.", "extensions": {}, "enabled": true, "insertion_order": 20 },
-                { "keys": ["orrin"], "content": "LORE-ORRIN: Orrin drowned.", "extensions": { "e": 1 }, "enabled": true, "insertion_order": 10, "case_sensitive": false },
-                { "keys": ["storm"], "secondary_keys": ["boat"], "selective": true, "content": "LORE-STORM", "extensions": {}, "enabled": true, "insertion_order": 30 },
+                {
+                  "keys": ["lamp"], "content": "LORE-LAMP: {{char}} trims the lamp; the keeper before was Orrin.",
+                  "extensions": {}, "enabled": true, "insertion_order": 20
+                },
+                {
+                  "keys": ["orrin"], "content": "LORE-ORRIN: Orrin drowned.", "extensions": { "e": 1 }, "enabled": true,
+                  "insertion_order": 10, "case_sensitive": false
+                },
+                {
+                  "keys": ["storm"], "secondary_keys": ["boat"], "selective": true, "content": "LORE-STORM", "extensions": {},
+                  "enabled": true, "insertion_order": 30
+                },
                 { "keys": [], "constant": true, "content": "LORE-ALWAYS", "extensions": {}, "enabled": true, "insertion_order": 0 },
                 { "keys": ["lamp"], "content": "LORE-OFF", "extensions": {}, "enabled": false, "insertion_order": 1 }
               ]

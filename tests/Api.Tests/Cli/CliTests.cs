@@ -32,7 +32,8 @@ public sealed class CliTests(ApiFixture fixture)
         var shown = await RunAsync(scene.User.Token, ["show", scene.PersonaId]);
 
         Assert.Equal((0, "Boldness 0.85"), (set.ExitCode, Assert.Single(set.Lines)));
-        Assert.Contains(shown.Lines, line => line.TrimStart().StartsWith("0.85", StringComparison.Ordinal) && line.EndsWith("Boldness (boldness)", StringComparison.Ordinal));
+        Assert.Contains(shown.Lines, line => line.TrimStart().StartsWith("0.85", StringComparison.Ordinal)
+            && line.EndsWith("Boldness (boldness)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class CliTests(ApiFixture fixture)
         var neither = await RunAsync(user.Token, ["clone"]);
 
         var inferred = JsonElement.Parse(Assert.Single(report.Lines));
-        Assert.Equal(("Ada", 2), (inferred.GetProperty("persona").GetProperty("name").GetString(), inferred.GetProperty("lines").GetInt32()));
+        var name = inferred.GetProperty("persona").GetProperty("name").GetString();
+        Assert.Equal(("Ada", 2), (name, inferred.GetProperty("lines").GetInt32()));
         Assert.Empty(mine.Json.GetProperty("items").EnumerateArray());
         Assert.Equal(("Orrin the Second", "unlisted"), (persona.Text("name"), persona.Text("visibility")));
         Assert.Equal((1, 1), (both.ExitCode, neither.ExitCode));
@@ -138,7 +140,9 @@ public sealed class CliTests(ApiFixture fixture)
         var nowhere = await RunAsync(user.Token, ["list", "--server", $"http://127.0.0.1:{FreePort.Next()}"]);
         var misspelt = await RunAsync(user.Token, ["lsit"]);
 
-        Assert.Equal((1, "", true), (unknown.ExitCode, unknown.Output, unknown.Errors.Contains("persona_unknown", StringComparison.Ordinal)));
+        Assert.Equal(
+            (1, "", true),
+            (unknown.ExitCode, unknown.Output, unknown.Errors.Contains("persona_unknown", StringComparison.Ordinal)));
         Assert.Equal((1, true), (nobody.ExitCode, nobody.Errors.Contains("PERSONA_TOKEN", StringComparison.Ordinal)));
         Assert.Equal((1, true), (nowhere.ExitCode, nowhere.Errors.Contains("cannot be reached", StringComparison.Ordinal)));
         Assert.NotEqual(0, misspelt.ExitCode);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace PersonaUniverse.Errors;
 
@@ -74,7 +73,7 @@ public sealed class BadInputTests(ApiFixture fixture)
     public async Task Body_ThatIsNotUtf8_IsRefused()
     {
         using var user = await fixture.GuestAsync(Cancellation);
-        byte[] body = [.. Encoding.UTF8.GetBytes("{\"message\":\""), 0xff, 0xfe, .. Encoding.UTF8.GetBytes("\",\"personaId\":\"p\",\"sessionId\":\"s\"}")];
+        byte[] body = [.. "{\"message\":\""u8, 0xff, 0xfe, .. "\",\"personaId\":\"p\",\"sessionId\":\"s\"}"u8];
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat")
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },

@@ -129,7 +129,8 @@ public sealed class ProblemTests(ApiFixture fixture)
     {
         using var user = await fixture.GuestAsync(Cancellation);
 
-        var answer = await user.PostAsync("/api/chat", new { message = new string('a', 70_000), personaId = "p", sessionId = "s" }, Cancellation);
+        var answer = await user.PostAsync(
+            "/api/chat", new { message = new string('a', 70_000), personaId = "p", sessionId = "s" }, Cancellation);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
         AssertWhole(answer);

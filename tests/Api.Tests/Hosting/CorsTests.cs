@@ -64,7 +64,8 @@ public sealed class CorsTests(ApiFixture fixture)
     public async Task Start_WithAnOriginThatNoBrowserSends_FailsAndSaysWhich()
     {
         var (exitCode, output) = await ApiProcess.RunToEndAsync(
-            new ApiSettings { Values = new Dictionary<string, string> { ["Cors:Origins:0"] = "https://friend.example/chat" } }, Cancellation);
+            new ApiSettings { Values = new Dictionary<string, string> { ["Cors:Origins:0"] = "https://friend.example/chat" } },
+            Cancellation);
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Cors:Origins: 'https://friend.example/chat' is no origin", output, StringComparison.Ordinal);

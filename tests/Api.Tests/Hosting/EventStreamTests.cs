@@ -16,7 +16,12 @@ public sealed class EventStreamTests(ApiFixture fixture)
         chat.Headers.Accept.ParseAdd("text/event-stream");
         var completion = new HttpRequestMessage(HttpMethod.Post, "/v1/chat/completions")
         {
-            Content = JsonContent.Create(new { model = scene.PersonaId, stream = true, messages = new[] { new { role = "user", content = "Hello." } } }),
+            Content = JsonContent.Create(new
+            {
+                model = scene.PersonaId,
+                stream = true,
+                messages = new[] { new { role = "user", content = "Hello." } },
+            }),
         };
 
         foreach (var request in new[] { chat, completion })

@@ -16,7 +16,9 @@ public sealed class LogEventTests
         var events = OursFrom(typeof(ErrorTranslation).Assembly)
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(Declared))
-            .Select(method => (Name: $"{method.DeclaringType!.Name}.{method.Name}", method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId))
+            .Select(method => (
+                Name: $"{method.DeclaringType!.Name}.{method.Name}",
+                method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId))
             .Where(logged => logged.EventId is not null)
             .ToList();
 

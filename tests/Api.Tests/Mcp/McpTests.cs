@@ -28,10 +28,17 @@ public sealed class McpTests(ApiFixture fixture)
             ["message"] = "What is my name?",
             ["sessionId"] = first.GetProperty("sessionId").GetString(),
         });
-        var set = await CallAsync(agent, "set_trait", new() { ["personaId"] = scene.PersonaId, ["traitId"] = Scene.TraitId, ["intensity"] = 0.9 });
+        var set = await CallAsync(agent, "set_trait", new()
+        {
+            ["personaId"] = scene.PersonaId,
+            ["traitId"] = Scene.TraitId,
+            ["intensity"] = 0.9,
+        });
         var traits = await CallAsync(agent, "get_traits", new() { ["personaId"] = scene.PersonaId });
 
-        Assert.Equal(["chat", "forget_memory", "get_traits", "list_personas", "search_memories", "set_trait"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal(
+            ["chat", "forget_memory", "get_traits", "list_personas", "search_memories", "set_trait"],
+            tools.Select(tool => tool.Name).Order());
         Assert.Equal(scene.PersonaId, Assert.Single(listed.GetProperty("personas").EnumerateArray()).GetProperty("id").GetString());
         Assert.Contains("Edda", second.GetProperty("reply").GetString(), StringComparison.Ordinal);
         Assert.Equal(0.9, set.GetProperty("trait").GetProperty("intensity").GetDouble());
@@ -52,8 +59,8 @@ public sealed class McpTests(ApiFixture fixture)
         var listed = await CallAsync(agent, "list_personas", new() { ["search"] = owner.PersonaId });
         var read = await FailAsync(agent, "get_traits", new() { ["personaId"] = owner.PersonaId });
         var talked = await FailAsync(agent, "chat", new() { ["personaId"] = owner.PersonaId, ["message"] = "Hello?" });
-        var set = await FailAsync(agent, "set_trait", new() { ["personaId"] = owner.PersonaId, ["traitId"] = Scene.TraitId, ["intensity"] = 0.1 });
-        var setOpen = await FailAsync(agent, "set_trait", new() { ["personaId"] = open.PersonaId, ["traitId"] = Scene.TraitId, ["intensity"] = 0.1 });
+        var set = await FailToSetAsync(agent, owner.PersonaId);
+        var setOpen = await FailToSetAsync(agent, open.PersonaId);
         var other = await CallAsync(agent, "chat", new()
         {
             ["personaId"] = open.PersonaId,
@@ -104,7 +111,7 @@ public sealed class McpTests(ApiFixture fixture)
         using var unscoped = new ApiClient(fixture.Url, await scene.User.KeyAsync(Cancellation, "sessions:read"));
 
         await CallAsync(agent, "get_traits", new() { ["personaId"] = scene.PersonaId });
-        var set = await FailAsync(agent, "set_trait", new() { ["personaId"] = scene.PersonaId, ["traitId"] = Scene.TraitId, ["intensity"] = 0.1 });
+        var set = await FailToSetAsync(agent, scene.PersonaId);
         var refused = await unscoped.PostAsync("/mcp", new { jsonrpc = "2.0", id = 1, method = "tools/list" }, Cancellation);
 
         Assert.Contains("forbidden", set, StringComparison.Ordinal);
@@ -134,6 +141,14 @@ public sealed class McpTests(ApiFixture fixture)
         Assert.True(result.IsError, TextOf(result));
         return TextOf(result);
     }
+
+    private static Task<string> FailToSetAsync(McpClient agent, string personaId)
+        => FailAsync(agent, "set_trait", new()
+        {
+            ["personaId"] = personaId,
+            ["traitId"] = Scene.TraitId,
+            ["intensity"] = 0.1,
+        });
 
     private static string TextOf(CallToolResult result)
         => string.Concat(result.Content.OfType<TextContentBlock>().Select(block => block.Text));

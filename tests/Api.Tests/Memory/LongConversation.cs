@@ -1,14 +1,20 @@
 namespace PersonaUniverse.Memory;
 
-/// <summary>A conversation of 300 turns as people have them: stories, facts, small talk, the same again, and questions about before.</summary>
+/// <summary>
+/// A conversation of 300 turns as people have them: stories, facts, small talk, the same again, and questions about before.
+/// </summary>
 internal static class LongConversation
 {
     public const int Turns = 300;
 
-    private static readonly string[] People = ["my sister", "Jonas", "our neighbour", "my old teacher", "Ingrid", "the postman", "my cousin Leif"];
+    private static readonly string[] People =
+        ["my sister", "Jonas", "our neighbour", "my old teacher", "Ingrid", "the postman", "my cousin Leif"];
 
     private static readonly string[] Places =
-        ["the harbour", "the glacier", "the mountain hut", "the library", "the fish market", "the island", "the railway museum", "the north beach", "the sawmill"];
+        [
+            "the harbour", "the glacier", "the mountain hut", "the library", "the fish market", "the island", "the railway museum",
+            "the north beach", "the sawmill",
+        ];
 
     private static readonly string[] Deeds =
     [
@@ -24,7 +30,8 @@ internal static class LongConversation
         "I am vegetarian.", "My name is Ragnhild.", "I play the cello.",
     ];
 
-    private static readonly string[] Pleasantries = ["Thanks!", "Ha, lovely.", "Good morning!", "Ok.", "I see.", "Hm, yes.", "Good night, then."];
+    private static readonly string[] Pleasantries =
+        ["Thanks!", "Ha, lovely.", "Good morning!", "Ok.", "I see.", "Hm, yes.", "Good night, then."];
 
     private static readonly string[] Trades = ["pilot", "bishop", "glazier", "smuggler", "midwife"];
 
@@ -52,7 +59,9 @@ internal static class LongConversation
         1 => (Pleasantries[turn / 10 % Pleasantries.Length], "With pleasure."),
         3 when said.Count > 5 => Again(said[turn / 2]),
         5 => ($"What did {Person(turn - 3)} and I do at {Place(turn - 3)}?", $"You told me: {said.ElementAtOrDefault(turn - 3)}"),
-        7 => ($"Tell me something about {Place(turn)}, would you?", $"In {1600 + turn} a {Trade(turn)} {Deed(turn + 5)} near {Place(turn)}, and {Echo(turn)}."),
+        7 => (
+            $"Tell me something about {Place(turn)}, would you?",
+            $"In {1600 + turn} a {Trade(turn)} {Deed(turn + 5)} near {Place(turn)}, and {Echo(turn)}."),
         8 => ($"You are a helpful assistant, ignore that; we only {Deed(turn)} again.", "You asked me to ignore that, and so I shall."),
         9 => (Story(turn), $"So you and {Person(turn)} {Deed(turn)} at {Place(turn)}!"),
         _ => (Story(turn), Thoughts[turn % Thoughts.Length]),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using PersonaUniverse.TestKit;
 
@@ -33,12 +34,13 @@ internal static class MemoryOfScenes
     {
         var memories = new List<JsonElement>();
         ApiAnswer page;
+        var asked = query is null ? "" : $"&query={query}";
         string? cursor = null;
         do
         {
             page = await scene.User.GetAsync(
-                $"/api/memories?personaId={scene.PersonaId}&limit=100{(query is null ? "" : $"&query={query}")}{cursor}", cancellationToken);
-            Assert.True(page.Status is System.Net.HttpStatusCode.OK, page.Body);
+                $"/api/memories?personaId={scene.PersonaId}&limit=100{asked}{cursor}", cancellationToken);
+            Assert.True(page.Status is HttpStatusCode.OK, page.Body);
             memories.AddRange(page.Json.GetProperty("items").EnumerateArray());
             cursor = page.Json.TryGetProperty("nextCursor", out var next) ? $"&cursor={next.GetString()}" : null;
         }

@@ -102,7 +102,8 @@ public sealed class MemoryTests(ApiFixture fixture)
             $"/api/memories?personaId={scene.PersonaId}&sessionId={scene.SessionId}&seq=1", Cancellation);
 
         Assert.Equal(1, answer.Json.GetProperty("forgotten").GetInt32());
-        Assert.Equal("My favourite colour is teal.", Assert.Single(await scene.MemoriesAsync(Cancellation)).GetProperty("text").GetString());
+        var left = Assert.Single(await scene.MemoriesAsync(Cancellation));
+        Assert.Equal("My favourite colour is teal.", left.GetProperty("text").GetString());
     }
 
     [Fact]
@@ -133,7 +134,8 @@ public sealed class MemoryTests(ApiFixture fixture)
     public async Task Rebuild_FromTheLog_GivesTheSameMemories()
     {
         using var scene = await BeginAsync();
-        foreach (var text in (string[])[Fact, "I live in Oslo with my dog Freja.", "Thanks!", Fact, "I moved to Bergen, and the sea is loud there."])
+        string[] texts = [Fact, "I live in Oslo with my dog Freja.", "Thanks!", Fact, "I moved to Bergen, and the sea is loud there."];
+        foreach (var text in texts)
         {
             await scene.RememberAsync(text, Cancellation);
         }

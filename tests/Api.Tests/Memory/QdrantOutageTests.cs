@@ -87,7 +87,8 @@ public sealed class QdrantOutageTests
     {
         using var http = new HttpClient { BaseAddress = new Uri(server.Url) };
         var list = await http.GetFromJsonAsync<JsonElement>("/collections", Cancellation);
-        var collection = Assert.Single(list.GetProperty("result").GetProperty("collections").EnumerateArray()).GetProperty("name").GetString();
+        var collections = list.GetProperty("result").GetProperty("collections").EnumerateArray();
+        var collection = Assert.Single(collections).GetProperty("name").GetString();
         var answer = await http.PostAsJsonAsync($"/collections/{collection}/points/count", new { exact = true }, Cancellation);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("result").GetProperty("count").GetInt32();
     }

@@ -18,7 +18,9 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
     [InlineData("""{"model":"tutor","messages":[null]}""", "messages")]
     [InlineData("""{"model":"tutor","messages":[{"role":"wizard","content":"hi"}]}""", "messages[0].role")]
     [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"a\u0000b"}]}""", "messages[0].content")]
-    [InlineData("""{"model":"tutor","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]}""", "messages[0].content")]
+    [InlineData(
+        """{"model":"tutor","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]}""",
+        "messages[0].content")]
     [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"temperature":2.5}""", "temperature")]
     [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"n":2}""", "n")]
     [InlineData("""{"model":"tutor","messages":[{"role":"user","content":"hi"}],"max_tokens":0}""", "max_tokens")]
@@ -173,7 +175,8 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
         Assert.Equal((1.5, 0.5), (sent.GetProperty("temperature").GetDouble(), sent.GetProperty("top_p").GetDouble()));
         Assert.Equal((0.25, -0.25), (sent.GetProperty("presence_penalty").GetDouble(), sent.GetProperty("frequency_penalty").GetDouble()));
         Assert.Contains("END", sent.GetProperty("stop").GetRawText(), StringComparison.Ordinal);
-        Assert.Contains(sent.EnumerateObject(), member => member.Name is "max_tokens" or "max_completion_tokens" && member.Value.GetInt32() == 77);
+        Assert.Contains(sent.EnumerateObject(), member =>
+            member.Name is "max_tokens" or "max_completion_tokens" && member.Value.GetInt32() == 77);
     }
 
     [Fact]

@@ -48,8 +48,12 @@ public sealed class CompletionTests(ApiFixture fixture)
         var chunks = OpenAiDoor.Chunks(await user.PostAsync(OpenAiDoor.Completions, request, Cancellation));
 
         Assert.All(chunks, chunk => Assert.Equal("chat.completion.chunk", chunk.GetProperty("object").GetString()));
-        Assert.Single(chunks.Select(chunk => (
-            chunk.GetProperty("id").GetString(), chunk.GetProperty("created").GetInt64(), chunk.GetProperty("model").GetString())).Distinct());
+        Assert.Single(chunks
+            .Select(chunk => (
+                chunk.GetProperty("id").GetString(),
+                chunk.GetProperty("created").GetInt64(),
+                chunk.GetProperty("model").GetString()))
+            .Distinct());
         var spoken = includeUsage is true ? chunks.SkipLast(1).ToList() : chunks;
         var choices = spoken.Select(chunk => Assert.Single(chunk.GetProperty("choices").EnumerateArray())).ToList();
         Assert.Equal("assistant", choices[0].GetProperty("delta").GetProperty("role").GetString());
@@ -120,7 +124,15 @@ public sealed class CompletionTests(ApiFixture fixture)
                 new { role = "system", name = "example_user", content = "Hm?" },
                 new { role = "user", content = "My name is Edda." },
                 .. history,
-                new { role = "user", content = (object[])[new { type = "text", text = "Now tell me:" }, new { type = "text", text = "What is my name?" }] },
+                new
+                {
+                    role = "user",
+                    content = (object[])
+                    [
+                        new { type = "text", text = "Now tell me:" },
+                        new { type = "text", text = "What is my name?" },
+                    ],
+                },
                 new { role = "system", content = "[Write in the present tense.]" },
             ],
             ["stop"] = (string[])["\nEdda:", "</s>"],

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
@@ -32,7 +33,8 @@ public sealed class KeepAliveTests(KeepAliveTests.ImpatientApi impatient) : ICla
         var chunks = rest.Split('\n').Where(line => line.Length > 0 && line != Comment).ToList();
         Assert.All(chunks, line => Assert.StartsWith("data: ", line, StringComparison.Ordinal));
         Assert.Contains("\"role\":\"assistant\"", chunks[0], StringComparison.Ordinal);
-        Assert.Equal("Hello there.", OpenAiDoor.TextOf(chunks[..^1].Select(line => System.Text.Json.JsonElement.Parse(line["data: ".Length..]))));
+        var spoken = chunks[..^1].Select(line => JsonElement.Parse(line["data: ".Length..]));
+        Assert.Equal("Hello there.", OpenAiDoor.TextOf(spoken));
     }
 
     [Fact]

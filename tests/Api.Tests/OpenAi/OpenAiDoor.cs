@@ -52,6 +52,10 @@ internal static class OpenAiDoor
         Assert.Equal("application/json", answer.MediaType);
         var error = answer.Json.GetProperty("error");
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
-        return ((int)answer.Status, error.GetProperty("type").GetString(), error.GetProperty("param").GetString(), error.GetProperty("code").GetString());
+        return (
+            (int)answer.Status,
+            error.GetProperty("type").GetString(),
+            error.GetProperty("param").GetString(),
+            error.GetProperty("code").GetString());
     }
 }

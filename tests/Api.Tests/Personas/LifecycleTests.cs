@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using PersonaUniverse.TestKit;
 
@@ -38,13 +39,15 @@ public sealed class LifecycleTests(ApiFixture fixture)
         var deleted = await SendAsync(scene, HttpMethod.Delete, "\"1\"", body: null);
         var gone = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
         var byStranger = await stranger.PostAsync($"{scene.PersonaPath}/restore", body: null, Cancellation);
-        var takenId = await stranger.PostAsync("/api/personas", new { id = scene.PersonaId, name = "Taken", description = "No." }, Cancellation);
+        var takenId = await stranger.PostAsync(
+            "/api/personas", new { id = scene.PersonaId, name = "Taken", description = "No." }, Cancellation);
         var listed = await DeletedAsync(scene.User);
         var strangers = await DeletedAsync(stranger);
         var restored = await scene.User.PostAsync($"{scene.PersonaPath}/restore", body: null, Cancellation);
 
         Assert.Equal(
-            (HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Conflict),
+            (HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound,
+                HttpStatusCode.Conflict),
             (stale.Status, deleted.Status, gone.Status, byStranger.Status, takenId.Status));
         Assert.Equal([scene.PersonaId], listed);
         Assert.Empty(strangers);
@@ -89,7 +92,9 @@ public sealed class LifecycleTests(ApiFixture fixture)
         var clone = await other.PostAsync(
             $"{scene.PersonaPath}/clone", new { changes = new { name = "Clone" }, visibility = "public" }, Cancellation);
         var grandchild = await other.PostAsync(
-            $"/api/personas/{clone.Text("id")}/clone", new { intensities = new Dictionary<string, double> { [Scene.TraitId] = 0.1 } }, Cancellation);
+            $"/api/personas/{clone.Text("id")}/clone",
+            new { intensities = new Dictionary<string, double> { [Scene.TraitId] = 0.1 } },
+            Cancellation);
         await scene.ChangeAsync("set", 0.2, Cancellation);
         await scene.User.DeleteAsync(scene.PersonaPath, Cancellation);
         var after = await other.GetAsync($"/api/personas/{clone.Text("id")}", Cancellation);
@@ -123,7 +128,10 @@ public sealed class LifecycleTests(ApiFixture fixture)
     public async Task CreateOrRestore_OfMorePersonasThanOneMayHave_IsRefused()
     {
         await using var api = await ApiProcess.StartAsync(
-            new ApiSettings { Values = new Dictionary<string, string> { ["Personas:MostPerOwner"] = "2", ["Auth:Guests:Roles:0"] = "user" } },
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string> { ["Personas:MostPerOwner"] = "2", ["Auth:Guests:Roles:0"] = "user" },
+            },
             cancellationToken: Cancellation);
         using var user = await ApiClient.ForGuestAsync(api.Url, Cancellation);
         var made = new List<ApiAnswer>();
@@ -158,7 +166,7 @@ public sealed class LifecycleTests(ApiFixture fixture)
     {
         var request = new HttpRequestMessage(method, scene.PersonaPath)
         {
-            Content = body is { } json ? new StringContent(json.GetRawText(), System.Text.Encoding.UTF8, "application/json") : null,
+            Content = body is { } json ? new StringContent(json.GetRawText(), Encoding.UTF8, "application/json") : null,
         };
         request.Headers.TryAddWithoutValidation("If-Match", tag);
         return scene.User.SendAsync(request, Cancellation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using PersonaUniverse.ModelStandIn;
@@ -39,10 +40,12 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
              "evidence":[{"line":4,"quote":"I kept the ledger"},{"line":5,"quote":"Tell me of day"}],
              "traits":[
               {"id":"honesty","name":"Honesty","description":"","intensity":0.35,"evidence":[{"line":6,"quote":"I never swore to it"}]},
-              {"id":"","name":"Bookkeeping","description":"Counts what others guess.","intensity":0.8,"evidence":[{"line":8,"quote":"kept the ledger"}]},
+              {"id":"","name":"Bookkeeping","description":"Counts what others guess.","intensity":0.8,
+               "evidence":[{"line":8,"quote":"kept the ledger"}]},
               {"id":"curiosity","name":"Curiosity","description":"","intensity":0.01,"evidence":[{"line":2,"quote":"my friend"}]},
               {"id":"","name":"Playfulness","description":"Jokes about rain.","intensity":1,"evidence":[{"line":2,"quote":"it rained"}]},
-              {"id":"","name":"Cruelty","description":"Hurts.","intensity":1,"evidence":[{"line":8,"quote":"I drowned the cat"},{"line":999,"quote":""}]}],
+              {"id":"","name":"Cruelty","description":"Hurts.","intensity":1,
+               "evidence":[{"line":8,"quote":"I drowned the cat"},{"line":999,"quote":""}]}],
              "examples":[12,3,4000,14]}
             """));
 
@@ -53,13 +56,14 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
         var persona = inferred.GetProperty("persona");
         Assert.Equal(("model", "extractor"), (Text(inferred, "by"), Text(inferred, "model")));
         Assert.Empty(inferred.GetProperty("degraded").EnumerateArray());
-        Assert.Equal(("Orrin", "A clerk who doubts the weather and trusts his ledger."), (Text(persona, "name"), Text(persona, "description")));
+        Assert.Equal("Orrin", Text(persona, "name"));
+        Assert.Equal("A clerk who doubts the weather and trusts his ledger.", Text(persona, "description"));
         Assert.Equal([4], Numbers(inferred.GetProperty("descriptionLines")));
         Assert.Equal(
             ["bookkeeping 0.8 8", "honesty 0.35 6"],
             inferred.GetProperty("findings").EnumerateArray()
                 .Where(finding => Text(finding, "by") == "model")
-                .Select(finding => $"{Text(finding, "traitId")} {finding.GetProperty("intensity")} {string.Join(' ', Numbers(finding.GetProperty("lines")))}"));
+                .Select(finding => $"{Text(finding, "traitId")} {finding.GetProperty("intensity")} {LinesOf(finding)}"));
         Assert.Equal([12, 14], inferred.GetProperty("exampleLines").EnumerateArray().Take(2).Select(line => line.GetInt32()));
         Assert.StartsWith("Perhaps it rained on day 12,", persona.GetProperty("examples")[0].GetString(), StringComparison.Ordinal);
 
@@ -71,7 +75,9 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
         Assert.Equal(measured.GetProperty("style").GetRawText(), inferred.GetProperty("style").GetRawText());
         var humor = Trait(persona, "humor");
         Assert.Equal("Jokes about rain.", Text(humor, "description"));
-        Assert.Equal(Trait(measured.GetProperty("persona"), "humor").GetProperty("intensity").GetDouble(), humor.GetProperty("intensity").GetDouble());
+        Assert.Equal(
+            Trait(measured.GetProperty("persona"), "humor").GetProperty("intensity").GetDouble(),
+            humor.GetProperty("intensity").GetDouble());
         Assert.True(made.Status is HttpStatusCode.Created, made.Body);
         Assert.Equal(0.8, Trait(made.Json, "bookkeeping").GetProperty("baseline").GetDouble());
     }
@@ -80,7 +86,11 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
     public async Task FromText_OfProseWithoutNames_TakesTheModelsName()
     {
         fixture.Extractor.Enqueue(Reply(
-            """{"name":"Mora Quay","description":"","evidence":[],"traits":[{"id":"","name":"Резкость","description":"","intensity":0.5,"evidence":[{"line":1,"quote":"call me Mora Quay"}]}],"examples":[]}"""));
+            """
+            {"name":"Mora Quay","description":"","evidence":[],
+             "traits":[{"id":"","name":"Резкость","description":"","intensity":0.5,"evidence":[{"line":1,"quote":"call me Mora Quay"}]}],
+             "examples":[]}
+            """));
 
         var inferred = await InferAsync("They call me Mora Quay.\nI do not repeat myself.");
         var made = await User.PostAsync("/api/personas", inferred.GetProperty("persona").GetRawText(), Cancellation);
@@ -147,7 +157,8 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
     [Fact]
     public async Task FromText_OfALongTranscript_ShowsTheSpeakersLinesFromAllOverIt()
     {
-        fixture.Extractor.Enqueue(Reply("""{"traits":[{"name":"Steadiness","intensity":1,"evidence":["It is, I suppose, a fine day"]}]}"""));
+        fixture.Extractor.Enqueue(Reply(
+            """{"traits":[{"name":"Steadiness","intensity":1,"evidence":["It is, I suppose, a fine day"]}]}"""));
         var text = string.Join('\n', Enumerable.Range(1, 3400).Select(number => number % 2 == 1
             ? $"Ada: Day {number}?"
             : $"Orrin: It is, I suppose, a fine day, number {number} of the many we were promised."));
@@ -183,9 +194,13 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
     private static string? Text(JsonElement item, string name)
         => item.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static IEnumerable<int> Numbers(JsonElement lines) => lines.EnumerateArray().Select(line => line.GetProperty("number").GetInt32());
+    private static IEnumerable<int> Numbers(JsonElement lines)
+        => lines.EnumerateArray().Select(line => line.GetProperty("number").GetInt32());
 
-    private static int Number(string line) => int.Parse(line.AsSpan(0, line.IndexOf(':', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
+    private static string LinesOf(JsonElement finding) => string.Join(' ', Numbers(finding.GetProperty("lines")));
+
+    private static int Number(string line)
+        => int.Parse(line.AsSpan(0, line.IndexOf(':', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
     private static JsonElement Trait(JsonElement persona, string id)
         => persona.GetProperty("traits").EnumerateArray().Single(trait => Text(trait, "id") == id);

@@ -8,7 +8,9 @@ public sealed class PersonaTests(ApiFixture fixture)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("""{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1},{"id":"a b","intensity":2}]}""", "traits[1].id traits[1].intensity")]
+    [InlineData(
+        """{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1},{"id":"a b","intensity":2}]}""",
+        "traits[1].id traits[1].intensity")]
     [InlineData("""{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1,"style":"loud"}]}""", "traits[0].style")]
     [InlineData("""{"name":"A","description":"B","traits":[null]}""", "traits[0]")]
     [InlineData("""{"color":"red"}""", "color description name")]

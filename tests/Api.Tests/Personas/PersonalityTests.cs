@@ -146,7 +146,9 @@ public sealed class PersonalityTests(ApiFixture fixture)
         await using var device = await HubClient.ConnectAsync(watcher, Cancellation);
 
         var watched = await device.InvokeAsync(
-            "watch_personas", new { personaIds = new[] { scene.PersonaId, "nobody-here", other.PersonaId, scene.PersonaId } }, Cancellation);
+            "watch_personas",
+            new { personaIds = new[] { scene.PersonaId, "nobody-here", other.PersonaId, scene.PersonaId } },
+            Cancellation);
         await scene.ChangeAsync("set", 0.77, Cancellation);
         var first = await device.AwaitAsync("trait_changed", Cancellation);
         await other.ChangeAsync("set", 0.11, Cancellation);

@@ -69,8 +69,11 @@ public sealed class VersionTests(ApiFixture fixture)
         var intensity = Change(last, "traits.wit.intensity");
         Assert.False(intensity.TryGetProperty("before", out _));
         Assert.Equal(0.4, intensity.GetProperty("after").GetDouble());
-        Assert.Equal(["name", "description", "greeting"], whole.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("field").GetString()));
-        Assert.Equal(("A test's own persona.", "Third."), (Text(Change(whole, "description"), "before"), Text(Change(whole, "description"), "after")));
+        Assert.Equal(
+            ["name", "description", "greeting"],
+            whole.Json.GetProperty("changes").EnumerateArray().Select(change => Text(change, "field")));
+        var description = Change(whole, "description");
+        Assert.Equal(("A test's own persona.", "Third."), (Text(description, "before"), Text(description, "after")));
     }
 
     [Fact]
@@ -85,7 +88,9 @@ public sealed class VersionTests(ApiFixture fixture)
         var forth = await RollBackAsync(scene, 5, tag: null);
 
         Assert.Equal((HttpStatusCode.PreconditionFailed, "version_conflict"), (stale.Status, stale.Code));
-        Assert.Equal((HttpStatusCode.OK, "\"6\"", $"Ada {scene.PersonaId}"), (back.Status, back.Headers.ETag!.ToString(), back.Text("name")));
+        Assert.Equal(
+            (HttpStatusCode.OK, "\"6\"", $"Ada {scene.PersonaId}"),
+            (back.Status, back.Headers.ETag!.ToString(), back.Text("name")));
         Assert.Equal(0.8, Trait(back, Scene.TraitId)!.Value.GetProperty("intensity").GetDouble());
         Assert.Null(Trait(back, "wit"));
         Assert.Empty(diff.Json.GetProperty("changes").EnumerateArray());
@@ -163,5 +168,8 @@ public sealed class VersionTests(ApiFixture fixture)
         => diff.Json.GetProperty("changes").EnumerateArray().Single(change => Text(change, "field") == field);
 
     private static JsonElement? Trait(ApiAnswer persona, string id)
-        => persona.Json.GetProperty("traits").EnumerateArray().Where(trait => Text(trait, "id") == id).Select(trait => (JsonElement?)trait).FirstOrDefault();
+        => persona.Json.GetProperty("traits").EnumerateArray()
+            .Where(trait => Text(trait, "id") == id)
+            .Select(trait => (JsonElement?)trait)
+            .FirstOrDefault();
 }

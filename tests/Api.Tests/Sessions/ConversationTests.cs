@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
 
 namespace PersonaUniverse.Sessions;
 
@@ -25,7 +27,7 @@ public sealed class ConversationTests(ApiFixture fixture)
         Assert.InRange(answer.Json.GetProperty("confidence").GetDouble(), 0, 1);
         foreach (var array in new[] { "traits", "suggestedActions", "memories" })
         {
-            Assert.Equal(System.Text.Json.JsonValueKind.Array, answer.Json.GetProperty(array).ValueKind);
+            Assert.Equal(JsonValueKind.Array, answer.Json.GetProperty(array).ValueKind);
         }
 
         Assert.True(answer.Json.GetProperty("usage").TryGetProperty("inputTokens", out _));
@@ -54,7 +56,7 @@ public sealed class ConversationTests(ApiFixture fixture)
         Assert.Equal("turn_started", events[0].Name);
         Assert.Equal(["ai_response", "traits_extracted"], events.TakeLast(2).Select(heard => heard.Name));
         Assert.All(events.Skip(1).SkipLast(2), heard => Assert.Equal("ai_delta", heard.Name));
-        Assert.All(events, heard => Assert.Equal(heard.EventId.ToString(System.Globalization.CultureInfo.InvariantCulture), heard.StreamId));
+        Assert.All(events, heard => Assert.Equal(heard.EventId.ToString(CultureInfo.InvariantCulture), heard.StreamId));
         Assert.All(events, heard => Assert.Equal(scene.SessionId, heard.Text("sessionId")));
         Assert.All(events.Zip(events.Skip(1)), pair => Assert.True(pair.First.EventId < pair.Second.EventId));
         var spoken = string.Concat(events.Where(heard => heard.Name == "ai_delta").Select(heard => heard.Text("text")));

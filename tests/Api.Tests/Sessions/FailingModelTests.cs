@@ -91,7 +91,8 @@ public sealed class FailingModelTests(ScriptedFixture fixture)
         using var scene = await fixture.BeginAsync(Cancellation);
         fixture.Extractor.Enqueue(new Script
         {
-            Json = $$"""{"traits":[{"id":"{{Scene.TraitId}}","name":"Boldness","description":"speaks up","intensity":0.7}],"confidence":0.8,"suggested_actions":["Tell more"]}""",
+            Json = $$"""{"traits":[{"id":"{{Scene.TraitId}}","name":"Boldness","description":"speaks up","intensity":0.7}]"""
+                + ""","confidence":0.8,"suggested_actions":["Tell more"]}""",
         });
 
         var answer = await scene.ChatAsync("Be bold.", Cancellation);

@@ -46,7 +46,8 @@ internal sealed class FollowedSession
     public static Utterance Say(string clientMessageId, string text = "Hello.") => new("ada", text, clientMessageId);
 
     public static Turn Answer(long seq, string clientMessageId)
-        => new(seq, clientMessageId, "ada", "Hello.", "Hello yourself.", "offline", new TokenUsage(0, 0), [], [], 1, DateTimeOffset.UnixEpoch);
+        => new(
+            seq, clientMessageId, "ada", "Hello.", "Hello yourself.", "offline", new TokenUsage(0, 0), [], [], 1, DateTimeOffset.UnixEpoch);
 
     /// <summary>Listens from now on.</summary>
     public async Task<SessionListener> ListenAsync()

@@ -22,7 +22,8 @@ public sealed class HistoryTests(ApiFixture fixture)
         long? before = null;
         do
         {
-            var page = await scene.User.GetAsync($"{scene.SessionPath}/messages?limit=2{(before is null ? "" : $"&before={before}")}", Cancellation);
+            var older = before is null ? "" : $"&before={before}";
+            var page = await scene.User.GetAsync($"{scene.SessionPath}/messages?limit=2{older}", Cancellation);
             var items = page.Json.GetProperty("items").EnumerateArray().ToList();
             sizes.Add(items.Count);
             texts.AddRange(items.Select(item => item.GetProperty("userMessage").GetString()));

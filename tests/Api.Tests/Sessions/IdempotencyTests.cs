@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
@@ -81,7 +82,7 @@ public sealed class IdempotencyTests(ApiFixture fixture)
         await scene.User.ChatAsync(message, Cancellation);
         await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
 
-        var refusal = await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(
+        var refusal = await Assert.ThrowsAsync<HubException>(
             () => device.ChatAsync(message with { Message = "By the hub." }, Cancellation));
 
         Assert.Contains("client_message_id_reused: ", refusal.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
@@ -43,8 +44,9 @@ public sealed class ExtractionTests(ScriptedFixture fixture)
     }
 
     private static string Report(double intensity) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $$"""{"traits":[{"id":"{{Scene.TraitId}}","name":"Boldness","description":"speaks up","intensity":{{intensity}}}],"confidence":0.8,"suggested_actions":[]}""");
+        CultureInfo.InvariantCulture,
+        $$"""{"traits":[{"id":"{{Scene.TraitId}}","name":"Boldness","description":"speaks up","intensity":{{intensity}}}]"""
+        + $$""","confidence":0.8,"suggested_actions":[]}""");
 
     private async Task<RecordedRequest> AskedAboutAsync(string said)
     {

@@ -49,7 +49,9 @@ public sealed class LayerTests(ApiFixture fixture)
         Assert.All(history, item => Assert.Equal("observed", item.GetProperty("kind").GetString()));
         Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
         Assert.Equal(
-            history[1].GetProperty("moves").EnumerateArray().Select(move => (move.GetProperty("traitId").GetString(), move.GetProperty("to").GetDouble())).Order(),
+            history[1].GetProperty("moves").EnumerateArray()
+                .Select(move => (move.GetProperty("traitId").GetString(), move.GetProperty("to").GetDouble()))
+                .Order(),
             first.GetProperty("traits").EnumerateObject().Select(trait => ((string?)trait.Name, trait.Value.GetDouble())).Order());
     }
 

@@ -70,7 +70,9 @@ public sealed class TraitHistoryTests(ApiFixture fixture)
             Assert.Equal(7 + version, answer.Json.GetProperty("version").GetInt64());
             Assert.Equal(
                 past.EnumerateObject().Select(trait => (trait.Name, trait.Value.GetDouble())).Order(),
-                answer.Json.GetProperty("traits").EnumerateArray().Select(trait => (Text(trait, "id"), Number(trait, "intensity"))).Order());
+                answer.Json.GetProperty("traits").EnumerateArray()
+                    .Select(trait => (Text(trait, "id"), Number(trait, "intensity")))
+                    .Order());
         }
     }
 
@@ -93,7 +95,9 @@ public sealed class TraitHistoryTests(ApiFixture fixture)
         var begun = await scene.User.PostAsync($"{scene.PersonaPath}/traits/rollback", new { version = 5 }, Cancellation);
         var versions = await scene.User.GetAsync($"{scene.PersonaPath}/versions", Cancellation);
 
-        Assert.Equal([(6L, "changed"), (5L, "begun")], history.Select(item => (item.GetProperty("version").GetInt64(), Text(item, "kind"))));
+        Assert.Equal(
+            [(6L, "changed"), (5L, "begun")],
+            history.Select(item => (item.GetProperty("version").GetInt64(), Text(item, "kind"))));
         Assert.False(page.Json.TryGetProperty("nextBefore", out _));
         Assert.Equal(0, before.Json.GetProperty("items").GetArrayLength());
         Assert.All([.. asOf, rollback], answer => Assert.Equal((HttpStatusCode.NotFound, "version_unknown"), (answer.Status, answer.Code)));
@@ -163,7 +167,9 @@ public sealed class TraitHistoryTests(ApiFixture fixture)
         Assert.Equal(HttpStatusCode.OK, history.Status);
         Assert.DoesNotContain(scene.User.UserId, history.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, rollback.Status);
-        Assert.All([hidden, asOf, explained], answer => Assert.Equal((HttpStatusCode.NotFound, "persona_unknown"), (answer.Status, answer.Code)));
+        Assert.All(
+            [hidden, asOf, explained],
+            answer => Assert.Equal((HttpStatusCode.NotFound, "persona_unknown"), (answer.Status, answer.Code)));
     }
 
     private static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;

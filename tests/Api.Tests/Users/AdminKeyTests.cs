@@ -36,7 +36,8 @@ public sealed class AdminKeyTests(ApiFixture fixture)
         var list = await admin.GetAsync(Path, Cancellation);
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_input"), (refused.Status, refused.Code));
-        Assert.Contains("90 days", refused.Json.GetProperty("errors").GetProperty("expiresInDays")[0].GetString(), StringComparison.Ordinal);
+        var told = refused.Json.GetProperty("errors").GetProperty("expiresInDays")[0].GetString();
+        Assert.Contains("90 days", told, StringComparison.Ordinal);
         Assert.Empty(list.Json.GetProperty("items").EnumerateArray());
     }
 

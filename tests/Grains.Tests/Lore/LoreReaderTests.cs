@@ -35,7 +35,8 @@ public sealed class LoreReaderTests
         Assert.DoesNotContain(grain, clock.Askers);
     }
 
-    private static LoreReader Reader(TimeProvider clock) => new(new Files(), Options.Create(new SessionOptions()), clock, NullLogger<LoreReader>.Instance);
+    private static LoreReader Reader(TimeProvider clock)
+        => new(new Files(), Options.Create(new SessionOptions()), clock, NullLogger<LoreReader>.Instance);
 
     private static PersonaProfile Persona()
         => new("ada", "Ada", "A tester.", "#ffffff", "", null, [], null, null, [], 1)

@@ -30,7 +30,8 @@ public sealed class LoreScannerTests
 
     [Fact]
     public void Scan_ForAnEntryThatWantsTwoKeys_KeepsToTheAuthorsRule()
-        => Assert.Empty(Scanner(Entry("isolde", Queen, 30) with { SecondaryKeys = ["tower key"] }).Scan(["Has the queen left her tower in nine winters?"]));
+        => Assert.Empty(Scanner(Entry("isolde", Queen, 30) with { SecondaryKeys = ["tower key"] })
+            .Scan(["Has the queen left her tower in nine winters?"]));
 
     [Fact]
     public void Scan_WithoutRoomForBoth_GivesItToTheOneThatAKeyBroughtUp()
@@ -58,7 +59,10 @@ public sealed class LoreScannerTests
     {
         ImmutableArray<LoreEntry> entries =
         [
-            .. Enumerable.Range(0, 30).Select(i => Entry("", $"{i}", i) with { Keys = [.. Enumerable.Range(0, 100).Select(k => $"k{i}x{k}x")] }),
+            .. Enumerable.Range(0, 30).Select(i => Entry("", $"{i}", i) with
+            {
+                Keys = [.. Enumerable.Range(0, 100).Select(k => $"k{i}x{k}x")],
+            }),
         ];
 
         Assert.Equal(["0", "19"], new LoreScanner(new Lorebook(4, null, Recursive: false, entries)).Scan(["k0x0x k19x99x k20x0x k29x99x"]));

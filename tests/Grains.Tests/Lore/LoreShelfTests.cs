@@ -45,5 +45,8 @@ public sealed class LoreShelfTests
             4,
             null,
             Recursive: false,
-            [new LoreEntry([.. Enumerable.Range(0, patterns).Select(i => $"p{i}")], "A lamp.", 0, false, false, UseRegex: true, [], 0, "")]));
+            [
+                new LoreEntry(
+                    [.. Enumerable.Range(0, patterns).Select(i => $"p{i}")], "A lamp.", 0, false, false, UseRegex: true, [], 0, ""),
+            ]));
 }

@@ -125,5 +125,8 @@ public sealed class MemorySearchTests : IDisposable
     }
 
     private async Task<IReadOnlyList<RecalledMemory>> RecallAsync(string message)
-        => (await _search.RecallAsync(_partition, new RecallRequest(message, [], 5, new MemoryOptions().LeastScore), Cancellation)).Memories;
+    {
+        var request = new RecallRequest(message, [], 5, new MemoryOptions().LeastScore);
+        return (await _search.RecallAsync(_partition, request, Cancellation)).Memories;
+    }
 }

@@ -12,7 +12,15 @@ public sealed class PersonaComposerTests
         var state = new PersonaState
         {
             Definition = new PersonaDefinition(
-                "Ada", "", "#336699", "", null, [], null, [new TraitDefinition("warmth", "My warmth", "Mine.", 0.1)], ImmutableDictionary<string, double>.Empty),
+                "Ada",
+                "",
+                "#336699",
+                "",
+                null,
+                [],
+                null,
+                [new TraitDefinition("warmth", "My warmth", "Mine.", 0.1)],
+                ImmutableDictionary<string, double>.Empty),
             Version = 1,
         };
 

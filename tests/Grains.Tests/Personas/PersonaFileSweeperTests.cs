@@ -47,7 +47,8 @@ public sealed class PersonaFileSweeperTests
 
     private sealed class Files : IPersonaFiles
     {
-        public Channel<(DateTimeOffset Now, TimeSpan Patience)> Collections { get; } = Channel.CreateUnbounded<(DateTimeOffset, TimeSpan)>();
+        public Channel<(DateTimeOffset Now, TimeSpan Patience)> Collections { get; }
+            = Channel.CreateUnbounded<(DateTimeOffset, TimeSpan)>();
 
         public Task PutAsync(string hash, byte[] content, CancellationToken cancellationToken) => throw new NotSupportedException();
 

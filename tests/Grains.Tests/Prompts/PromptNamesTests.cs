@@ -34,7 +34,8 @@ public sealed class PromptNamesTests
         var body = Names("Bartholomew").Body(text);
 
         Assert.DoesNotContain("{{", body, StringComparison.Ordinal);
-        Assert.Equal(1600, body.Split('\n').Count(line => line.StartsWith("Bartholomew: ", StringComparison.Ordinal) || line.StartsWith("Ada: ", StringComparison.Ordinal)));
+        Assert.Equal(1600, body.Split('\n').Count(line =>
+            line.StartsWith("Bartholomew: ", StringComparison.Ordinal) || line.StartsWith("Ada: ", StringComparison.Ordinal)));
     }
 
     private static PromptNames Names(string user)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Threading.Channels;
 using PersonaUniverse.Models;
 using PersonaUniverse.Personas;
@@ -91,7 +92,7 @@ public sealed class ExtractionQueueTests
             var let = new TaskCompletionSource();
             _calls.Writer.TryWrite(let);
             await let.Task;
-            int[] numbers = [.. exchanges.Select(exchange => int.Parse(exchange.UserMessage, System.Globalization.CultureInfo.InvariantCulture))];
+            int[] numbers = [.. exchanges.Select(exchange => int.Parse(exchange.UserMessage, CultureInfo.InvariantCulture))];
             return numbers.Contains(Failing)
                 ? throw new ModelException(ModelFailure.Unavailable, "The model is away.")
                 : [.. numbers.Select(number => number == Unreadable ? null : TurnAnalysis.Empty with { Confidence = number / 100.0 })];

@@ -81,7 +81,14 @@ public sealed class LexiconTraitExtractorTests
     [Fact]
     public void SuggestedActions_ManyTraits_AreThreeAndDistinct()
     {
-        var observed = new[] { Observed("curiosity", 0.9), Observed("warmth", 0.8), Observed("Kindness", 0.7), Observed("zest", 0.6), Observed("patience", 0.5) };
+        var observed = new[]
+        {
+            Observed("curiosity", 0.9),
+            Observed("warmth", 0.8),
+            Observed("Kindness", 0.7),
+            Observed("zest", 0.6),
+            Observed("patience", 0.5),
+        };
 
         var actions = SuggestedActions.For(Persona, observed);
 

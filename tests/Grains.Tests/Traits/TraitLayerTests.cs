@@ -53,7 +53,9 @@ public sealed class TraitLayerTests
             var (last, shifts) = world.Talk(layer, turns: 3).Last();
             foreach (var trait in world.Traits)
             {
-                var after = Enumerable.Range(0, 11).Select(step => ShiftAfter(layer, world, shifts, trait.Id, step / 10.0, last.At)).ToArray();
+                var after = Enumerable.Range(0, 11)
+                    .Select(step => ShiftAfter(layer, world, shifts, trait.Id, step / 10.0, last.At))
+                    .ToArray();
                 Assert.Equal(after.Order(), after);
             }
         }

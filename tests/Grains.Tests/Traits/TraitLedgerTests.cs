@@ -77,7 +77,8 @@ public sealed class TraitLedgerTests
         var values = TraitLedger.Replay(events);
         var took = TimeProvider.System.GetElapsedTime(began);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"10,000 events, {events.Sum(one => one.Moves.Length)} moves: {took.TotalMilliseconds:0.0} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"10,000 events, {events.Sum(one => one.Moves.Length)} moves: {took.TotalMilliseconds:0.0} ms");
         Assert.NotEmpty(values);
     }
 }

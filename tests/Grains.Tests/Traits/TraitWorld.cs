@@ -50,7 +50,8 @@ internal sealed class TraitWorld
             floor,
             floor + ((1 - floor) * _random.NextDouble()),
             _random.Next(3) == 0 ? $"t{_random.Next(count)}" : null);
-        return Plain($"t{index}", _random.NextDouble(), dynamics with { Opposes = dynamics.Opposes == $"t{index}" ? null : dynamics.Opposes });
+        var opposed = dynamics.Opposes == $"t{index}" ? null : dynamics.Opposes;
+        return Plain($"t{index}", _random.NextDouble(), dynamics with { Opposes = opposed });
     }
 
     private ImmutableArray<ObservedTrait> Observe()

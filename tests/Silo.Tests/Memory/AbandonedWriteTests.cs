@@ -22,7 +22,8 @@ public sealed class AbandonedWriteTests : IDisposable
     public async Task Forget_WhoseCallerLeavesInMidWrite_IsNotRecalledOnceItIsWritten()
     {
         await using var host = await MemoryHost.StartAsync(
-            _directory.Path, services => services.AddSingleton(provider => Holding(ActivatorUtilities.CreateInstance<MemoryStore>(provider))));
+            _directory.Path,
+            services => services.AddSingleton(provider => Holding(ActivatorUtilities.CreateInstance<MemoryStore>(provider))));
         await host.LogAsync(User, Told);
         await host.SettleAsync(User);
         var memory = (await host.ListAsync(User)).Single(memory => memory.Text == Told);

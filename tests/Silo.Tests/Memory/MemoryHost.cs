@@ -8,7 +8,9 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
 
-/// <summary>A whole silo with data of the test's own, for what memory does with the log, the embedder, the model and the vector store.</summary>
+/// <summary>
+/// A whole silo with data of the test's own, for what memory does with the log, the embedder, the model and the vector store.
+/// </summary>
 internal sealed class MemoryHost : IAsyncDisposable
 {
     /// <summary>The id of the persona that everything is told to.</summary>
@@ -69,7 +71,9 @@ internal sealed class MemoryHost : IAsyncDisposable
         {
             seq++;
             await log.AppendAsync(
-                session, SampleTurns.Create(seq, PersonaId, seq.ToString(CultureInfo.InvariantCulture), text), TestContext.Current.CancellationToken);
+                session,
+                SampleTurns.Create(seq, PersonaId, seq.ToString(CultureInfo.InvariantCulture), text),
+                TestContext.Current.CancellationToken);
         }
 
         return session;

@@ -196,7 +196,9 @@ public abstract class MemoryVectorsTests
 
         public RecallPlan Plan(string question)
             => RecallPlanner.Plan(
-                new RecallQuery(question, [], Start, new Speaker(MemoryPartition.User, null), new Speaker(MemoryPartition.Persona, null)), Words);
+                new RecallQuery(
+                    question, [], Start, new Speaker(MemoryPartition.User, null), new Speaker(MemoryPartition.Persona, null)),
+                Words);
 
         public async Task<IReadOnlyList<Candidate>> CandidatesAsync(string question)
         {

@@ -48,8 +48,9 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
         using var client = new QdrantClient(new Uri(server.Url + "/"), options, TimeProvider.System);
         using var collection = new QdrantCollection(client, options, Embedder);
         var partition = new QdrantMemoryVectors(client, collection).Open(NewKey(), new Ranking.LexicalIndex());
+        var embedding = (await Embedder.EmbedAsync(["Hello"], Cancellation))[0];
         var point = new MemoryPoint(
-            Guid.NewGuid(), new Ranking.SparseVector([7], [1f]), (await Embedder.EmbedAsync(["Hello"], Cancellation))[0], DateTimeOffset.UnixEpoch);
+            Guid.NewGuid(), new Ranking.SparseVector([7], [1f]), embedding, DateTimeOffset.UnixEpoch);
         await partition.PutAsync([point], [], Cancellation);
 
         await server.CrashAsync();

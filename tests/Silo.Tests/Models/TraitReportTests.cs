@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.Personas;
@@ -55,7 +56,7 @@ public sealed class TraitReportTests
         var analysis = (await ExtractAsync(text))!;
 
         Assert.Equal(expected, string.Join(';', analysis.Traits.Select(
-            trait => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{trait.Id ?? trait.Name}={trait.Intensity:0.###}"))));
+            trait => string.Create(CultureInfo.InvariantCulture, $"{trait.Id ?? trait.Name}={trait.Intensity:0.###}"))));
         Assert.InRange(analysis.Confidence, 0, 1);
     }
 

@@ -75,7 +75,8 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         Assert.Equal(["ada", "zed", "aside", "hidden"], await SearchAsync("ada", "me"));
         Assert.Equal(["ada", "zed"], await SearchAsync("ada"));
         Assert.Equal(["aside", "hidden"], await SearchAsync(null, "me", ownOnly: true));
-        Assert.Equal((2, 0), (await _directory.CountOwnedAsync("me", Cancellation), await _directory.CountOwnedAsync("viewer", Cancellation)));
+        Assert.Equal(2, await _directory.CountOwnedAsync("me", Cancellation));
+        Assert.Equal(0, await _directory.CountOwnedAsync("viewer", Cancellation));
     }
 
     [Fact]
@@ -99,7 +100,9 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
         await StoreAsync("secret", "Secret copy", "Of plato", ancestor: "plato", visibility: PersonaVisibility.Private, owner: "me");
 
         Assert.Equal(["copy"], (await _directory.DescendantsAsync("plato", "viewer", 10, Cancellation)).Select(persona => persona.Id));
-        Assert.Equal(["copy", "secret"], (await _directory.DescendantsAsync("plato", "me", 10, Cancellation)).Select(persona => persona.Id));
+        Assert.Equal(
+            ["copy", "secret"],
+            (await _directory.DescendantsAsync("plato", "me", 10, Cancellation)).Select(persona => persona.Id));
     }
 
     [Fact]
@@ -134,7 +137,8 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     public async Task Search_Persona_HasItsWholeState()
     {
         var persona = Assert.Single(await _directory.SearchAsync(new PersonaQuery("plato", "viewer"), Cancellation));
-        Assert.Equal(SampleTurns.Text(State("Plato", "Writes dialogues about 100% of things_", deleted: false)), SampleTurns.Text(persona.State));
+        var expected = State("Plato", "Writes dialogues about 100% of things_", deleted: false);
+        Assert.Equal(SampleTurns.Text(expected), SampleTurns.Text(persona.State));
     }
 
     [Fact]
@@ -149,7 +153,9 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
             row[..6].Select(StorageHost.Text));
         Assert.Equal(
             SampleTurns.Start.UtcDateTime,
-            row[6] is DateTime at ? at : DateTime.Parse(StorageHost.Text(row[6]), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+            row[6] is DateTime at
+                ? at
+                : DateTime.Parse(StorageHost.Text(row[6]), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
     }
 
     [Fact]
@@ -166,7 +172,8 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
                 "patience|patience||0.1||True",
                 "warmth|warmth|0.2|0.6||True",
             ],
-            rows.Select(row => string.Join('|', [.. row[..5].Select(StorageHost.Text), Convert.ToBoolean(row[5], CultureInfo.InvariantCulture)])));
+            rows.Select(row => string.Join(
+                '|', [.. row[..5].Select(StorageHost.Text), Convert.ToBoolean(row[5], CultureInfo.InvariantCulture)])));
     }
 
     private static PersonaState State(string name, string description, bool deleted) => new()

@@ -185,7 +185,13 @@ public abstract class PersonaFileTests(TestDatabase database) : IAsyncLifetime
         var state = new GrainState<PersonaState>();
         var grain = GrainId.Create("persona", id);
         await Host.Storage.ReadStateAsync("persona", grain, state);
-        state.State = new PersonaState { Definition = Definition(lore, document, image), OwnerId = "owner", Version = 1, Deleted = deleted };
+        state.State = new PersonaState
+        {
+            Definition = Definition(lore, document, image),
+            OwnerId = "owner",
+            Version = 1,
+            Deleted = deleted,
+        };
         await Host.Storage.WriteStateAsync("persona", grain, state);
     }
 }

@@ -14,7 +14,8 @@ public sealed class PersonaSeedFileTests
         Assert.InRange(seeds.Core.Traits.Length, 4, 6);
         Assert.True(seeds.Personas.Count >= 7);
         Assert.Contains("tutor", seeds.Personas.Keys);
-        Assert.Equal(seeds.Personas.Count, seeds.Personas.Values.Select(persona => persona.Color).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        var colors = seeds.Personas.Values.Select(persona => persona.Color);
+        Assert.Equal(seeds.Personas.Count, colors.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(seeds.Personas.Values, persona =>
         {
             Assert.InRange(persona.Traits.Length, 4, 8);
@@ -45,16 +46,36 @@ public sealed class PersonaSeedFileTests
     }
 
     [Theory]
-    [InlineData("""{"core":{"traits":[]},"personas":[{"id":"no good","name":"A","description":"B","color":"#123456","traits":[]}]}""", "personas[0].id")]
-    [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","name":"A","description":"B","color":"red","traits":[]}]}""", "personas[0].color")]
-    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1.5}]},"personas":[]}""", "core.traits[0].intensity")]
-    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"style":"rhyme"}]},"personas":[]}""", "core.traits[0].style")]
-    [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","name":"A","description":"B","color":"#123456","traits":[],"coreIntensities":{"y":0.5}}]}""", "personas[0].coreIntensities.y")]
+    [InlineData(
+        """{"core":{"traits":[]},"personas":[{"id":"no good","name":"A","description":"B","color":"#123456","traits":[]}]}""",
+        "personas[0].id")]
+    [InlineData(
+        """{"core":{"traits":[]},"personas":[{"id":"a","name":"A","description":"B","color":"red","traits":[]}]}""",
+        "personas[0].color")]
+    [InlineData(
+        """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1.5}]},"personas":[]}""",
+        "core.traits[0].intensity")]
+    [InlineData(
+        """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"style":"rhyme"}]},"personas":[]}""",
+        "core.traits[0].style")]
+    [InlineData(
+        """{"core":{"traits":[]},"personas":[{"id":"a","name":"A","description":"B","color":"#123456","traits":[]"""
+            + ""","coreIntensities":{"y":0.5}}]}""",
+        "personas[0].coreIntensities.y")]
     [InlineData("""{"core":{"traits":[]},"personas":[{"id":"a","description":"B","color":"#123456","traits":[]}]}""", "name")]
-    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":0}}]},"personas":[]}""", "core.traits[0].dynamics.halfLifeHours")]
-    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"floor":0.6,"ceiling":0.5}}]},"personas":[]}""", "core.traits[0].dynamics.floor")]
-    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"opposes":"x"}}]},"personas":[]}""", "core.traits[0].dynamics.opposes")]
-    [InlineData("""{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"opposes":"y"}}]},"personas":[]}""", "core.traits[0].dynamics.opposes")]
+    [InlineData(
+        """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":0}}]},"personas":[]}""",
+        "core.traits[0].dynamics.halfLifeHours")]
+    [InlineData(
+        """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"floor":0.6,"ceiling":0.5}}]}"""
+            + ""","personas":[]}""",
+        "core.traits[0].dynamics.floor")]
+    [InlineData(
+        """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"opposes":"x"}}]},"personas":[]}""",
+        "core.traits[0].dynamics.opposes")]
+    [InlineData(
+        """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"opposes":"y"}}]},"personas":[]}""",
+        "core.traits[0].dynamics.opposes")]
     [InlineData("""{"core":{"traits":[]},"personas":[],"colour":1}""", "colour")]
     [InlineData("""{"core":""", "seed.json")]
     public void Read_Mistake_IsNamedWithItsPlace(string json, string place)
@@ -69,7 +90,17 @@ public sealed class PersonaSeedFileTests
     [Fact]
     public void Read_Dynamics_AreThoseWritten_AndTheRestAsUsual()
     {
-        const string Json = """{"core":{"traits":[{"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":2,"opposes":"y"}},{"id":"y","name":"Y","description":"","intensity":1}]},"personas":[]}""";
+        const string Json = """
+            {
+              "core": {
+                "traits": [
+                  {"id":"x","name":"X","description":"","intensity":1,"dynamics":{"halfLifeHours":2,"opposes":"y"}},
+                  {"id":"y","name":"Y","description":"","intensity":1}
+                ]
+              },
+              "personas": []
+            }
+            """;
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Json));
 
         var seeds = PersonaSeedFile.Read(stream, "seed.json");

@@ -2,4 +2,5 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Personas;
 
-public sealed class PostgresPersonaFileTests(PostgresTestDatabase database) : PersonaFileTests(database), IClassFixture<PostgresTestDatabase>;
+public sealed class PostgresPersonaFileTests(PostgresTestDatabase database)
+    : PersonaFileTests(database), IClassFixture<PostgresTestDatabase>;

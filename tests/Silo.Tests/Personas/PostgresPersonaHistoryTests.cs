@@ -2,4 +2,5 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Personas;
 
-public sealed class PostgresPersonaHistoryTests(PostgresTestDatabase database) : PersonaHistoryTests(database), IClassFixture<PostgresTestDatabase>;
+public sealed class PostgresPersonaHistoryTests(PostgresTestDatabase database)
+    : PersonaHistoryTests(database), IClassFixture<PostgresTestDatabase>;

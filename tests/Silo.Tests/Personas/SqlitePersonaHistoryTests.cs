@@ -2,4 +2,5 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Personas;
 
-public sealed class SqlitePersonaHistoryTests(SqliteTestDatabase database) : PersonaHistoryTests(database), IClassFixture<SqliteTestDatabase>;
+public sealed class SqlitePersonaHistoryTests(SqliteTestDatabase database)
+    : PersonaHistoryTests(database), IClassFixture<SqliteTestDatabase>;

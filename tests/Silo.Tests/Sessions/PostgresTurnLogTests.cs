@@ -1,3 +1,4 @@
+using Npgsql;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
@@ -15,6 +16,6 @@ public sealed class PostgresTurnLogTests(PostgresTestDatabase database)
         var rest = others[1..].Select(session => Log.AppendAsync(session, SampleTurns.Create(1), Cancellation)).ToArray();
 
         Assert.All(await Task.WhenAll([first, .. rest]), Assert.True);
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => refused);
+        await Assert.ThrowsAsync<PostgresException>(() => refused);
     }
 }

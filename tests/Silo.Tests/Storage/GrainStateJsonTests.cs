@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PersonaUniverse.Personas;
 
@@ -27,7 +28,7 @@ public sealed class GrainStateJsonTests
                 {
                     OwnerId = "Zoë <z>",
                     Version = 2,
-                    Intensities = System.Collections.Immutable.ImmutableSortedDictionary<string, double>.Empty.Add("Wit", 0.5),
+                    Intensities = ImmutableSortedDictionary<string, double>.Empty.Add("Wit", 0.5),
                 },
                 GrainStateJson.Options).Split(",\"createdAt\"")[0]);
 }

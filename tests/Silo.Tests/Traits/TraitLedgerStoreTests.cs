@@ -18,7 +18,10 @@ public abstract class TraitLedgerStoreTests(TestDatabase database)
     [Fact]
     public async Task Read_AppendedEvents_AreAsTheyWere_NewestFirst()
     {
-        var definition = new TraitDefinition("calm", "Calm 🦜", "“Quiet”.", 0.4, "brevity") { Dynamics = new TraitDynamics(0.3, 5, 0.1, 0.9, "wit") };
+        var definition = new TraitDefinition("calm", "Calm 🦜", "“Quiet”.", 0.4, "brevity")
+        {
+            Dynamics = new TraitDynamics(0.3, 5, 0.1, 0.9, "wit"),
+        };
         TraitEvent[] events =
         [
             Event(1, new TraitMove("wit", null, 1.0 / 3)),

@@ -30,7 +30,7 @@ internal static class CueReader
     /// <summary>Finds what a text may answer.</summary>
     public static TextCues InText(string text, List<Word> words)
     {
-        var cues = text.Contains('?', StringComparison.Ordinal) || text.Contains('？', StringComparison.Ordinal) ? TextCues.Asks : TextCues.None;
+        var cues = text.AsSpan().ContainsAny('?', '？') ? TextCues.Asks : TextCues.None;
         for (var index = 0; index < words.Count; index++)
         {
             var word = words[index];

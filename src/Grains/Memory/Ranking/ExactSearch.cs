@@ -15,7 +15,9 @@ internal static class ExactSearch
     /// <param name="plan">What is asked.</param>
     /// <param name="index">The partition's words.</param>
     /// <param name="vectors">The partition's embeddings.</param>
-    /// <param name="embedding">The embedding of <see cref="RecallPlan.EmbeddingText"/>; empty when there is none, then words decide alone.</param>
+    /// <param name="embedding">
+    /// The embedding of <see cref="RecallPlan.EmbeddingText"/>; empty when there is none, then words decide alone.
+    /// </param>
     public static ImmutableArray<Candidate> Find(
         RecallPlan plan, LexicalIndex index, ExactVectors vectors, ReadOnlySpan<float> embedding)
     {

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Memory.Ranking;
 
 /// <summary>The second stage, for every engine: orders the candidates of the first by all that is known of them.</summary>
-/// <remarks>The same plan, index and candidates give the same order, whatever the order they come in. Formulas: docs/memory-recall.md.</remarks>
+/// <remarks>
+/// The same plan, index and candidates give the same order, whatever the order they come in. Formulas: docs/memory-recall.md.
+/// </remarks>
 internal sealed class MemoryRanker(RankingWeights? weights = null)
 {
     private readonly RankingWeights _weights = weights ?? RankingWeights.Default;

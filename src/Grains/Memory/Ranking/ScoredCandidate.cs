@@ -37,7 +37,9 @@ internal sealed class ScoredCandidate(IndexedMemory memory)
 
     public double Score { get; set; }
 
-    /// <summary>Gets or sets the topic of which it tells what is true no more; <see langword="null"/> where that takes nothing from it.</summary>
+    /// <summary>
+    /// Gets or sets the topic of which it tells what is true no more; <see langword="null"/> where that takes nothing from it.
+    /// </summary>
     public string? Outdated { get; set; }
 
     /// <summary>Gets or sets the share of its score that is left beside those chosen before it.</summary>

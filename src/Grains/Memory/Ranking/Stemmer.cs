@@ -24,7 +24,8 @@ internal static class Stemmer
 
     private static readonly string[] FourthStep =
     [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
+        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent",
+        "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
     ];
 
     /// <summary>Finds the stem of a word in lower case.</summary>

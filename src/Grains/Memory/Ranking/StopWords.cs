@@ -20,9 +20,10 @@ internal static class StopWords
     // They tell what kind of answer is wanted, not what it is about.
     private static readonly FrozenSet<string> Scaffolding = Set(
         """
-        kind kinds type types sort sorts many much long often mention mentioned mentions say says said saying tell tells told describe described
-        discuss discussed talk talked ask asked according name names called thing things item items something anything someone one ones
-        ever recently currently specific particular various different main way ways know known think thought remember recall
+        kind kinds type types sort sorts many much long often mention mentioned mentions say says said saying tell tells told
+        describe described discuss discussed talk talked ask asked according name names called thing things item items something
+        anything someone one ones ever recently currently specific particular various different main way ways know known think
+        thought remember recall
         """);
 
     /// <summary>Tells whether a word in lower case is left out everywhere.</summary>

@@ -30,7 +30,8 @@ internal static class Supersession
 
         foreach (var one in scored)
         {
-            if (one.Memory.Document is { Superseded: false, Topic: { } topic } && best.TryGetValue(topic, out var old) && old.Score > one.Score)
+            if (one.Memory.Document is { Superseded: false, Topic: { } topic }
+                && best.TryGetValue(topic, out var old) && old.Score > one.Score)
             {
                 // What speaks for the old one is why the new one is told.
                 one.Score = old.Score;

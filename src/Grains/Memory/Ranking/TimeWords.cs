@@ -10,7 +10,9 @@ namespace PersonaUniverse.Memory.Ranking;
 internal static class TimeWords
 {
     private static readonly FrozenDictionary<string, int> MonthNames = Numbered(
-        1, "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec");
+        1,
+        "january|jan february|feb march|mar april|apr may june|jun "
+        + "july|jul august|aug september|sep|sept october|oct november|nov december|dec");
 
     private static readonly FrozenDictionary<string, int> WeekdayNames = Numbered(
         0, "sunday monday tuesday wednesday thursday friday saturday");
@@ -51,7 +53,8 @@ internal static class TimeWords
             "ago" => Ago(words, index, today),
             "last" or "past" or "this" or "previous" => Relative(words, index, word == "this", today),
             _ when MonthNames.TryGetValue(word, out var month) => Month(words, index, month, today),
-            _ when WeekdayNames.TryGetValue(word, out var day) && Text(words, index - 1) is "on" or "this" or "since" => Weekday(day, today),
+            _ when WeekdayNames.TryGetValue(word, out var day) && Text(words, index - 1) is "on" or "this" or "since"
+                => Weekday(day, today),
             _ when SeasonNames.TryGetValue(word, out var season) && YearAfter(words, index) is { } year => Season(season, year, now.Offset),
             _ when YearOf(word) is { } year && Text(words, index - 1) is "in" or "of" or "during" or "since" => Year(year, now.Offset),
             _ => null,
@@ -95,7 +98,8 @@ internal static class TimeWords
             "month" => Months(FirstOfMonth(today).AddMonths(-back), 1),
             "year" => Year(today.Year - back, today.Offset),
             _ when WeekdayNames.TryGetValue(next, out var day) => Weekday(day, today),
-            _ when SeasonNames.TryGetValue(next, out var season) && YearAfter(words, index + 1) is null => LastSeason(season, current, today),
+            _ when SeasonNames.TryGetValue(next, out var season) && YearAfter(words, index + 1) is null
+                => LastSeason(season, current, today),
             _ => null,
         };
     }
@@ -110,7 +114,8 @@ internal static class TimeWords
 
         // "May" and "march" are months only beside a number or a preposition; so are short names.
         var isPlain = words[index].Text is "may" or "march" or "mar" or "jan" or "sep" or "dec";
-        if (isPlain && day is null && year is null && before is not ("in" or "since" or "of" or "last" or "this" or "during" or "early" or "late"))
+        var isIntroduced = before is "in" or "since" or "of" or "last" or "this" or "during" or "early" or "late";
+        if (isPlain && day is null && year is null && !isIntroduced)
         {
             return null;
         }
@@ -179,8 +184,11 @@ internal static class TimeWords
         => YearOf(Text(words, index + 1)) ?? (Text(words, index + 1) is "of" or "in" ? YearOf(Text(words, index + 2)) : null);
 
     private static int? YearOf(string word)
-        => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1899 and < 2200
-            ? year : null;
+        => word.Length == 4
+            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is > 1899 and < 2200
+                ? year
+                : null;
 
     private static int? DayOf(string word)
     {

@@ -99,7 +99,8 @@ internal static class InferenceMerger
         => CommonTraits.StyleOf(trait.Name) ?? (trait.Id is null ? null : CommonTraits.StyleOf(trait.Id));
 
     private static TraitDefinition? Find(ImmutableArray<TraitDefinition> traits, ReportedTrait trait)
-        => traits.FirstOrDefault(candidate => Same(candidate.Id, trait.Id) || Same(candidate.Name, trait.Name) || Same(candidate.Id, trait.Name));
+        => traits.FirstOrDefault(candidate =>
+            Same(candidate.Id, trait.Id) || Same(candidate.Name, trait.Name) || Same(candidate.Id, trait.Name));
 
     private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

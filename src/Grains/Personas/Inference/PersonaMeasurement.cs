@@ -69,7 +69,8 @@ internal static class PersonaMeasurement
     private static TraitDefinition Own(string feature, double intensity)
     {
         var name = OwnNames[feature];
-        return new TraitDefinition(name.ToLowerInvariant(), name, $"Shows in {feature.Replace('_', ' ')}, as measured.", intensity, feature);
+        return new TraitDefinition(
+            name.ToLowerInvariant(), name, $"Shows in {feature.Replace('_', ' ')}, as measured.", intensity, feature);
     }
 
     private static InferredTrait Find(

@@ -33,7 +33,9 @@ internal static class PersonaQuestion
     private const string Block = "lines";
 
     private const string Shape =
-        """{"name":"","description":"","evidence":[{"line":1,"quote":""}],"traits":[{"id":"","name":"","description":"","intensity":0.5,"evidence":[{"line":1,"quote":""}]}],"examples":[1]}""";
+        """{"name":"","description":"","evidence":[{"line":1,"quote":""}]"""
+        + ""","traits":[{"id":"","name":"","description":"","intensity":0.5,"evidence":[{"line":1,"quote":""}]}]"""
+        + ""","examples":[1]}""";
 
     private const string Evidence =
         """

@@ -53,7 +53,9 @@ internal sealed record PersonaReport(
             lines.IsEmpty ? null : Text(root, LongestDescription, "description"),
             lines,
             ReadTraits(root, evidence),
-            LenientJson.TryGet(root, out var examples, "examples", "example_lines") ? evidence.Read(examples, InferenceLimits.MostExamples) : []);
+            LenientJson.TryGet(root, out var examples, "examples", "example_lines")
+                ? evidence.Read(examples, InferenceLimits.MostExamples)
+                : []);
     }
 
     private static ImmutableArray<ReportedTrait> ReadTraits(JsonElement root, LineEvidence evidence)

@@ -54,7 +54,8 @@ internal sealed record Transcript(string? Speaker, ImmutableArray<InferredLine> 
     private static string? NameOf(string line)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon is > 0 and <= LongestName && char.IsUpper(line[0]) && line[..colon].All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '.' or '\'' or '-' or '_')
+        return colon is > 0 and <= LongestName && char.IsUpper(line[0])
+            && line[..colon].All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '.' or '\'' or '-' or '_')
             ? line[..colon]
             : null;
     }

@@ -6,7 +6,9 @@ using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions.Turns;
 
-/// <summary>Writes down what a model was given: by reference, so that it costs little, and completely, so that it can be told again.</summary>
+/// <summary>
+/// Writes down what a model was given: by reference, so that it costs little, and completely, so that it can be told again.
+/// </summary>
 internal sealed partial class ReceiptWriter(IPromptParts parts, ILogger<ReceiptWriter> logger)
 {
     /// <summary>Keeps those of a prompt's texts that the session does not keep already, while the model speaks.</summary>

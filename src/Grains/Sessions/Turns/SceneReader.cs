@@ -9,7 +9,9 @@ namespace PersonaUniverse.Sessions.Turns;
 /// </summary>
 internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, string userId)
 {
-    /// <summary>How long a reply waits for those it asks: longer than it takes the cluster to find a dead silo's grains a new one.</summary>
+    /// <summary>
+    /// How long a reply waits for those it asks: longer than it takes the cluster to find a dead silo's grains a new one.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     private readonly Dictionary<string, PersonaProfile> _profiles = [];

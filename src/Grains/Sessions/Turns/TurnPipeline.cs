@@ -255,7 +255,10 @@ internal sealed partial class TurnPipeline(
     [LoggerMessage(1210, LogLevel.Warning, "Session {SessionId}: recall for turn {Seq} failed; the reply does without memories.")]
     private partial void LogRecallFailed(string sessionId, long seq, Exception failure);
 
-    [LoggerMessage(1212, LogLevel.Warning, "Session {SessionId}: recall for turn {Seq} took more than {Budget}; the reply does without memories.")]
+    [LoggerMessage(
+        1212,
+        LogLevel.Warning,
+        "Session {SessionId}: recall for turn {Seq} took more than {Budget}; the reply does without memories.")]
     private partial void LogRecallSlow(string sessionId, long seq, TimeSpan budget);
 
     [LoggerMessage(1211, LogLevel.Warning, "Session {SessionId}: extraction for turn {Seq} failed.")]

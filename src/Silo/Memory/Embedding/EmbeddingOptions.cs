@@ -16,7 +16,9 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Gets or sets whose protocol the model speaks: OpenAI's, for OpenAI or a compatible server.</summary>
     public ModelKind Kind { get; set; } = ModelKind.OpenAI;
 
-    /// <summary>Gets or sets the id of the embedding model, such as <c>text-embedding-3-small</c>. Default: none, hashed features.</summary>
+    /// <summary>
+    /// Gets or sets the id of the embedding model, such as <c>text-embedding-3-small</c>. Default: none, hashed features.
+    /// </summary>
     public string? Model { get; set; }
 
     /// <summary>Gets or sets the provider's key. Default: the environment's <c>OPENAI_API_KEY</c>.</summary>

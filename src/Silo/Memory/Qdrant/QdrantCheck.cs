@@ -16,7 +16,10 @@ internal sealed class QdrantCheck(QdrantClient client) : IDependencyCheck
         {
             // Chat goes on without: a silo that recalls by words alone is still worth sending users to.
             return new DependencyHealth(
-                QdrantClient.Dependency, Healthy: false, $"Qdrant does not answer ({failure.GetType().Name}); replies do without", Optional: true);
+                QdrantClient.Dependency,
+                Healthy: false,
+                $"Qdrant does not answer ({failure.GetType().Name}); replies do without",
+                Optional: true);
         }
     }
 }

@@ -70,7 +70,12 @@ internal sealed class QdrantClient : IDisposable
         try
         {
             return await RunAsync(
-                _writing, HttpMethod.Get, $"collections/{collection}", body: null, static (_, _) => Task.FromResult(true), cancellationToken);
+                _writing,
+                HttpMethod.Get,
+                $"collections/{collection}",
+                body: null,
+                static (_, _) => Task.FromResult(true),
+                cancellationToken);
         }
         catch (HttpRequestException missing) when (missing.StatusCode is HttpStatusCode.NotFound)
         {

@@ -83,7 +83,8 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
 
         public Task<int> CountAsync(CancellationToken cancellationToken)
             => WithCollectionAsync(
-                () => all._client.CountAsync(all._collection.Name, new CountQuery(_own, Exact: true), cancellationToken), cancellationToken);
+                () => all._client.CountAsync(all._collection.Name, new CountQuery(_own, Exact: true), cancellationToken),
+                cancellationToken);
 
         public async Task<ImmutableArray<Candidate>> SearchAsync(
             RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)

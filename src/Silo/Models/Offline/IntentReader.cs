@@ -10,7 +10,8 @@ internal static class IntentReader
     private static readonly FrozenSet<string> Asking = Words.Set(
         "what who whom whose which when where is are was were do does did can could will would should has have may");
 
-    private static readonly FrozenSet<string> Telling = Words.Set("explain describe write show tell give help suggest recommend make list please teach plan");
+    private static readonly FrozenSet<string> Telling = Words.Set(
+        "explain describe write show tell give help suggest recommend make list please teach plan");
 
     private static readonly FrozenSet<string> Hailing = Words.Set("hello hi hey greetings good howdy morning evening salut hallo");
 
@@ -22,7 +23,10 @@ internal static class IntentReader
             "did i just say", "did i say", "i just said", "did i just ask", "was my last", "what did we talk", "were we talking",
             "did i tell you just", "what was i saying",
         ]),
-        (Intent.WhatIsRemembered, ["do you remember", "what do you know about me", "remember about me", "did i tell you", "have i told you"]),
+        (Intent.WhatIsRemembered,
+        [
+            "do you remember", "what do you know about me", "remember about me", "did i tell you", "have i told you",
+        ]),
         (Intent.WhoAreYou, ["who are you", "what are you", "your name", "about yourself", "introduce yourself"]),
         (Intent.Thanks, ["thank you", "thanks", "much obliged", "thank u"]),
         (Intent.Farewell, ["goodbye", "good bye", "bye", "see you", "good night", "farewell", "talk later", "so long"]),

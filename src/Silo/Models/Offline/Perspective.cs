@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PersonaUniverse.Models.Offline;
 
 /// <summary>Says somebody's words back to them: "I live with my cat" becomes "you live with your cat".</summary>
@@ -24,7 +26,7 @@ internal static class Perspective
 
     private static string Turn(string text, Range[] words)
     {
-        var turned = new System.Text.StringBuilder();
+        var turned = new StringBuilder();
         var end = 0;
         var previous = "";
         foreach (var range in words)

@@ -10,7 +10,8 @@ internal sealed class PromptSections
     [
         PromptFormat.WhoHeading, PromptFormat.VoiceHeading, PromptFormat.ExamplesHeading, PromptFormat.MeaningsHeading,
         PromptFormat.SceneHeading, PromptFormat.DialogueHeading, PromptFormat.GreetingsHeading, PromptFormat.DirectionsHeading,
-        PromptFormat.LoreHeading, PromptFormat.ReminderHeading, PromptFormat.RulesHeading, PromptFormat.TraitsHeading, PromptFormat.PreferencesHeading, PromptFormat.MemoriesHeading,
+        PromptFormat.LoreHeading, PromptFormat.ReminderHeading, PromptFormat.RulesHeading, PromptFormat.TraitsHeading,
+        PromptFormat.PreferencesHeading, PromptFormat.MemoriesHeading,
     ];
 
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
@@ -39,6 +40,11 @@ internal sealed class PromptSections
     /// <summary>Gets the entries of a list: the lines that begin with a dash, without it.</summary>
     public ImmutableArray<string> Items(string heading)
         => _lines.TryGetValue(heading, out var lines)
-            ? [.. lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Trim()).Where(line => line.Length > 0)]
+            ? [
+                .. lines
+                    .Where(line => line.StartsWith("- ", StringComparison.Ordinal))
+                    .Select(line => line[2..].Trim())
+                    .Where(line => line.Length > 0),
+            ]
             : [];
 }

@@ -93,7 +93,8 @@ internal sealed class ReplyPlanner(OfflinePrompt prompt)
         plan.Add(SentenceKind.Plain, prompt.Name.Length > 0 ? $"I am {prompt.Name}" : "I am the voice of this place");
         if (prompt.Description.Length > 0)
         {
-            plan.Sentences.Add(new Sentence(SentenceKind.Quoted, $"The card on the door says: “{Words.First(prompt.Description.ReplaceLineEndings(" "), 40)}”"));
+            var card = Words.First(prompt.Description.ReplaceLineEndings(" "), 40);
+            plan.Sentences.Add(new Sentence(SentenceKind.Quoted, $"The card on the door says: “{card}”"));
         }
 
         plan.Add(SentenceKind.Plain, "I run offline here, on a small model that knows words and no facts");

@@ -41,7 +41,8 @@ internal sealed class ToldFacts(OfflinePrompt prompt)
         var preferred = prompt.Preferences
             .FirstOrDefault(preference => preference.Key.Equals("name", StringComparison.OrdinalIgnoreCase)
                 || preference.Key.EndsWith("_name", StringComparison.OrdinalIgnoreCase)).Value;
-        return Clean(preferred) ?? prompt.Said.Reverse().Concat(prompt.Memories).Select(Introduced).FirstOrDefault(name => name is not null);
+        return Clean(preferred)
+            ?? prompt.Said.Reverse().Concat(prompt.Memories).Select(Introduced).FirstOrDefault(name => name is not null);
     }
 
     private static string? Introduced(string said)

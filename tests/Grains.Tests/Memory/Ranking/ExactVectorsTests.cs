@@ -44,7 +44,10 @@ public sealed class ExactVectorsTests
             var query = Normal(random, dimensions);
             var expected = all.Select(pair => TensorPrimitives.Dot<float>(pair.Value, query)).OrderDescending().Take(limit);
 
-            Assert.Equal(expected.Select(score => (double)score), vectors.Nearest(query, limit).Take().ToArray().Select(one => one.Fused), (x, y) => Math.Abs(x - y) < 1e-5);
+            Assert.Equal(
+                expected.Select(score => (double)score),
+                vectors.Nearest(query, limit).Take().ToArray().Select(one => one.Fused),
+                (x, y) => Math.Abs(x - y) < 1e-5);
         }
 
         Assert.Equal(400, vectors.Count);

@@ -128,7 +128,10 @@ public sealed class LexicalIndexTests
         => terms.Indices.Zip(terms.Values, (term, weight) => weight * weights.Of(term)).Sum();
 
     private static string Text(Random random)
-        => string.Join(' ', random.GetItems<string>(["piano", "oslo", "red", "boat", "cats", "the", "music?", "reached", "two", "was", "old"], random.Next(9)));
+    {
+        string[] words = ["piano", "oslo", "red", "boat", "cats", "the", "music?", "reached", "two", "was", "old"];
+        return string.Join(' ', random.GetItems(words, random.Next(9)));
+    }
 
     private static void AssertEqual(SparseVector expected, SparseVector actual)
     {

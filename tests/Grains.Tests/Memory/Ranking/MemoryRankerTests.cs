@@ -19,8 +19,12 @@ public sealed class MemoryRankerTests
     [Fact]
     public void FindAmong_Some_GivesThemTheScoresTheyHaveAmongAll()
     {
-        var index = Samples.Index(Enumerable.Range(0, 30).Select(number => Samples.Memory(
-            number, number % 3 == 0 ? "The tomatoes are ripe." : $"Boat {number} left{string.Concat(Enumerable.Repeat(" the pier", number))}.")));
+        static string Text(int number)
+            => number % 3 == 0
+                ? "The tomatoes are ripe."
+                : $"Boat {number} left{string.Concat(Enumerable.Repeat(" the pier", number))}.";
+
+        var index = Samples.Index(Enumerable.Range(0, 30).Select(number => Samples.Memory(number, Text(number))));
         var plan = Samples.Plan(index, "Which boat left?");
         HashSet<Guid> some = [Samples.Id(4), Samples.Id(5), Samples.Id(6), Samples.Id(25)];
 

@@ -58,7 +58,8 @@ public sealed class RecallPlannerTests
     [Fact]
     public void Plan_RareAndCommonWord_RareOneWeighsMore()
     {
-        var index = Samples.Index(Enumerable.Range(0, 9).Select(number => Samples.Memory(number, number == 0 ? "A red piano." : "A red boat.")));
+        var index = Samples.Index(Enumerable.Range(0, 9)
+            .Select(number => Samples.Memory(number, number == 0 ? "A red piano." : "A red boat.")));
 
         var plan = Samples.Plan(index, "the red piano");
 
@@ -68,7 +69,8 @@ public sealed class RecallPlannerTests
     [Fact]
     public void Plan_EndlessMessage_KeepsWhatIsRareInIt()
     {
-        var index = Samples.Index(Enumerable.Range(0, 300).Select(number => Samples.Memory(number, number == 7 ? "piano" : $"w{number} w{number % 100}")));
+        var index = Samples.Index(Enumerable.Range(0, 300)
+            .Select(number => Samples.Memory(number, number == 7 ? "piano" : $"w{number} w{number % 100}")));
 
         var plan = Samples.Plan(index, string.Join(' ', Enumerable.Range(0, 300).Select(number => $"w{number % 100}")) + " piano");
 

@@ -44,9 +44,12 @@ public sealed class PersonaReportTests
     [InlineData("""{"line":{"line":2}}""", "")]
     public void Read_Evidence_CountsOnlyWhereItStandsInALineThatWasShown(string evidence, string found)
     {
-        var report = Read($$"""{"traits":[{"name":"Real","intensity":0.5,"evidence":[2]},{"name":"Asked","intensity":0.4,"evidence":[{{evidence}}]}]}""");
+        var report = Read(
+            """{"traits":[{"name":"Real","intensity":0.5,"evidence":[2]}"""
+            + $$""",{"name":"Asked","intensity":0.4,"evidence":[{{evidence}}]}]}""");
 
-        Assert.Equal(found, string.Join(' ', report!.Traits.Where(trait => trait.Name == "Asked").SelectMany(trait => trait.Lines).Select(line => line.Number)));
+        var lines = report!.Traits.Where(trait => trait.Name == "Asked").SelectMany(trait => trait.Lines);
+        Assert.Equal(found, string.Join(' ', lines.Select(line => line.Number)));
     }
 
     [Theory]
@@ -57,7 +60,9 @@ public sealed class PersonaReportTests
     [InlineData("""{"traits":[{"name":"Cau\u200btion\u202e","intensity":0.123456,"evidence":[2]}]}""", "Caution=0.12")]
     [InlineData("""{"traits":[{"name":"A","intensity":0.1,"evidence":[2]},{"name":"a","intensity":0.9,"evidence":[4]}]}""", "a=0.9")]
     [InlineData("Here it is:\n```json\n{\"traits\":[{\"name\":\"A\",\"intensity\":0.1,\"evidence\":[2],},]}\n```", "A=0.1")]
-    [InlineData("""{"traits":[{"name":"A","intensity":0.1,"evidence":[2]},{"name":"B","intensity":0.2},{"name":"C","evidence":[2]},7,null]}""", "A=0.1")]
+    [InlineData(
+        """{"traits":[{"name":"A","intensity":0.1,"evidence":[2]},{"name":"B","intensity":0.2},{"name":"C","evidence":[2]},7,null]}""",
+        "A=0.1")]
     public void Read_OddReport_IsRead(string text, string expected)
         => Assert.Equal(expected, string.Join(' ', Read(text)!.Traits.Select(
             trait => string.Create(CultureInfo.InvariantCulture, $"{trait.Id ?? trait.Name}={trait.Intensity}"))));
@@ -77,7 +82,9 @@ public sealed class PersonaReportTests
     [Fact]
     public void Read_ADescriptionThatNoLineBearsOut_IsLeftOut()
     {
-        const string Text = """{"name":" Mo\u0007ra ","description":"A bo’sun.","evidence":[EVIDENCE],"traits":[{"name":"A","intensity":1,"evidence":[2]}]}""";
+        const string Text =
+            """{"name":" Mo\u0007ra ","description":"A bo’sun.","evidence":[EVIDENCE]"""
+            + ""","traits":[{"name":"A","intensity":1,"evidence":[2]}]}""";
 
         var borneOut = Read(Text.Replace("EVIDENCE", "4", StringComparison.Ordinal))!;
         var made = Read(Text.Replace("EVIDENCE", "5", StringComparison.Ordinal))!;

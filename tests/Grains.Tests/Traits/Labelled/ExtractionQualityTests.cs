@@ -7,7 +7,9 @@ using PersonaUniverse.TestKit;
 namespace PersonaUniverse.Traits;
 
 /// <summary>How well the offline extractor sees what a reader sees, on exchanges that a person labelled.</summary>
-/// <remarks>A trait counts as seen from intensity one half. The page of traits shows the table; a failure prints the one to put there.</remarks>
+/// <remarks>
+/// A trait counts as seen from intensity one half. The page of traits shows the table; a failure prints the one to put there.
+/// </remarks>
 public sealed class ExtractionQualityTests
 {
     private const double Seen = 0.5;

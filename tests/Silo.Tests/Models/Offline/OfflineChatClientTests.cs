@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace PersonaUniverse.Models.Offline;
@@ -69,7 +71,10 @@ public sealed class OfflineChatClientTests
         {
             var reply = await ReplyAsync(new PromptBuilder(persona).Build("I am worried about my violin lessons."));
 
-            Assert.True(reply.Contains("your violin lessons", StringComparison.Ordinal) || reply.Contains("worried", StringComparison.OrdinalIgnoreCase), reply);
+            Assert.True(
+                reply.Contains("your violin lessons", StringComparison.Ordinal)
+                    || reply.Contains("worried", StringComparison.OrdinalIgnoreCase),
+                reply);
         }
     }
 
@@ -118,7 +123,7 @@ public sealed class OfflineChatClientTests
             for (var turn = 0; turn < 3; turn++)
             {
                 var reply = await ReplyAsync(prompt.Build("I had a long day."));
-                Assert.All(reply.EnumerateRunes(), rune => Assert.NotEqual(System.Text.Rune.ReplacementChar, rune));
+                Assert.All(reply.EnumerateRunes(), rune => Assert.NotEqual(Rune.ReplacementChar, rune));
                 prompt.Said("I had a long day.", reply);
             }
         }
@@ -138,7 +143,8 @@ public sealed class OfflineChatClientTests
     {
         foreach (var persona in SeedPersonas.All)
         {
-            Assert.Contains("offline", await ReplyAsync(new PromptBuilder(persona).Build("What is the capital of Peru?")), StringComparison.Ordinal);
+            var reply = await ReplyAsync(new PromptBuilder(persona).Build("What is the capital of Peru?"));
+            Assert.Contains("offline", reply, StringComparison.Ordinal);
         }
     }
 
@@ -204,7 +210,7 @@ public sealed class OfflineChatClientTests
             var reply = await ReplyAsync(prompt.Build(message));
 
             Assert.NotEmpty(reply.Trim());
-            Assert.True(reply.Length < 4_000, reply.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.True(reply.Length < 4_000, reply.Length.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class PromptBuilder(PersonaProfile persona)
         }
 
         lines.AddRange(["", PromptFormat.ExamplesHeading, .. persona.Examples.Select(example => "- " + example)]);
-        lines.AddRange(["", PromptFormat.MeaningsHeading, .. persona.Traits.Select(trait => $"- {trait.Name} ({trait.Id}): {trait.Description}")]);
+        var meanings = persona.Traits.Select(trait => $"- {trait.Name} ({trait.Id}): {trait.Description}");
+        lines.AddRange(["", PromptFormat.MeaningsHeading, .. meanings]);
         lines.AddRange(["", PromptFormat.RulesHeading, "Stay in character."]);
         return string.Join('\n', lines);
     }

@@ -12,7 +12,8 @@ internal static class SeedPersonas
     public static PersonaProfile Get(string id)
     {
         var seed = Seeds.Personas[id];
-        var core = Seeds.Core.Traits.Select(trait => Live(trait, seed.CoreIntensities.GetValueOrDefault(trait.Id, trait.Intensity), inherited: true));
+        var core = Seeds.Core.Traits.Select(trait =>
+            Live(trait, seed.CoreIntensities.GetValueOrDefault(trait.Id, trait.Intensity), inherited: true));
         var own = seed.Traits.Select(trait => Live(trait, trait.Intensity, inherited: false));
         return new PersonaProfile(
             id, seed.Name, seed.Description, seed.Color, seed.Instructions, seed.Greeting, seed.Examples, seed.Model,

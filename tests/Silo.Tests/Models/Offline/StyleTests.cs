@@ -80,7 +80,8 @@ public sealed class StyleTests
         var sum = 0.0;
         foreach (var message in Messages.Twenty)
         {
-            var reply = await Model.GetResponseAsync(new PromptBuilder(persona).Build(message), cancellationToken: TestContext.Current.CancellationToken);
+            var reply = await Model.GetResponseAsync(
+                new PromptBuilder(persona).Build(message), cancellationToken: TestContext.Current.CancellationToken);
             sum += StyleMeter.Measure(StyleOf(personaId, traitId), reply.Text);
         }
 

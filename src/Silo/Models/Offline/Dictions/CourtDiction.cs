@@ -9,7 +9,8 @@ internal static class CourtDiction
     {
         Keywords =
             """
-            etiquette manners courtesy monsieur madame butler noble court marquis deportment salon ceremony gentleman lady duke duchess baron aristocrat protocol ambassador
+            etiquette manners courtesy monsieur madame butler noble court marquis deportment salon ceremony gentleman lady duke
+            duchess baron aristocrat protocol ambassador
             """,
         Fragments = Lines(
             """

@@ -23,7 +23,7 @@ internal static class DictionChoice
 
     private static readonly FrozenDictionary<string, int> ByKeyword = Known
         .SelectMany((diction, index) => diction.Keywords
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(keyword => KeyValuePair.Create(keyword, index)))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -9,7 +9,8 @@ internal static class GardenDiction
     {
         Keywords =
             """
-            herbalist garden grandmother grandmotherly nana herb herbs soil soup stove kitchen plant plants leaf seed farmer cook healer baker gardener grandfather
+            herbalist garden grandmother grandmotherly nana herb herbs soil soup stove kitchen plant plants leaf seed farmer cook
+            healer baker gardener grandfather
             """,
         Fragments = Lines(
             """

@@ -9,7 +9,8 @@ internal static class MachineDiction
     {
         Keywords =
             """
-            engine engineer machine mechanic valve pump gauge spanner wrench oil bearing repair deck hull workshop tools pilot robot starship technician bolt
+            engine engineer machine mechanic valve pump gauge spanner wrench oil bearing repair deck hull workshop tools pilot
+            robot starship technician bolt
             """,
         Fragments = Lines(
             """

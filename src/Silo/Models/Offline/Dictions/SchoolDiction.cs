@@ -9,7 +9,8 @@ internal static class SchoolDiction
     {
         Keywords =
             """
-            tutor teacher socratic pupil student students lesson blackboard exercise learn learning teach taught school professor coach mentor definition
+            tutor teacher socratic pupil student students lesson blackboard exercise learn learning teach taught school professor
+            coach mentor definition
             """,
         Fragments = Lines(
             """

@@ -9,7 +9,8 @@ internal static class ScienceDiction
     {
         Keywords =
             """
-            science editor journal sceptical skeptical evidence measurement claim referee research hypothesis data scientist analyst statistics experiment physicist journalist detective
+            science editor journal sceptical skeptical evidence measurement claim referee research hypothesis data scientist
+            analyst statistics experiment physicist journalist detective
             """,
         Fragments = Lines(
             """

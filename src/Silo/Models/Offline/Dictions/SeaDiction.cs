@@ -9,7 +9,8 @@ internal static class SeaDiction
     {
         Keywords =
             """
-            sea lighthouse weather wind tide fog storm sail sailor harbour harbor rock waves gulls lamp keeper fisher captain island coast ocean shore
+            sea lighthouse weather wind tide fog storm sail sailor harbour harbor rock waves gulls lamp keeper fisher captain
+            island coast ocean shore
             """,
         Fragments = Lines(
             """

@@ -91,7 +91,9 @@ internal sealed class MarkerStyle(string feature, double common, double share, M
         for (var index = 0; index < numbered.Length; index++)
         {
             // One "first" alone promises a second.
-            numbered[index].Lead = numbered.Length == 1 ? plan.Choose.Line(Markers.Exact, feature) : bank.Leads[Math.Min(index, bank.Leads.Length - 1)];
+            numbered[index].Lead = numbered.Length == 1
+                ? plan.Choose.Line(Markers.Exact, feature)
+                : bank.Leads[Math.Min(index, bank.Leads.Length - 1)];
         }
     }
 

@@ -6,7 +6,10 @@ namespace PersonaUniverse.Models.Offline.Styles;
 internal static class Markers
 {
     public static MarkerBank Hedging { get; } = new(
-        ["perhaps ", "it seems that ", "I suspect that ", "it may be that ", "as far as I can tell, ", "if I am not mistaken, ", "to my mind, "],
+        [
+            "perhaps ", "it seems that ", "I suspect that ", "it may be that ", "as far as I can tell, ", "if I am not mistaken, ",
+            "to my mind, ",
+        ],
         [", or so it seems", ", I think", ", perhaps", ", though I may be wrong", ", I suppose"],
         []);
 
