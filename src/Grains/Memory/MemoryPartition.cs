@@ -12,7 +12,6 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>The name under which the persona speaks in the index.</summary>
     public const string Persona = "persona";
 
-    private const int OrdersPerTurn = 4;
     private const int AlikeLookedAt = 8;
 
     /// <summary>What a search by words alone is given.</summary>
@@ -167,9 +166,9 @@ internal sealed class MemoryPartition : IDisposable
             _forgotten[entry.Id] = memory;
             Words.Remove(entry.Id);
         }
-        else if (Words.Find(entry.Id) is not { } known || known != Document(entry))
+        else if (Words.Find(entry.Id) is not { } known || known != MemoryDocuments.Of(entry))
         {
-            Words.Put(Document(entry));
+            Words.Put(MemoryDocuments.Of(entry));
         }
 
         if (tellsName)
@@ -279,25 +278,4 @@ internal sealed class MemoryPartition : IDisposable
             .MaxBy(entry => entry.At) is { } fact
                 ? FactReader.NameIn(fact.Text)
                 : null;
-
-    private static MemoryDocument Document(MemoryEntry entry) => new(
-        entry.Id,
-        entry.Kind is MemoryKind.Reply ? Persona : User,
-        entry.Text,
-        entry.SessionId,
-        (entry.Seq * OrdersPerTurn) + Place(entry.Kind),
-        entry.At,
-        entry.Importance,
-        entry.Pinned,
-        entry.Topic,
-        Superseded: entry.ValidTo is not null);
-
-    // Within a turn, in the order in which it is said.
-    private static int Place(MemoryKind kind) => kind switch
-    {
-        MemoryKind.Said => 0,
-        MemoryKind.Fact => 1,
-        MemoryKind.Reply => 2,
-        _ => 3,
-    };
 }
