@@ -163,12 +163,15 @@ internal sealed partial class SessionGrain(
 
         await log.DeleteAsync(Key, cancellationToken);
 
-        // A late analysis must not meet the turn that will bear its number.
-        Mind.IsDeleted = true;
+        // All at once: whoever begins to watch now must hear nothing of what is gone.
+        var gone = Mind;
+        gone.IsDeleted = true;
         Queue.GiveUpAnalyses();
-        await Mind.InOrder;
-        Mind.Feed.Forget();
-        Begin(Key, SessionWindow.Empty, Mind.Feed);
+        gone.Feed.Forget();
+        Begin(Key, SessionWindow.Empty, gone.Feed);
+
+        // A late analysis must not meet the turn that will bear its number.
+        await gone.InOrder;
         LogDeleted(Key.SessionId);
         return begun || summary is not null;
     }

@@ -13,6 +13,8 @@ public sealed class SessionInterleavingTests : IDisposable
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SessionSummary?> _summary = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Turn?> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SessionWindow _window = SessionWindow.Empty;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -60,6 +62,31 @@ public sealed class SessionInterleavingTests : IDisposable
         GC.KeepAlive(_watcher);
     }
 
+    [Fact]
+    public async Task Watch_OnceTheLogIsDeleted_HearsNothingOfIt()
+    {
+        // A turn that is analysed anew, which the deletion waits for in the end.
+        _window = new SessionWindow([SampleTurns.Create(1, MemoryHost.PersonaId)], LastSeq: 1, TotalTurns: 1);
+        _summary.SetResult(null);
+        await using var host = await StartAsync();
+        var (session, reference) = Begin(host);
+        var before = await session.WatchAsync(reference, devices: 0, after: 1, Cancellation);
+        await _asked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        var deleting = session.DeleteAsync(Cancellation);
+        await _deleted.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        var after = await session.WatchAsync(reference, devices: 0, after: 1, Cancellation);
+        var waits = !deleting.IsCompleted;
+        _recorded.SetResult();
+        await deleting;
+
+        Assert.True(waits);
+        Assert.Single(before.Missed.OfType<ReplyCompleted>());
+        Assert.Empty(after.Missed);
+        Assert.Empty(after.Pending);
+        GC.KeepAlive(_watcher);
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private Task<MemoryHost> StartAsync()
@@ -85,7 +112,11 @@ public sealed class SessionInterleavingTests : IDisposable
             case nameof(ITurnLog.FindAsync):
                 _asked.TrySetResult();
                 return _found.Task;
+            case nameof(ITurnLog.RecordAnalysisAsync):
+                _asked.TrySetResult();
+                return _recorded.Task;
             case nameof(ITurnLog.DeleteAsync):
+                _deleted.TrySetResult();
                 return Task.FromResult(false);
             default:
                 throw new NotSupportedException(method.Name);
