@@ -145,9 +145,9 @@ internal sealed partial class ConnectionWatches(
     // forbids a client to connect again by itself.
     private static void Close(HubCallerContext connection)
     {
-        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } line)
+        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } lifetime)
         {
-            line.RequestClose();
+            lifetime.RequestClose();
         }
         else
         {
