@@ -44,7 +44,8 @@ internal sealed partial class ConnectionWatches(
         {
             // Read anew: a connection's calls run beside each other, and another may have joined meanwhile.
             watches.TryGetValue(session, out current);
-            watches[session] = new Watch(listener, PumpAsync(connection, listener, current));
+            var begun = watches[session] = new Watch(listener);
+            begun.Pump = PumpAsync(connection, session, begun, current);
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -106,7 +107,7 @@ internal sealed partial class ConnectionWatches(
     }
 
     // What an earlier watch of the same connection has heard goes out first.
-    private async Task PumpAsync(HubCallerContext connection, SessionListener listener, Watch? earlier)
+    private async Task PumpAsync(HubCallerContext connection, SessionKey session, Watch watch, Watch? earlier)
     {
         try
         {
@@ -116,12 +117,13 @@ internal sealed partial class ConnectionWatches(
                 await earlier.Pump;
             }
 
-            await foreach (var occurrence in listener.Events.ReadAllAsync())
+            await foreach (var occurrence in watch.Listener.Events.ReadAllAsync())
             {
                 await SendAsync(connection.ConnectionId, occurrence);
             }
 
-            if (listener.HasFallenBehind)
+            // A watch that its client has left, or begun anew, may have fallen behind before that: it misses nothing by it.
+            if (watch.Listener.HasFallenBehind && IsCurrent(connection, session, watch))
             {
                 LogFellBehind(connection.ConnectionId);
                 Close(connection);
@@ -130,17 +132,24 @@ internal sealed partial class ConnectionWatches(
         catch (Exception failure)
         {
             LogPumpFailed(connection.ConnectionId, failure);
-            Close(connection);
+            if (IsCurrent(connection, session, watch))
+            {
+                Close(connection);
+            }
         }
     }
+
+    private bool IsCurrent(HubCallerContext connection, SessionKey session, Watch watch)
+        => _connections.TryGetValue(connection.ConnectionId, out var watches)
+            && watches.TryGetValue(session, out var current) && ReferenceEquals(current, watch);
 
     // Its client could not know that it is told no more. What it watched ends with the connection, as ever. Not at once with Abort, which
     // forbids a client to connect again by itself.
     private static void Close(HubCallerContext connection)
     {
-        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } line)
+        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } lifetime)
         {
-            line.RequestClose();
+            lifetime.RequestClose();
         }
         else
         {
@@ -163,5 +172,10 @@ internal sealed partial class ConnectionWatches(
     [LoggerMessage(3114, LogLevel.Warning, "Connection {ConnectionId} does not read its session's events; it is closed, to begin anew.")]
     private partial void LogFellBehind(string connectionId);
 
-    private sealed record Watch(SessionListener Listener, Task Pump);
+    private sealed class Watch(SessionListener listener)
+    {
+        public SessionListener Listener { get; } = listener;
+
+        public Task Pump { get; set; } = Task.CompletedTask;
+    }
 }

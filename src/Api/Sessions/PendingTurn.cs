@@ -3,6 +3,8 @@ namespace PersonaUniverse.Sessions;
 /// <summary>A turn offered or accepted through this process whose end has not been heard.</summary>
 internal sealed class PendingTurn(Utterance utterance)
 {
+    private DependencyUnavailableException? _lacking;
+
     public Utterance Utterance { get; } = utterance;
 
     /// <summary>
@@ -27,9 +29,14 @@ internal sealed class PendingTurn(Utterance utterance)
         _ => [],
     };
 
+    /// <summary>Notes what the session could not do without when it was asked for the turn; null where that is not known.</summary>
+    /// <remarks>What is known stays so: a database's deadline is longer than ours, so most looks end without an answer.</remarks>
+    public void NoteLack(DependencyUnavailableException? dependency) => _lacking = dependency ?? _lacking;
+
     /// <summary>What those who wait hear when the session is out of reach. One that was answered has not failed.</summary>
     public SessionEvent Unreached() => Replied is { } seq
         ? TraitsExtracted.Of(seq, known: null)
+        : _lacking is { Message: var message } ? Failed(TurnFailureCodes.StorageUnavailable, message, retryable: true)
         : Failed(TurnFailureCodes.ClusterUnavailable, "The cluster does not answer.", retryable: true);
 
     private TurnFailed Failed(string code, string message, bool retryable)

@@ -144,18 +144,20 @@ internal sealed class SessionFollower(
     }
 
     /// <summary>Ends the waiting for turns whose session has been out of reach for so long: those who wait are told to try again.</summary>
-    public void GiveUp(TimeSpan unreachable)
+    /// <param name="unreachable">How long.</param>
+    /// <param name="failure">Why it was out of reach just now.</param>
+    public void GiveUp(TimeSpan unreachable, Exception failure)
     {
         lock (_gate)
         {
-            if (clock.GetElapsedTime(_reachedAt) < unreachable)
-            {
-                return;
-            }
-
+            var isOver = clock.GetElapsedTime(_reachedAt) >= unreachable;
             foreach (var turn in _pending.All)
             {
-                DeliverAnew(turn.Unreached());
+                turn.NoteLack(failure as DependencyUnavailableException);
+                if (isOver)
+                {
+                    DeliverAnew(turn.Unreached());
+                }
             }
         }
     }

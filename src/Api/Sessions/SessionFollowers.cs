@@ -99,7 +99,7 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
         {
             // The next tick tries again, for as long as somebody listens or a turn is pending.
             LogRefreshFailed(follower.Key.SessionId, failure);
-            follower.GiveUp(LongestUnreachable);
+            follower.GiveUp(LongestUnreachable, failure);
         }
     }
 

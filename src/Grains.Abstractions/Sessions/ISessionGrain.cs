@@ -32,8 +32,8 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("unwatch")]
     Task UnwatchAsync(ISessionObserver observer);
 
-    /// <summary>Ends the turn that runs, if one does, and cancels the model's request.</summary>
-    /// <returns>Whether a turn ran.</returns>
+    /// <summary>Ends the turn that runs and cancels the model's request; if none runs, that of the message being accepted.</summary>
+    /// <returns>Whether there was something to end.</returns>
     [AlwaysInterleave]
     [Alias("stop")]
     Task<bool> StopAsync(CancellationToken cancellationToken = default);

@@ -26,6 +26,9 @@ internal sealed partial class SessionGrain(
     private SessionMind? _mind;
     private TurnQueue? _queue;
 
+    // Messages are accepted one at a time; a stop may come while that waits.
+    private (bool Now, bool Stopped) _accepting;
+
     private SessionMind Mind => _mind ?? throw NotYetLoaded();
 
     private TurnQueue Queue => _queue ?? throw NotYetLoaded();
@@ -69,39 +72,15 @@ internal sealed partial class SessionGrain(
 
     public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken = default)
     {
-        if (Queue.Jobs.FirstOrDefault(job => job.Utterance.ClientMessageId == utterance.ClientMessageId) is { } known)
+        _accepting = (Now: true, Stopped: false);
+        try
         {
-            return known.Utterance == utterance
-                ? new TurnAcceptance(AcceptOutcome.AlreadyRunning, known.Seq)
-                : new TurnAcceptance(AcceptOutcome.IdReused);
+            return await TakeAsync(utterance, cancellationToken);
         }
-
-        if (await FindAnsweredAsync(utterance.ClientMessageId, cancellationToken) is { } turn)
+        finally
         {
-            return turn.UserMessage == utterance.Text && turn.PersonaId == utterance.PersonaId
-                ? new TurnAcceptance(
-                    AcceptOutcome.AlreadyAnswered, turn.Seq, turn, turn.Analysis is null && Queue.IsAnalysing(turn.ClientMessageId))
-                : new TurnAcceptance(AcceptOutcome.IdReused);
+            _accepting = default;
         }
-
-        if (Queue.Jobs.Count > options.Value.TurnsWaiting)
-        {
-            return new TurnAcceptance(AcceptOutcome.Busy);
-        }
-
-        if (!await Mind.Scenes.KnowsAsync(utterance.PersonaId, cancellationToken))
-        {
-            return new TurnAcceptance(AcceptOutcome.PersonaUnknown);
-        }
-
-        if (!places.TryTake())
-        {
-            return new TurnAcceptance(AcceptOutcome.Overloaded);
-        }
-
-        DelayDeactivation(LongestTurn);
-        var job = Queue.Enqueue(utterance);
-        return new TurnAcceptance(AcceptOutcome.Accepted, job.Seq);
     }
 
     public Task<SessionWatch> WatchAsync(
@@ -126,13 +105,15 @@ internal sealed partial class SessionGrain(
 
     public Task<bool> StopAsync(CancellationToken cancellationToken = default)
     {
-        if (Queue.Jobs is not [var running, ..])
+        if (Queue.Jobs is [var running, ..])
         {
-            return Task.FromResult(false);
+            running.End(TurnEnd.Stopped);
+            return Task.FromResult(true);
         }
 
-        running.End(TurnEnd.Stopped);
-        return Task.FromResult(true);
+        // The message that is being accepted was sent before this: its turn ends as it begins.
+        _accepting.Stopped = _accepting.Now;
+        return Task.FromResult(_accepting.Now);
     }
 
     public Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default)
@@ -183,14 +164,54 @@ internal sealed partial class SessionGrain(
 
         await log.DeleteAsync(Key, cancellationToken);
 
-        // A late analysis must not meet the turn that will bear its number.
-        Mind.IsDeleted = true;
+        // All at once: whoever begins to watch now must hear nothing of what is gone.
+        var gone = Mind;
+        gone.IsDeleted = true;
         Queue.GiveUpAnalyses();
-        await Mind.InOrder;
-        Mind.Feed.Forget();
-        Begin(Key, SessionWindow.Empty, Mind.Feed);
+        gone.Feed.Forget();
+        Begin(Key, SessionWindow.Empty, gone.Feed);
+
+        // A late analysis must not meet the turn that will bear its number.
+        await gone.InOrder;
         LogDeleted(Key.SessionId);
         return begun || summary is not null;
+    }
+
+    private async Task<TurnAcceptance> TakeAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        if (Queue.Jobs.FirstOrDefault(job => job.Utterance.ClientMessageId == utterance.ClientMessageId) is { } known)
+        {
+            return known.Utterance == utterance
+                ? new TurnAcceptance(AcceptOutcome.AlreadyRunning, known.Seq)
+                : new TurnAcceptance(AcceptOutcome.IdReused);
+        }
+
+        if (await FindAnsweredAsync(utterance.ClientMessageId, cancellationToken) is { } turn)
+        {
+            return turn.UserMessage == utterance.Text && turn.PersonaId == utterance.PersonaId
+                ? new TurnAcceptance(
+                    AcceptOutcome.AlreadyAnswered, turn.Seq, turn, turn.Analysis is null && Queue.IsAnalysing(turn.ClientMessageId))
+                : new TurnAcceptance(AcceptOutcome.IdReused);
+        }
+
+        if (Queue.Jobs.Count > options.Value.TurnsWaiting)
+        {
+            return new TurnAcceptance(AcceptOutcome.Busy);
+        }
+
+        if (!await Mind.Scenes.KnowsAsync(utterance.PersonaId, cancellationToken))
+        {
+            return new TurnAcceptance(AcceptOutcome.PersonaUnknown);
+        }
+
+        if (!places.TryTake())
+        {
+            return new TurnAcceptance(AcceptOutcome.Overloaded);
+        }
+
+        DelayDeactivation(LongestTurn);
+        var job = Queue.Enqueue(utterance, _accepting.Stopped);
+        return new TurnAcceptance(AcceptOutcome.Accepted, job.Seq);
     }
 
     private void Begin(SessionKey key, SessionWindow window, SessionFeed? feed = null)

@@ -16,7 +16,7 @@ public sealed class ConnectionWatchesTests : IDisposable
     private readonly Line _line = new();
     private readonly SessionFollowers _followers;
     private readonly ConnectionWatches _watches;
-    private Func<Task> _send = () => Task.CompletedTask;
+    private Func<string, Task> _send = _ => Task.CompletedTask;
     private long _lastEvent = 100;
 
     public ConnectionWatchesTests()
@@ -25,7 +25,7 @@ public sealed class ConnectionWatchesTests : IDisposable
         var observer = Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask);
         var grains = Stub.Of<IGrainFactory>(
             (method, _) => method.Name == nameof(IGrainFactory.CreateObjectReference) ? observer : session);
-        var client = Stub.Of<ISingleClientProxy>((_, _) => _send());
+        var client = Stub.Of<ISingleClientProxy>((_, call) => _send((string)call[0]!));
         var clients = Stub.Of<IHubClients>((_, _) => client);
         var options = Options.Create(new ChatOptions());
         _followers = new SessionFollowers(grains, TimeProvider.System, NullLogger<SessionFollowers>.Instance);
@@ -41,7 +41,7 @@ public sealed class ConnectionWatchesTests : IDisposable
     [Fact]
     public async Task Join_LineOverWhichNothingCanBeSent_IsClosed()
     {
-        _send = () => throw new InvalidOperationException("This cannot be sent.");
+        _send = _ => throw new InvalidOperationException("This cannot be sent.");
         await _watches.JoinAsync(_line, Key, after: null, Cancellation);
 
         await TellAsync(1);
@@ -53,7 +53,7 @@ public sealed class ConnectionWatchesTests : IDisposable
     public async Task Join_LineWhoseClientDoesNotRead_IsClosedOnceItIsTooFarBehind()
     {
         var reads = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _send = () => reads.Task;
+        _send = _ => reads.Task;
         await _watches.JoinAsync(_line, Key, after: null, Cancellation);
         await TellAsync(5000);
 
@@ -63,13 +63,40 @@ public sealed class ConnectionWatchesTests : IDisposable
     }
 
     [Fact]
+    public async Task Join_LineThatHadFallenBehindAndBeginsAnew_StaysOpenAndHearsWhatComes()
+    {
+        var reads = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _send = name =>
+        {
+            if (name == "typing")
+            {
+                heard.TrySetResult();
+            }
+
+            return reads.Task;
+        };
+        await _watches.JoinAsync(_line, Key, after: null, Cancellation);
+        await TellAsync(5000);
+
+        await _watches.JoinAsync(_line, Key, after: _lastEvent, Cancellation, again: true);
+        reads.SetResult();
+        await _followers.OnEventsAsync(
+            Key, [new TypingChanged("user", null, IsTyping: true) { EventId = ++_lastEvent, SessionId = Key.SessionId }]);
+
+        // The new watch speaks once the old one is done.
+        await heard.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        Assert.False(_line.Closed.IsCompleted);
+    }
+
+    [Fact]
     public async Task Leave_LineThatWatchesAnotherSession_StaysOpenAndHearsIt()
     {
         var other = new SessionKey("user", "other");
         await _watches.JoinAsync(_line, other, after: null, Cancellation);
         await _watches.JoinAsync(_line, Key, after: null, Cancellation);
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _send = () =>
+        _send = _ =>
         {
             heard.TrySetResult();
             return Task.CompletedTask;

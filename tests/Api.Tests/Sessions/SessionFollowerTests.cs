@@ -42,7 +42,7 @@ public sealed class SessionFollowerTests
         await _session.AcceptAsync(FollowedSession.Say("m1"));
         _session.Tell(new ReplyCompleted(FollowedSession.Answer(1, "m1")));
 
-        _session.Follower.GiveUp(TimeSpan.Zero);
+        _session.Follower.GiveUp(TimeSpan.Zero, new TimeoutException());
 
         Assert.IsType<TraitsExtracted>(FollowedSession.Heard(listener)[^1]);
     }
@@ -54,10 +54,26 @@ public sealed class SessionFollowerTests
         await _session.AcceptAsync(FollowedSession.Say("m1"));
         _session.Tell(new TurnStarted(1, "ada", "m1", "Hello."));
 
-        _session.Follower.GiveUp(TimeSpan.Zero);
+        _session.Follower.GiveUp(TimeSpan.Zero, new TimeoutException());
 
         var end = Assert.IsType<TurnFailed>(FollowedSession.Heard(listener)[^1]);
         Assert.Equal((0, "m1", TurnFailureCodes.ClusterUnavailable), (end.EventId, end.ClientMessageId, end.Code));
+    }
+
+    [Fact]
+    public async Task GiveUp_TurnWhoseSessionCouldNotReadItsLog_FailsWithThat()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Tell(new TurnFailed(1, "m1", TurnFailureCodes.SessionMoved, "It begins again elsewhere.", Retryable: true));
+
+        _session.Follower.GiveUp(TimeSpan.FromHours(1), new DependencyUnavailableException("database"));
+        var waits = FollowedSession.Heard(listener).Count == 0;
+        _session.Follower.GiveUp(TimeSpan.Zero, new OperationCanceledException());
+
+        var end = Assert.IsType<TurnFailed>(Assert.Single(FollowedSession.Heard(listener)));
+        Assert.True(waits);
+        Assert.Equal(("m1", TurnFailureCodes.StorageUnavailable, true), (end.ClientMessageId, end.Code, end.Retryable));
     }
 
     [Fact]

@@ -79,6 +79,28 @@ public sealed class FailedExtractionTests
     }
 
     [Fact]
+    public async Task Analyse_WhileTheNoteIsStillBeingWritten_IsOver()
+    {
+        var writing = new TaskCompletionSource();
+        _noting = writing.Task;
+
+        await AnalyseAsync(1, Task.FromResult<TurnAnalysis?>(null)).WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        var inOrder = _mind.InOrder;
+
+        Assert.False(inOrder.IsCompleted);
+        writing.SetResult();
+        await inOrder;
+    }
+
+    [Fact]
+    public async Task Analyse_BecauseTheDatabaseDoesNotAnswer_IsNotNotedThere()
+    {
+        await AnalyseAsync(1, Task.FromException<TurnAnalysis?>(new DependencyUnavailableException("database")));
+
+        Assert.Empty(_noted);
+    }
+
+    [Fact]
     public async Task Analyse_OfADeletedSession_IsNotNoted()
     {
         _mind.IsDeleted = true;

@@ -14,6 +14,29 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
     [Fact]
     public Task Note_InSqlite_ShowsTheTurnUntilItIsAnalysed() => NoteAsync(sqlite);
 
+    [Fact]
+    public Task NoteThatComesLate_InPostgres_DoesNotShowTheAnalysedTurn() => NoteLateAsync(postgres);
+
+    [Fact]
+    public Task NoteThatComesLate_InSqlite_DoesNotShowTheAnalysedTurn() => NoteLateAsync(sqlite);
+
+    private static async Task NoteLateAsync(TestDatabase database)
+    {
+        var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());
+        for (var seq = 1; seq <= 2; seq++)
+        {
+            await log.AppendAsync(session, SampleTurns.Create(seq), Cancellation);
+            await log.RecordAnalysisAsync(session, seq, SampleTurns.Analysis, Cancellation);
+        }
+
+        await log.NoteFailedAnalysisAsync(session, 1, "cluster_unavailable", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "report_unreadable", Cancellation);
+
+        var failed = await database.QueryAsync(
+            "SELECT seq, reason FROM failed_analyses WHERE session_id = @session", ("session", session.SessionId));
+        Assert.Equal("2 report_unreadable", string.Join(' ', Assert.Single(failed)));
+    }
+
     private static async Task NoteAsync(TestDatabase database)
     {
         var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());

@@ -81,7 +81,7 @@ internal sealed partial class TurnPipeline(
                 session.Feed.Publish(TraitsExtracted.Of(turn.Seq, known: null));
             }
 
-            await NoteFailedAsync(session, turn.Seq, CodeOf(turn, failure));
+            NoteFailed(session, turn.Seq, CodeOf(turn, failure));
         }
     }
 
@@ -119,11 +119,12 @@ internal sealed partial class TurnPipeline(
         {
             Live = traits.LiveAfter(session, finished.Scene, turn),
         });
-        await traits.ObserveAsync(session, finished.Scene, turn);
         if (failed is not null)
         {
-            await NoteFailedAsync(session, turn.Seq, failed);
+            NoteFailed(session, turn.Seq, failed);
         }
+
+        await traits.ObserveAsync(session, finished.Scene, turn);
     }
 
     private async Task<Turn> RecordAsync(SessionMind session, FinishedTurn finished, TurnAnalysis observed)
@@ -140,8 +141,18 @@ internal sealed partial class TurnPipeline(
 
     private static string CodeOf(Turn turn, Exception failure) => TurnFailure.Describe(turn.Seq, turn.ClientMessageId, failure).Code;
 
-    /// <summary>Keeps what an operator may want to know of an analysis that failed. Nobody waits for it.</summary>
-    private async Task NoteFailedAsync(SessionMind session, long seq, string reason)
+    /// <summary>Keeps what an operator may want to know of an analysis that failed.</summary>
+    /// <remarks>The analysis does not wait for it: its end is told by now, and one sent again must not be told to await it.</remarks>
+    private void NoteFailed(SessionMind session, long seq, string reason)
+    {
+        // Where the database did not answer a moment ago, it would hardly keep this.
+        if (reason != TurnFailureCodes.StorageUnavailable)
+        {
+            KeepFailureAsync(session, seq, reason).Ignore();
+        }
+    }
+
+    private async Task KeepFailureAsync(SessionMind session, long seq, string reason)
     {
         try
         {

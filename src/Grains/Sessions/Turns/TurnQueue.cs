@@ -28,9 +28,16 @@ internal sealed partial class TurnQueue(
     public bool IsAnalysing(string clientMessageId) => _analyses.ContainsKey(clientMessageId);
 
     /// <summary>Takes a turn on, whose place on this silo is taken; it runs when those before it have ended.</summary>
-    public TurnJob Enqueue(Utterance utterance)
+    /// <param name="utterance">What the user said.</param>
+    /// <param name="stopped">Whether it was stopped before it came here: then nothing is said, and those who watch hear of its end.</param>
+    public TurnJob Enqueue(Utterance utterance, bool stopped = false)
     {
         var job = new TurnJob(utterance, ++_lastSeq);
+        if (stopped)
+        {
+            job.End(TurnEnd.Stopped);
+        }
+
         _jobs.Add(job);
         if (Running.IsCompleted)
         {

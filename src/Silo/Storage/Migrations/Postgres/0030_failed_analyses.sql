@@ -4,9 +4,8 @@ ALTER TABLE messages
     ADD COLUMN analysis_failure   text,
     ADD COLUMN analysis_failed_at timestamptz;
 
-CREATE INDEX messages_failed_analyses ON messages (analysis_failed_at) WHERE analysis_failure IS NOT NULL;
-
+-- A note may come late, after an analysis that succeeded: that turn is no failure, unless its report could not be read.
 CREATE VIEW failed_analyses AS
 SELECT user_id, session_id, seq, persona_id, analysis_failures AS attempts, analysis_failure AS reason, analysis_failed_at AS failed_at
 FROM messages
-WHERE analysis_failure IS NOT NULL;
+WHERE analysis_failure IS NOT NULL AND (analyzed_at IS NULL OR analysis_failure = 'report_unreadable');
