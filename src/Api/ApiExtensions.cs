@@ -34,8 +34,8 @@ internal static class ApiExtensions
         // HubErrorFilter logs what failed on our side.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
 
-        // It logs each tool's failure, refusals too, as an error with its stack, where McpCaller tells whose fault it is.
-        builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Critical);
+        // It tells of each call twice. Tools' failures do not come to it: McpFailures tells whose fault they are.
+        builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Warning);
 
         var services = builder.Services;
         services.AddForwarding();
