@@ -34,8 +34,8 @@ internal static class ApiExtensions
         // HubErrorFilter logs what failed on our side.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
 
-        // It tells of each call twice. Tools' failures do not come to it: McpFailures tells whose fault they are.
-        builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Warning);
+        // It logs what callers do wrong, in their own words and with stacks. McpFailures, within it, reports all that comes of a tool.
+        builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Critical);
 
         var services = builder.Services;
         services.AddForwarding();

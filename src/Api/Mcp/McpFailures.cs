@@ -6,8 +6,8 @@ using PersonaUniverse.Errors;
 namespace PersonaUniverse.Mcp;
 
 /// <summary>
-/// Tells an agent why a tool failed, with the same code as everywhere, and operators where it is not the agent's fault. The SDK would
-/// log each failure, refusals too, as an error with its stack; so it hears of none but its own.
+/// Tells an agent why a tool failed, with the same code as everywhere, and operators where it is not the agent's fault: the SDK would
+/// log each failure, refusals too, as an error with its stack, and its log is shut off.
 /// </summary>
 internal sealed class McpFailures(FailureLog failures)
 {
@@ -20,7 +20,8 @@ internal sealed class McpFailures(FailureLog failures)
             {
                 return await next(request, cancellationToken);
             }
-            catch (Exception failure) when (failure is not (OperationCanceledException or McpException))
+            catch (Exception failure) when (failure is not McpException
+                && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
                 var error = failures.Report($"Tool {request.Params?.Name}", LackOf(failure) ?? failure, cancellationToken);
                 return new CallToolResult

@@ -49,8 +49,10 @@ public sealed class ErrorLogTests
         var unknown = await CallToolAsync(user, "get_traits", new { personaId = "nobody-here" });
         var lacking = await CallToolAsync(user, "get_traits", new { });
         var wrong = await CallToolAsync(user, "set_trait", new { personaId = "nobody-here", traitId = "wit", intensity = "secret" });
+        var noTool = await CallToolAsync(user, "secret", new { });
         await api.StopAsync(Cancellation);
 
+        Assert.Contains("Unknown tool", noTool.Body, StringComparison.Ordinal);
         Assert.Contains("persona_unknown: ", unknown.Body, StringComparison.Ordinal);
         Assert.Contains("invalid_input: ", lacking.Body, StringComparison.Ordinal);
         Assert.Contains("personaId", lacking.Body, StringComparison.Ordinal);
