@@ -75,7 +75,7 @@ internal sealed class TurnFollowing(
             failed.Retryable ? TimeSpan.FromSeconds(failed.RetryAfterSeconds ?? 1) : null)
         : ApiException.Conflict(ErrorCodes.TurnStopped, "The turn was stopped before anything was said.");
 
-    /// <summary>How a turn ends for a caller who can hear no more of it, though it may go on. One that was answered has not failed.</summary>
+    /// <summary>How a turn ends for a caller who can hear no more of it; it may go on. One that was answered has not failed.</summary>
     public SessionEvent LostBy(ApiException failure)
     {
         SessionEvent end = _replied
