@@ -34,7 +34,7 @@ internal static class ApiExtensions
         // HubErrorFilter logs what failed on our side.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
 
-        // It logs each tool's failure, refusals too, as an error with its stack, where McpCaller tells whose fault it is.
+        // It logs what callers do wrong, in their own words and with stacks. McpFailures, within it, reports all that comes of a tool.
         builder.Logging.AddFilter("ModelContextProtocol.Server.McpServer", LogLevel.Critical);
 
         var services = builder.Services;

@@ -1,5 +1,7 @@
 using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Server;
 using PersonaUniverse.Auth;
+using PersonaUniverse.Errors;
 using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Mcp;
@@ -25,6 +27,8 @@ internal static class McpExtensions
             .WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless)
             .WithTools<PersonaTools>()
             .WithTools<MemoryTools>();
+        services.AddOptions<McpServerOptions>()
+            .Configure<FailureLog>((server, failures) => server.Filters.Request.CallToolFilters.Add(new McpFailures(failures).Tell));
     }
 
     public static void MapPersonaMcp(this IEndpointRouteBuilder app)

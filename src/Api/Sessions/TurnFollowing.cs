@@ -77,6 +77,21 @@ internal sealed class TurnFollowing(
             failed.Retryable ? TimeSpan.FromSeconds(failed.RetryAfterSeconds ?? 1) : null)
         : ApiException.Conflict(ErrorCodes.TurnStopped, "The turn was stopped before anything was said.");
 
+    /// <summary>How a turn ends for a caller who can hear no more of it; it may go on. One that was answered has not failed.</summary>
+    public SessionEvent LostBy(ApiException failure)
+    {
+        SessionEvent end = _replied
+            ? TraitsExtracted.Of(_seq, known: null)
+            : new TurnFailed(
+                _seq,
+                clientMessageId,
+                failure.Code,
+                failure.Message,
+                Retryable: failure.Status >= StatusCodes.Status500InternalServerError,
+                failure.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null);
+        return end with { SessionId = session.SessionId };
+    }
+
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 
     // A turn that began again on another silo may have another number there; the client's id for it is what lasts.

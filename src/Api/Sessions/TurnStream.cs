@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using PersonaUniverse.Errors;
 using PersonaUniverse.Hosting;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -15,12 +16,21 @@ internal sealed class TurnStream(TurnFollowing turn, TimeSpan keepAlive, TimePro
         await using (turn)
         {
             await stream.OpenAsync(context.RequestAborted);
-            var events = turn.EventsAsync(context.RequestAborted).WithSilencesAsync(keepAlive, clock, context.RequestAborted);
-            await foreach (var occurrence in events)
+            try
             {
-                await (occurrence is null
-                    ? stream.CommentAsync(context.RequestAborted)
-                    : SendAsync(stream, WireEvent.From(occurrence), json, context.RequestAborted));
+                var events = turn.EventsAsync(context.RequestAborted).WithSilencesAsync(keepAlive, clock, context.RequestAborted);
+                await foreach (var occurrence in events)
+                {
+                    await (occurrence is null
+                        ? stream.CommentAsync(context.RequestAborted)
+                        : SendAsync(stream, WireEvent.From(occurrence), json, context.RequestAborted));
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // Its status is sent already: it ends with an event.
+                var error = context.RequestServices.GetRequiredService<FailureLog>().Report(context, failure);
+                await SendAsync(stream, WireEvent.From(turn.LostBy(error)), json, context.RequestAborted);
             }
         }
     }

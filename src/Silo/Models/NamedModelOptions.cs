@@ -23,7 +23,8 @@ public sealed class NamedModelOptions
 
     /// <summary>
     /// Gets or sets whether the model takes a temperature. Default: true, but false for <see cref="ModelKind.Anthropic"/>,
-    /// whose newer models and SDK know none. With false none is sent: reasoning models refuse a request that has one.
+    /// whose newer models and SDK know none. With false none is sent, nor <c>top_p</c>, nor penalties: reasoning models refuse a
+    /// request that has one of them.
     /// </summary>
     public bool? AcceptsTemperature { get; set; }
 }

@@ -23,26 +23,29 @@ internal abstract class PersonaDirectory(DbDataSource database) : IPersonaDirect
         LIMIT @limit
         """;
 
+    /// <summary>Gets the database.</summary>
+    protected DbDataSource Database { get; } = database;
+
     public abstract Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken);
 
     public async Task<IReadOnlyList<StoredPersona>> DeletedAsync(
         string ownerId, string after, int limit, CancellationToken cancellationToken)
-        => await database.ReadAllAsync(
+        => await Database.ReadAllAsync(
             Deleted, PersonaSearch.Read, cancellationToken, ("owner", ownerId), ("after", after), ("limit", limit));
 
     public async Task<int> CountOwnedAsync(string ownerId, CancellationToken cancellationToken)
     {
-        var counts = await database.ReadAllAsync(Count, static row => row.GetInt32(0), cancellationToken, ("owner", ownerId));
+        var counts = await Database.ReadAllAsync(Count, static row => row.GetInt32(0), cancellationToken, ("owner", ownerId));
         return counts[0];
     }
 
     public async Task<IReadOnlyList<StoredPersona>> DescendantsAsync(
         string ancestorId, string viewerId, int limit, CancellationToken cancellationToken)
-        => await database.ReadAllAsync(
+        => await Database.ReadAllAsync(
             Descendants, PersonaSearch.Read, cancellationToken, ("ancestor", ancestorId), ("viewer", viewerId), ("limit", limit));
 
     public async Task<IReadOnlyList<string>> ListIdsAsync(string after, int limit, CancellationToken cancellationToken)
-        => await database.ReadAllAsync(
+        => await Database.ReadAllAsync(
             Ids, static row => row.GetString(0), cancellationToken, ("after", after), ("limit", limit));
 
     /// <summary>The parameters of a page of what a query finds.</summary>

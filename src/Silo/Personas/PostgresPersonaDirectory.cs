@@ -33,8 +33,6 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : Pers
 
     internal const string Hits = "SELECT id FROM persona_directory WHERE text ILIKE @pattern LIMIT @most";
 
-    private readonly NpgsqlDataSource _database = database;
-
     public override async Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken)
     {
         if (PersonaSearch.ToPattern(query.Search) is not { } pattern)
@@ -50,7 +48,7 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : Pers
     /// <summary>The ids that a search finds; null when there are too many to look them up one by one.</summary>
     private async Task<string[]?> FindHitsAsync(string pattern, CancellationToken cancellationToken)
     {
-        var ids = await _database.ReadAllAsync(
+        var ids = await Database.ReadAllAsync(
             Hits,
             static row => row.GetString(0),
             cancellationToken,
@@ -61,7 +59,7 @@ internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : Pers
 
     private async Task<IReadOnlyList<StoredPersona>> ReadAsync(
         string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
-        => await _database.ReadAllAsync(sql, PersonaSearch.Read, cancellationToken, parameters);
+        => await Database.ReadAllAsync(sql, PersonaSearch.Read, cancellationToken, parameters);
 
     private static string PagesWhere(string condition) => Pages.Replace("{0}", condition, StringComparison.Ordinal);
 }

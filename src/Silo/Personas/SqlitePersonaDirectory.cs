@@ -51,29 +51,28 @@ internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : Person
 
     internal const string Hits = "SELECT rowid FROM persona_trigrams WHERE persona_trigrams MATCH @phrase LIMIT @most";
 
-    private readonly SqliteDataSource _database = database;
-
     public override async Task<IReadOnlyList<StoredPersona>> SearchAsync(PersonaQuery query, CancellationToken cancellationToken)
-        => await _database.RunAsync(
-            connection =>
-            {
-                if (string.IsNullOrEmpty(query.Search))
-                {
-                    return Read(connection, List, Page(query));
-                }
+        => await Database.WorkAsync(
+            connection => Task.FromResult(Search((SqliteConnection)connection, query)), cancellationToken);
 
-                if (PersonaSearch.IsLookedUp(query.Search) && FindHits(connection, query.Search) is { } hits)
-                {
-                    return Read(connection, Among, Page(query, ("hits", JsonSerializer.Serialize(hits))));
-                }
+    private static ImmutableArray<StoredPersona> Search(SqliteConnection connection, PersonaQuery query)
+    {
+        if (string.IsNullOrEmpty(query.Search))
+        {
+            return Read(connection, List, Page(query));
+        }
 
-                connection.CreateFunction(
-                    "contains_any_case",
-                    (string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true,
-                    isDeterministic: true);
-                return Read(connection, Walk, Page(query, ("search", query.Search)));
-            },
-            cancellationToken);
+        if (PersonaSearch.IsLookedUp(query.Search) && FindHits(connection, query.Search) is { } hits)
+        {
+            return Read(connection, Among, Page(query, ("hits", JsonSerializer.Serialize(hits))));
+        }
+
+        connection.CreateFunction(
+            "contains_any_case",
+            (string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true,
+            isDeterministic: true);
+        return Read(connection, Walk, Page(query, ("search", query.Search)));
+    }
 
     /// <summary>The documents that a search finds; null when there are too many to look them up one by one.</summary>
     private static ImmutableArray<long>? FindHits(SqliteConnection connection, string search)

@@ -70,7 +70,11 @@ internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCo
             async connection =>
             {
                 // First: a turn being appended meanwhile either commits before and goes too, or starts the session anew.
-                await connection.ExecuteAsync(dialect.LockSession, cancellationToken, Parameters(session));
+                if (dialect.LockSession is { } lockSession)
+                {
+                    await connection.ExecuteAsync(lockSession, cancellationToken, Parameters(session));
+                }
+
                 var deleted = 0;
                 foreach (var statement in new[] { TurnQueries.DeleteTurns, TurnQueries.DeleteSession })
                 {

@@ -55,10 +55,7 @@ internal static class TurnQueries
         """;
 
     /// <summary>Keeps others from appending to a session.</summary>
-    public const string LockOnPostgres = $"{LockOnSqlite} FOR UPDATE";
-
-    /// <summary>The same on SQLite, where a transaction that writes is alone anyway.</summary>
-    public const string LockOnSqlite = "SELECT 1 FROM sessions WHERE user_id = @user AND session_id = @session";
+    public const string LockOnPostgres = "SELECT 1 FROM sessions WHERE user_id = @user AND session_id = @session FOR UPDATE";
 
     public const string DeleteTurns = "DELETE FROM messages WHERE user_id = @user AND session_id = @session";
 

@@ -25,7 +25,6 @@ internal sealed record SqlDialect
         WriteTime = static time => LogTime.ToMicroseconds(time),
         ReadTexts = static (row, column) => TurnJson.ReadTexts(row.GetString(column)),
         SessionWindow = TurnQueries.WindowOnSqlite,
-        LockSession = TurnQueries.LockOnSqlite,
         UnusedPersonaFiles = PersonaFileStore.UnusedOnSqlite,
     };
 
@@ -41,8 +40,8 @@ internal sealed record SqlDialect
     /// <summary>Asks for the latest turns with each persona of a session.</summary>
     public required string SessionWindow { get; init; }
 
-    /// <summary>Keeps others from appending to a session until the transaction is over.</summary>
-    public required string LockSession { get; init; }
+    /// <summary>Keeps others from appending to a session until the transaction is over; null where a writer is alone anyway.</summary>
+    public string? LockSession { get; init; }
 
     /// <summary>Finds the files that no persona's card names.</summary>
     public required string UnusedPersonaFiles { get; init; }

@@ -27,16 +27,6 @@ internal sealed class SqliteDataSource : DbDataSource
     /// <summary>Opens a connection. SQLite has no asynchronous way to.</summary>
     public new SqliteConnection OpenConnection() => (SqliteConnection)base.OpenConnection();
 
-    /// <summary>Runs a query away from the caller's thread: SQLite blocks, and a grain's scheduler must not.</summary>
-    public Task<T> RunAsync<T>(Func<SqliteConnection, T> query, CancellationToken cancellationToken)
-        => DatabaseErrors.GuardAsync(() => Task.Run(
-            () =>
-            {
-                using var connection = OpenConnection();
-                return query(connection);
-            },
-            cancellationToken));
-
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
     protected override DbConnection OpenDbConnection()

@@ -31,7 +31,7 @@ public sealed class ErrorLogTests
 
         Assert.Contains("model_unavailable: ", tool.Body, StringComparison.Ordinal);
         Assert.Contains("model_unavailable", stream, StringComparison.Ordinal);
-        Assert.Contains("Tool Chat could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
+        Assert.Contains("Tool chat could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
         Assert.Contains($"POST {OpenAiDoor.Completions} could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
     }
@@ -46,9 +46,18 @@ public sealed class ErrorLogTests
         await Assert.ThrowsAsync<HubException>(() => device.CallAsync("watch_persona", new { personaId = "nobody-here" }, Cancellation));
         await Assert.ThrowsAsync<HubException>(() => device.CallAsync("join", new { sessionId = "a b" }, Cancellation));
         await user.GetAsync("/api/personas/nobody-here", Cancellation);
-        await CallToolAsync(user, "get_traits", new { personaId = "nobody-here" });
+        var unknown = await CallToolAsync(user, "get_traits", new { personaId = "nobody-here" });
+        var lacking = await CallToolAsync(user, "get_traits", new { });
+        var wrong = await CallToolAsync(user, "set_trait", new { personaId = "nobody-here", traitId = "wit", intensity = "secret" });
+        var noTool = await CallToolAsync(user, "secret", new { });
         await api.StopAsync(Cancellation);
 
+        Assert.Contains("Unknown tool", noTool.Body, StringComparison.Ordinal);
+        Assert.Contains("persona_unknown: ", unknown.Body, StringComparison.Ordinal);
+        Assert.Contains("invalid_input: ", lacking.Body, StringComparison.Ordinal);
+        Assert.Contains("personaId", lacking.Body, StringComparison.Ordinal);
+        Assert.Contains("malformed_json: ", wrong.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", wrong.Body + api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("warn:", api.Output, StringComparison.Ordinal);
     }

@@ -24,11 +24,11 @@ public sealed class FailureLogTests
     [Fact]
     public void Report_OfWhatIsAway_IsAWarningWithoutAStack()
     {
-        var told = _failures.Report("Tool Chat", new TimeoutException(), CancellationToken.None);
+        var told = _failures.Report("Tool chat", new TimeoutException(), CancellationToken.None);
 
         var line = Assert.Single(_lines);
         Assert.Equal((503, LogLevel.Warning, null), (told.Status, line.Level, line.Failure));
-        Assert.Equal("Tool Chat could not be served: cluster_unavailable (TimeoutException).", line.Text);
+        Assert.Equal("Tool chat could not be served: cluster_unavailable (TimeoutException).", line.Text);
     }
 
     [Fact]

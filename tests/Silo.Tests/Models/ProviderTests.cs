@@ -79,9 +79,9 @@ public sealed class ProviderTests
 
     [Theory]
     [InlineData(ModelKind.OpenAI, "true", 4)]
-    [InlineData(ModelKind.OpenAI, "false", 3)]
+    [InlineData(ModelKind.OpenAI, "false", 0)]
     [InlineData(ModelKind.OpenAICompatible, "true", 4)]
-    [InlineData(ModelKind.OpenAICompatible, "false", 3)]
+    [InlineData(ModelKind.OpenAICompatible, "false", 0)]
     [InlineData(ModelKind.Anthropic, "true", 1)]
     [InlineData(ModelKind.Anthropic, "false", 0)]
     public async Task Request_WithAllSampling_CarriesWhatIsSaidToReachTheModel(ModelKind kind, string acceptsTemperature, int expected)
@@ -98,6 +98,23 @@ public sealed class ProviderTests
         Assert.Equal([told.Temperature, told.TopP, told.PresencePenalty, told.FrequencyPenalty], sent);
         Assert.Equal(expected, sent.Count(value => value is not null));
         Assert.Equal(1.25f, options.Temperature);
+    }
+
+    [Theory]
+    [InlineData(ModelKind.OpenAI)]
+    [InlineData(ModelKind.OpenAICompatible)]
+    public async Task Request_WithPenaltiesOfNought_CarriesNone(ModelKind kind)
+    {
+        await using var fixture = await ModelsFixture.StartAsync(kind);
+        var options = new ChatOptions { Temperature = 0, TopP = 0.75f, PresencePenalty = 0, FrequencyPenalty = 0 };
+
+        await fixture.First.GetStreamingResponseAsync(ModelsFixture.Hello, options, Cancellation).ToChatResponseAsync(Cancellation);
+
+        var request = (await fixture.StandIn.TakeAsync(Cancellation)).Json;
+        string[] names = ["temperature", "top_p", "presence_penalty", "frequency_penalty"];
+        var told = fixture.Models.Accepted("first", byFallback: false, options);
+        Assert.Equal(["temperature", "top_p"], names.Where(name => request.TryGetProperty(name, out _)));
+        Assert.Equal((0, null, null), (told.Temperature, told.PresencePenalty, told.FrequencyPenalty));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
 
     public static TheoryData<string> SqliteQueries =>
     [
-        .. OnBoth, SqliteTurnWriter.AnalyzeTurn, TurnQueries.LockOnSqlite,
+        .. OnBoth, SqliteTurnWriter.AnalyzeTurn,
         "SELECT id FROM persona_directory WHERE visibility = 'public' AND (sort_name, id) > (@name, @id) ORDER BY sort_name, id LIMIT 9",
         "SELECT id FROM persona_directory WHERE owner_id = @owner AND (sort_name, id) > (@name, @id) ORDER BY sort_name, id LIMIT 9",
     ];
