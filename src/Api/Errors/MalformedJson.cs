@@ -39,7 +39,7 @@ internal static class MalformedJson
         => Says(json, "could not be mapped") ? "this field is unknown"
             : Says(json, "maximum configured depth") ? "it is nested too deeply"
             : Says(json.InnerException, "UTF") ? "this text is not Unicode"
-            : json.InnerException is FormatException ? "this number does not fit here"
+            : json.InnerException is FormatException ? "a number that fits is expected here"
             : Says(json, NoConversion) ? $"{KindExpected(json)} is expected here"
             : "this is not JSON";
 
