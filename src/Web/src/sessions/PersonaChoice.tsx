@@ -15,12 +15,12 @@ export function PersonaChoice({ sessionId }: { sessionId: string | null }) {
   const isEmpty = Object.keys(personas).length === 0;
   return (
     <div className={styles.choice}>
-      <h2>Who shall it be?</h2>
-      {status === 'failed' ? <Problem message={error ?? 'The personas could not be read.'} onRetry={() => void load()} /> : null}
-      {isEmpty && (status === 'loading' || status === 'idle') ? <Loading what="Looking up …" /> : null}
+      <h2>Who would you like to talk to?</h2>
+      {status === 'failed' ? <Problem message={error ?? 'The personas could not be loaded.'} onRetry={() => void load()} /> : null}
+      {isEmpty && (status === 'loading' || status === 'idle') ? <Loading what="Loading …" /> : null}
       {isEmpty && status === 'ready' ? (
         <p>
-          Nobody lives here yet. <ButtonLink href={routes.studio}>Make a persona</ButtonLink>
+          There are no personas yet. <ButtonLink href={routes.studio}>Make a persona</ButtonLink>
         </p>
       ) : null}
       <ul className={styles.personas}>

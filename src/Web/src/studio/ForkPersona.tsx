@@ -63,7 +63,7 @@ function Live({ persona, sessionId }: { persona: Persona; sessionId: string }) {
   return (
     <>
       <Unanswered answer={answer}>
-        <p role="status">Reading …</p>
+        <p role="status">Loading …</p>
       </Unanswered>
       {answer.value === null ? null : <Moved traits={movedTraits(persona, answer.value.traits)} />}
     </>

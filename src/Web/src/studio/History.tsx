@@ -30,7 +30,7 @@ export function History({ persona, onRolledBack }: { persona: Persona; onRolledB
     <section className={page.own} aria-labelledby="history">
       <h2 id="history">Earlier versions</h2>
       <Unanswered answer={answer}>
-        <p role="status">Reading …</p>
+        <p role="status">Loading …</p>
       </Unanswered>
       {failure ? <Problem message={failure} /> : null}
       <ul className={styles.versions}>

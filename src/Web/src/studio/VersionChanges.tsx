@@ -13,12 +13,12 @@ export function VersionChanges({ personaId, version }: { personaId: string; vers
   if (answer.value === null) {
     return (
       <Unanswered answer={answer}>
-        <p role="status">Comparing …</p>
+        <p role="status">Loading …</p>
       </Unanswered>
     );
   }
   const { changes } = answer.value;
-  if (changes.length === 0) return <p>Nothing.</p>;
+  if (changes.length === 0) return <p>Nothing changed.</p>;
   return (
     <dl className={styles.changes}>
       {changes.map(({ field, before, after }) => (
