@@ -53,5 +53,6 @@ async function allHighEnough(page: Page): Promise<void> {
       .filter(({ element, box }) => element.checkVisibility() && box.width > 1 && (box.height < 39.5 || box.width < 39.5))
       .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`),
   );
-  expect(low).toEqual([]);
+  // All that is too low is told, not only what the first view has.
+  expect.soft(low).toEqual([]);
 }
