@@ -40,6 +40,17 @@ test('a text is read, what it says is corrected, and only then a persona made of
   await expect(page.getByRole('slider', { name: 'Imagination' })).toHaveCount(0);
 });
 
+test('on a phone, what was found in a text is brought into view and read from its heading on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Start from a text' }).click();
+  await page.getByRole('textbox', { name: 'The text' }).fill(transcript);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  const heading = page.getByRole('heading', { name: 'What the text says' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport({ ratio: 1 });
+});
+
 test('what a model read out of a text is told apart from what was measured, and a text can be kept from it', async ({ page }) => {
   const asked: unknown[] = [];
   // No model is at hand here; the answer is one that the API gives where there is.

@@ -127,7 +127,7 @@ test('a persona that is not to be had is named missing, and another can be chose
   await page.goto('/chat/s-nobody?with=nobody-here');
   await expect(page.getByRole('alert')).toContainText('There is no such persona.');
   await expect(messageBox(page)).toBeHidden();
-  await page.getByRole('region', { name: 'Conversation' }).getByRole('button', { name: 'Thea Alder' }).click();
+  await page.getByRole('region', { name: 'Conversation' }).getByRole('link', { name: 'Thea Alder' }).click();
   await expect(messageBox(page)).toBeVisible();
   await expect(page).toHaveTitle('A talk with Thea Alder · Persona Universe');
 });

@@ -16,6 +16,17 @@ test('a first visit leads to a first reply, and a reload keeps it', async ({ pag
   await expect(page.getByText('My name is Ada. Why is the sky blue?').last()).toBeVisible();
 });
 
+test('whom to talk to is a link, and each leads to a conversation of its own', async ({ page }) => {
+  await page.goto('/chat');
+  const choice = page.getByRole('region', { name: 'Conversation' });
+  const address = await choice.getByRole('link', { name: 'Thea Alder' }).getAttribute('href');
+  const addresses = await choice.getByRole('link').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  expect(new Set(addresses).size).toBe(addresses.length);
+  await choice.getByRole('link', { name: 'Thea Alder' }).click();
+  await expect(page).toHaveURL(address!);
+  await expect(messageBox(page)).toBeVisible();
+});
+
 test('a suggested action is said by a press', async ({ page }) => {
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'I planted a tree by the sea.');

@@ -8,7 +8,7 @@ test('one’s memories are read, put right, pinned and forgotten, the last not w
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'My sister Ada planted a walnut tree.');
   await sayAndHear(page, 'My boat is called Petrel.');
-  const memories = page.getByRole('list', { name: 'What Maren Skarv remembers of you' });
+  const memories = page.getByRole('list', { name: 'What Maren Skarv remembers about you' });
   await expect(async () => {
     await page.goto('/you');
     await expect(memories.getByText('My boat is called Petrel.').first()).toBeVisible({ timeout: 2000 });
@@ -16,13 +16,13 @@ test('one’s memories are read, put right, pinned and forgotten, the last not w
   const walnut = memories.getByRole('listitem').filter({ hasText: 'walnut tree' }).filter({ hasText: 'You said' });
   await nothingSerious(page);
 
-  await walnut.getByRole('button', { name: 'Put it into other words' }).click();
-  const words = page.getByRole('textbox', { name: 'In other words' });
+  await walnut.getByRole('button', { name: 'Reword this' }).click();
+  const words = page.getByRole('textbox', { name: 'New wording' });
   await words.fill('');
-  await page.getByRole('button', { name: 'Keep these words' }).click();
+  await page.getByRole('button', { name: 'Save wording' }).click();
   await expect(words).toHaveAttribute('aria-invalid', 'true');
   await words.fill('My sister Ada planted a cherry tree.');
-  await page.getByRole('button', { name: 'Keep these words' }).click();
+  await page.getByRole('button', { name: 'Save wording' }).click();
   const cherry = memories.getByRole('listitem').filter({ hasText: 'cherry tree' });
   await cherry.getByRole('button', { name: 'Pin' }).click();
   await expect(cherry.getByRole('button', { name: 'Pinned' })).toBeVisible();
@@ -38,7 +38,7 @@ test('one’s memories are read, put right, pinned and forgotten, the last not w
 
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click();
-  await expect(page.getByText('Maren Skarv remembers nothing of you.')).toBeVisible();
+  await expect(page.getByText('Maren Skarv remembers nothing about you.')).toBeVisible();
 });
 
 test('memories that cannot be had are said to be so, and asked for again', async ({ page }) => {

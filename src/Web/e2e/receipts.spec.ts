@@ -15,7 +15,7 @@ test('a trait tells why it is as strong as it is, and how it came there', async 
 
   await page.getByRole('button', { name: 'Why is Warmth at 0.95' }).click();
   const why = page.getByRole('group', { name: 'Why Warmth is as strong as it is' });
-  await expect(why).toContainText('everybody has it at');
+  await expect(why).toContainText(/All personas\s*start at/);
   await expect(why).toContainText('The Layered sets it to 0.95');
   await expect(why).toContainText('You have not moved it so far');
   await expect(why).toContainText('This conversation has not moved it so far');
@@ -41,7 +41,7 @@ test('a reply shows what it was told, by keyboard too', async ({ page }) => {
   await expect(receipt.getByRole('row', { name: /Warmth/ })).toBeVisible();
   await expect(receipt).toContainText('walnut tree');
   await expect(receipt).toContainText('Recalled because');
-  await expect(receipt).toContainText('to the letter');
+  await expect(receipt).toContainText('exactly what the model was given');
   await expect(receipt).toContainText('complete after');
   await expect(receipt).toContainText('Your message');
   await nothingSerious(page);
@@ -64,7 +64,7 @@ test('a receipt that cannot be had says so, and is asked for again', async ({ pa
   await expect(receipt.getByRole('alert')).toContainText('The store is away.');
   isDown = false;
   await receipt.getByRole('button', { name: 'Try again' }).click();
-  await expect(receipt).toContainText('Nothing came to its mind.');
+  await expect(receipt).toContainText('Nothing came to mind.');
 });
 
 test('how true replies are to their traits is charted, and told in a table', async ({ page }) => {

@@ -45,7 +45,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await page.keyboard.press('Escape');
         if (sizeName === 'phone') await page.getByRole('button', { name: 'Personality' }).click();
         await page.getByRole('button', { name: /^Why is Warmth/ }).click();
-        await expect(page.getByText('everybody has it at')).toBeVisible();
+        await expect(page.getByText(/^start at/)).toBeVisible();
         await take('why');
         await page.getByText(/on average over 2 replies/).scrollIntoViewIfNeeded();
         await take('adherence');

@@ -50,7 +50,7 @@ function AddTraitForm({ persona, onDone }: { persona: Persona; onDone: () => voi
         onChange={(event) => setName(event.target.value)}
       />
       <TextField
-        label="What it means in behaviour"
+        label="How it shows in behaviour"
         value={description}
         errors={errors['description']}
         maxLength={limits.traitDescription}

@@ -18,8 +18,8 @@ export function PersonalityPanel({ persona, talk }: { persona: Persona; talk?: T
       aria-label={`Personality of ${persona.name}`}
       style={{ '--persona': persona.color } as CSSProperties}
     >
-      <TraitGroup title="Of its own" traits={own} persona={persona} mayChange={mayChange} talk={talk} />
-      <TraitGroup title="At the core" traits={core} persona={persona} mayChange={mayChange} talk={talk} />
+      <TraitGroup title="Its own traits" traits={own} persona={persona} mayChange={mayChange} talk={talk} />
+      <TraitGroup title="Core traits" traits={core} persona={persona} mayChange={mayChange} talk={talk} />
       {mayChange ? <AddTrait persona={persona} /> : null}
     </section>
   );

@@ -38,5 +38,5 @@ function tell(samples: readonly TraitSample[]): string {
   const since = inFull(new Date(samples[0]!.at).toISOString());
   const changes = samples.length - 1;
   const values = samples.slice(-6).map((sample) => sample.intensity.toFixed(2));
-  return `${changes === 1 ? '1 change' : `${changes} changes`} since ${since}, lately ${values.join(', ')}`;
+  return `${changes === 1 ? '1 change' : `${changes} changes`} since ${since}, most recently ${values.join(', ')}`;
 }

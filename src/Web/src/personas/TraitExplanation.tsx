@@ -20,9 +20,9 @@ export function TraitExplanation({ persona, trait, talk }: TraitExplanationProps
   return (
     <div className={styles.why} role="group" aria-label={`Why ${trait.name} is as strong as it is`}>
       <Unanswered answer={answer}>
-        <p role="status">Asking …</p>
+        <p role="status">Loading …</p>
       </Unanswered>
-      {answer.value && !explained ? <p>Nothing is known of it yet.</p> : null}
+      {answer.value && !explained ? <p>Nothing is known about it yet.</p> : null}
       {explained ? (
         <>
           <dl>

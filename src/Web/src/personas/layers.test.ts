@@ -14,7 +14,7 @@ describe('tellLayers', () => {
         { layer: 'session', shift: -0.01 },
       ),
     ).toEqual([
-      'At the core everybody has it at 0.50',
+      'All personas start at 0.50',
       'Ada sets it to 0.80',
       'You have moved it by +0.031 so far',
       'This conversation has moved it by −0.010',
@@ -24,7 +24,7 @@ describe('tellLayers', () => {
   it('says what does nothing', () => {
     expect(
       words({ layer: 'core', intensity: 0.5 }, { layer: 'persona', intensity: 0.5 }, { layer: 'rapport', shift: 0 }),
-    ).toEqual(['At the core everybody has it at 0.50', 'Ada leaves it there', 'You have not moved it so far']);
+    ).toEqual(['All personas start at 0.50', 'Ada keeps it there', 'You have not moved it so far']);
   });
 
   it('begins with the persona for a trait of its own', () => {

@@ -2,7 +2,7 @@ import { signedShift } from '../shared/format';
 import type { TraitLayer } from './traitApi';
 
 const places: Record<TraitLayer['layer'], string> = {
-  core: 'At the core',
+  core: 'All personas',
   persona: 'The persona',
   rapport: 'You',
   session: 'This conversation',
@@ -29,10 +29,10 @@ function wordsOf({ layer, intensity, shift }: TraitLayer, core: number | undefin
   const moved = signedShift(shift);
   switch (layer) {
     case 'core':
-      return `everybody has it at ${told(intensity)}`;
+      return `start at ${told(intensity)}`;
     case 'persona':
       if (core === undefined) return `has it at ${told(intensity)}`;
-      return intensity === core ? 'leaves it there' : `sets it to ${told(intensity)}`;
+      return intensity === core ? 'keeps it there' : `sets it to ${told(intensity)}`;
     case 'rapport':
       return moved === null ? 'have not moved it so far' : `have moved it by ${moved} so far`;
     case 'session':

@@ -44,6 +44,15 @@ describe('load', () => {
     expect([store().status, Object.keys(store().personas)]).toEqual(['ready', ['a', 'b']]);
   });
 
+  it('keeps whom it heard of while it read', async () => {
+    serve(() => {
+      store().put(persona('made'));
+      return { items: [persona('a')] };
+    });
+    await store().load();
+    expect(Object.keys(store().personas).sort()).toEqual(['a', 'made']);
+  });
+
   it('says why it failed', async () => {
     serve(() => 503);
     await store().load();

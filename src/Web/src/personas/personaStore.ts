@@ -94,11 +94,9 @@ export const usePersonas = create<PersonaState>((set, get) => {
       if (get().status === 'loading') return;
       set((state) => ({ status: state.status === 'ready' ? 'ready' : 'loading', error: null }));
       try {
-        const personas = await personaApi.all();
-        set((state) => ({
-          status: 'ready',
-          personas: byId(personas.map((persona) => withRead(state.personas[persona.id], persona))),
-        }));
+        // Whom the list does not name may have been made, or found by its address, while it was read.
+        take(await personaApi.all());
+        set({ status: 'ready' });
       } catch (failure) {
         set({ status: 'failed', error: messageOf(failure) });
       }

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
-import { routes } from '../shared/routes';
+import { useSearchParams } from 'wouter';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
@@ -27,7 +26,6 @@ const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPerso
 /** One's conversations in a side list, and the one that is open. */
 export function ChatView({ sessionId }: { sessionId: string | null }) {
   const load = useSessionList((list) => list.load);
-  const [, navigate] = useLocation();
   useTitle(sessionId === null ? 'Talks' : undefined);
   useEffect(() => void load(), [load]);
 
@@ -36,7 +34,7 @@ export function ChatView({ sessionId }: { sessionId: string | null }) {
       <SessionList openId={sessionId} />
       {sessionId === null ? (
         <section className={styles.talk} aria-label="Conversation">
-          <PersonaChoice onChoose={(personaId) => navigate(routes.newTalk(personaId))} />
+          <PersonaChoice sessionId={null} />
         </section>
       ) : (
         <OpenConversation sessionId={sessionId} />
@@ -48,7 +46,7 @@ export function ChatView({ sessionId }: { sessionId: string | null }) {
 function OpenConversation({ sessionId }: { sessionId: string }) {
   const watch = useConversations((state) => state.watch);
   const conversation = useConversations((state) => state.conversations[sessionId]) ?? emptyConversation(sessionId);
-  const [personaId, choose] = usePartner(sessionId, conversation.exchanges.at(-1)?.personaId);
+  const personaId = usePartner(sessionId, conversation.exchanges.at(-1)?.personaId);
   const persona = usePersona(personaId);
   const { failure, retry } = useFound(personaId);
   const [isTuning, setIsTuning] = useState(false);
@@ -77,7 +75,7 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
             <Problem message={failure} onRetry={retry} />
           </div>
         )}
-        {personaId === null || (failure !== null && !hasBegun) ? <PersonaChoice onChoose={choose} /> : null}
+        {personaId === null || (failure !== null && !hasBegun) ? <PersonaChoice sessionId={sessionId} /> : null}
         {personaId !== null && failure === null ? (
           <Composer conversation={conversation} personaId={personaId} personaName={persona?.name ?? personaId} />
         ) : null}
@@ -120,10 +118,8 @@ function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
 }
 
 /** With whom one talks: as the address says, else who spoke last, else who took part. Null while nobody is known. */
-function usePartner(sessionId: string, spokeLast: string | undefined): [string | null, (personaId: string) => void] {
+function usePartner(sessionId: string, spokeLast: string | undefined): string | null {
   const [parameters] = useSearchParams();
-  const [, navigate] = useLocation();
   const listed = useSessionList((list) => list.items.find((session) => session.id === sessionId)?.personaIds.at(-1));
-  const choose = (personaId: string) => navigate(routes.talk(sessionId, personaId), { replace: true });
-  return [parameters.get('with') ?? spokeLast ?? listed ?? null, choose];
+  return parameters.get('with') ?? spokeLast ?? listed ?? null;
 }

@@ -26,7 +26,10 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const runs = conversation.exchanges.some(isRunning);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On a touch screen the keyboard would come with the focus, over what is there to be read.
+    if (!matchMedia('(pointer: coarse)').matches) area.current?.focus({ preventScroll: true });
+  }, []);
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();

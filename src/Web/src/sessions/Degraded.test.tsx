@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Degraded } from './Degraded';
 
 it('says in plain words that a reply was cut short', () => {
-  expect(renderToStaticMarkup(<Degraded reasons={['length']} />)).toContain('This reply was cut short: it had become as long as replies may be.');
+  expect(renderToStaticMarkup(<Degraded reasons={['length']} />)).toContain('This reply was cut short because it reached the longest length allowed.');
 });
 
 it('says nothing of a reply that lacks nothing', () => {

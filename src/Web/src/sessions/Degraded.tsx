@@ -2,10 +2,10 @@ import type { Degradation } from '../api/types';
 import styles from './Annotations.module.css';
 
 const meanings: Record<Degradation, string> = {
-  model: 'Another model than the usual one answered.',
-  memory: 'Its memory could not be searched in full: something may have been missed.',
+  model: 'A different model than usual answered.',
+  memory: 'Its memory could not be searched completely, so it may have missed something.',
   lore: 'Answered without the lorebook: searching it took too long.',
-  length: 'This reply was cut short: it had become as long as replies may be.',
+  length: 'This reply was cut short because it reached the longest length allowed.',
   stopped: 'You stopped this reply.',
   traits: 'The traits of this reply could not be read.',
 };

@@ -17,7 +17,7 @@ export function ObservedTraits({ exchange, sessionId, isLast }: { exchange: Exch
             </li>
           ))}
           {exchange.confidence === null ? null : (
-            <li className={styles.confidence} title="How sure the reading of these traits is">
+            <li className={styles.confidence} title="How sure it is of these traits">
               {percent(exchange.confidence)} sure
             </li>
           )}

@@ -1,3 +1,7 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { newId } from '../api/ids';
+import type { Persona } from '../api/types';
 import { routes } from '../shared/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
@@ -5,18 +9,18 @@ import { ButtonLink } from '../ui/Button';
 import { Loading, Problem } from '../ui/Notice';
 import styles from './PersonaChoice.module.css';
 
-/** Asks with whom a new conversation shall be. */
-export function PersonaChoice({ onChoose }: { onChoose(personaId: string): void }) {
+/** Asks with whom a conversation shall be: the one that is open or, without one, a new one. */
+export function PersonaChoice({ sessionId }: { sessionId: string | null }) {
   const { personas, status, error, load } = usePersonas();
   const isEmpty = Object.keys(personas).length === 0;
   return (
     <div className={styles.choice}>
-      <h2>Who shall it be?</h2>
-      {status === 'failed' ? <Problem message={error ?? 'The personas could not be read.'} onRetry={() => void load()} /> : null}
-      {isEmpty && (status === 'loading' || status === 'idle') ? <Loading what="Looking up …" /> : null}
+      <h2>Who would you like to talk to?</h2>
+      {status === 'failed' ? <Problem message={error ?? 'The personas could not be loaded.'} onRetry={() => void load()} /> : null}
+      {isEmpty && (status === 'loading' || status === 'idle') ? <Loading what="Loading …" /> : null}
       {isEmpty && status === 'ready' ? (
         <p>
-          Nobody lives here yet. <ButtonLink href={routes.studio}>Make a persona</ButtonLink>
+          There are no personas yet. <ButtonLink href={routes.studio}>Make a persona</ButtonLink>
         </p>
       ) : null}
       <ul className={styles.personas}>
@@ -24,13 +28,21 @@ export function PersonaChoice({ onChoose }: { onChoose(personaId: string): void 
           .sort((a, b) => a.name.localeCompare(b.name))
           .map((persona) => (
             <li key={persona.id}>
-              <button type="button" className={styles.persona} onClick={() => onChoose(persona.id)}>
-                <Orrery persona={persona} size={84} />
-                {persona.name}
-              </button>
+              <Choice persona={persona} sessionId={sessionId} />
             </li>
           ))}
       </ul>
     </div>
+  );
+}
+
+function Choice({ persona, sessionId }: { persona: Persona; sessionId: string | null }) {
+  // Each leads to a conversation of its own: several may be opened beside each other.
+  const [newSessionId] = useState(() => newId('s'));
+  return (
+    <Link href={routes.talk(sessionId ?? newSessionId, persona.id)} replace={sessionId !== null} className={styles.persona}>
+      <Orrery persona={persona} size={84} />
+      {persona.name}
+    </Link>
   );
 }

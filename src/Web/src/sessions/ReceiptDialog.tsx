@@ -26,7 +26,7 @@ export function ReceiptDialog({ sessionId, seq, personaName, onClose }: ReceiptD
   return (
     <Dialog title={`What ${personaName} was told`} onClose={onClose} wide>
       <Unanswered answer={answer}>
-        <Loading what="Looking it up …" />
+        <Loading what="Loading …" />
       </Unanswered>
       {value ? (
         <div className={styles.receipt}>

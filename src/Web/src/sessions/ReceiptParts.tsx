@@ -9,7 +9,7 @@ const layers = ['core', 'persona', 'rapport', 'session'] as const;
 export function ReceiptTraits({ traits, personaName }: { traits: readonly ExplainedTrait[]; personaName: string }) {
   return (
     <section aria-labelledby="receipt-traits">
-      <h3 id="receipt-traits">Its traits then</h3>
+      <h3 id="receipt-traits">Its traits at the time</h3>
       {traits.length === 0 ? (
         <p>It had none.</p>
       ) : (
@@ -18,7 +18,7 @@ export function ReceiptTraits({ traits, personaName }: { traits: readonly Explai
             <thead>
               <tr>
                 <th scope="col">Trait</th>
-                <th scope="col">In all</th>
+                <th scope="col">Total</th>
                 <th scope="col">Core</th>
                 <th scope="col">{personaName}</th>
                 <th scope="col">You</th>
@@ -47,11 +47,11 @@ export function ReceiptMemories({ memories }: { memories: readonly ReceiptMemory
   return (
     <section aria-labelledby="receipt-memories">
       <h3 id="receipt-memories">What it remembered</h3>
-      {memories.length === 0 ? <p>Nothing came to its mind.</p> : null}
+      {memories.length === 0 ? <p>Nothing came to mind.</p> : null}
       <ul>
         {memories.map((memory) => (
           <li key={memory.id} className={styles.memory}>
-            <p>{memory.forgotten ? 'Forgotten since.' : memory.text}</p>
+            <p>{memory.forgotten ? 'Forgotten since then.' : memory.text}</p>
             {memory.reasons.length > 0 ? <small>Recalled because {tellReasons(memory.reasons)}.</small> : null}
           </li>
         ))}
@@ -66,13 +66,13 @@ export function ReceiptPromptView({ prompt }: { prompt: ReceiptPrompt | undefine
   return (
     <section aria-labelledby="receipt-prompt">
       <h3 id="receipt-prompt">Its prompt</h3>
-      {!prompt ? <p>Its texts were not kept.</p> : null}
+      {!prompt ? <p>The prompt was not kept.</p> : null}
       {prompt ? (
         <>
           <p>
             {prompt.verified
-              ? 'This is, to the letter, what the model was given.'
-              : 'Something in it was forgotten since, so it is no longer to the letter what the model was given.'}
+              ? 'This is exactly what the model was given.'
+              : 'Part of it has been forgotten since then, so this is no longer exactly what the model was given.'}
           </p>
           <ul className={styles.sections}>
             {prompt.sections.map((section, i) => (
@@ -84,7 +84,7 @@ export function ReceiptPromptView({ prompt }: { prompt: ReceiptPrompt | undefine
             ))}
           </ul>
           <details>
-            <summary>Read it whole</summary>
+            <summary>Show all of it</summary>
             {prompt.messages.map((message, i) => (
               <div key={i} className={styles.message}>
                 <h4>{message.role}</h4>
@@ -98,7 +98,7 @@ export function ReceiptPromptView({ prompt }: { prompt: ReceiptPrompt | undefine
   );
 }
 
-const unheaded: Record<string, string> = { history: 'What was said before', message: 'Your message', identity: 'Who it is' };
+const unheaded: Record<string, string> = { history: 'Earlier messages', message: 'Your message', identity: 'Who it is' };
 
 /** A heading without the remarks in it that are the model's. */
 const headingOf = (name: string) => unheaded[name] ?? name.replace(/ \(.*\)$|, from 0 .*$/, '');

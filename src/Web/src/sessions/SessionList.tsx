@@ -23,9 +23,9 @@ export function SessionList({ openId }: { openId: string | null }) {
         <h1>Talks</h1>
         <IconButton icon="plus" label="New conversation" onClick={() => navigate(routes.newTalk())} />
       </header>
-      {status === 'loading' ? <Loading what="Looking up …" /> : null}
+      {status === 'loading' ? <Loading what="Loading …" /> : null}
       {error ? <Problem message={error} onRetry={() => void load()} /> : null}
-      {status === 'ready' && items.length === 0 ? <p className={styles.none}>Nothing has been said yet.</p> : null}
+      {status === 'ready' && items.length === 0 ? <p className={styles.none}>No conversations yet.</p> : null}
       <ul className={styles.items}>
         {items.map((session) => (
           <Item
@@ -88,7 +88,7 @@ function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
   };
   return (
     <ConfirmDialog title="Delete this conversation?" yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
-      <p>“{session.title}” and all that was said in it will be gone for good.</p>
+      <p>“{session.title}” and everything said in it will be gone for good.</p>
     </ConfirmDialog>
   );
 }

@@ -23,13 +23,13 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
       <div className={styles.turns}>
         {olderBefore ? (
           <p ref={top} className={styles.older}>
-            {history?.status === 'failed' ? null : 'Reading what was said before …'}
+            {history?.status === 'failed' ? null : 'Loading earlier messages …'}
           </p>
         ) : null}
         {history?.status === 'failed' ? (
-          <Problem message={history.error ?? 'The history cannot be read.'} onRetry={() => void readAgain(sessionId)} />
+          <Problem message={history.error ?? 'Earlier messages could not be loaded.'} onRetry={() => void readAgain(sessionId)} />
         ) : null}
-        {exchanges.length === 0 && history?.status === 'loading' ? <Loading what="Remembering …" /> : null}
+        {exchanges.length === 0 && history?.status === 'loading' ? <Loading what="Loading the conversation …" /> : null}
         {exchanges.length === 0 && history?.status === 'ready' ? <Opening persona={persona} /> : null}
         {exchanges.map((exchange, i) => (
           <ExchangeView

@@ -25,6 +25,6 @@ describe('layerCell', () => {
 
 describe('tellReasons', () => {
   it('tells what it knows in words, and the rest as it is', () => {
-    expect(tellReasons(['words', 'novel'])).toBe('it has the same words, and novel');
+    expect(tellReasons(['words', 'novel'])).toBe('it uses the same words, and novel');
   });
 });

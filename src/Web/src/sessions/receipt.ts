@@ -36,12 +36,12 @@ export interface ReceiptPrompt {
 }
 
 const reasons: Record<string, string> = {
-  words: 'it has the same words',
-  meaning: 'it means something alike',
-  time: 'it is from the time you spoke of',
+  words: 'it uses the same words',
+  meaning: 'it means something similar',
+  time: 'it is from the time you mentioned',
   pinned: 'you pinned it',
-  speaker: 'it is of whom you spoke',
-  neighbour: 'it was said beside another one',
+  speaker: 'it was said by whoever you asked about',
+  neighbour: 'it was said next to another one',
 };
 
 /** Why a memory came up, in plain words. What is not known by name is told as it is. */

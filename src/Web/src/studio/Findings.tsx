@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Inference, TextLine } from '../api/types';
 import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
@@ -16,11 +16,22 @@ interface FindingsProps {
 /** What was inferred from a text and from which of its lines, to be corrected before it is accepted. */
 export function Findings({ inference, fields, onChange }: FindingsProps) {
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { findings, descriptionLines, degraded } = inference;
+
+  // They take the place of the form that asked for them, whose end is out of sight and had the focus. They are there at
+  // once, so nothing has to be moved slowly for those who bear no motion.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
+
   return (
     <section className={styles.report} aria-labelledby={id}>
       <header className={styles.head}>
-        <h2 id={id}>What the text says</h2>
+        <h2 ref={heading} id={id} tabIndex={-1}>
+          What the text says
+        </h2>
         <p>{tellMethod(inference)} Correct what is wrong; nothing is saved until you create it.</p>
         {degraded.length > 0 ? (
           <p role="status">The model could not read it, so this may be less than it would have found.</p>

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { inPlace } from '../ui/useSubmission';
 import copies from './Copies.module.css';
 import { movedTraits } from './movedTraits';
@@ -56,12 +57,17 @@ export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
 
 /** What the conversation has moved, and how far. */
 function Live({ persona, sessionId }: { persona: Persona; sessionId: string }) {
-  const { value, error, retry } = useAnswer(
+  const answer = useAnswer(
     useCallback((signal: AbortSignal) => traitApi.explain(persona.id, sessionId, signal), [persona.id, sessionId]),
   );
-  if (error) return <Problem message={messageOf(error)} onRetry={retry} />;
-  if (!value) return <p role="status">Reading …</p>;
-  return <Moved traits={movedTraits(persona, value.traits)} />;
+  return (
+    <>
+      <Unanswered answer={answer}>
+        <p role="status">Loading …</p>
+      </Unanswered>
+      {answer.value === null ? null : <Moved traits={movedTraits(persona, answer.value.traits)} />}
+    </>
+  );
 }
 
 function Moved({ traits }: { traits: readonly (ExplainedTrait & { before: number })[] }) {

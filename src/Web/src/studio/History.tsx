@@ -7,6 +7,7 @@ import { usePersonas } from '../personas/personaStore';
 import { inFull } from '../shared/format';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { tellField } from './fieldChanges';
 import styles from './History.module.css';
 import page from './StudioView.module.css';
@@ -14,22 +15,24 @@ import { VersionChanges } from './VersionChanges';
 
 /** What a persona was made of in the past, and the way back there. */
 export function History({ persona, onRolledBack }: { persona: Persona; onRolledBack: () => void }) {
-  const { value, error, retry } = useAnswer(
+  const answer = useAnswer(
     useCallback(
       (signal: AbortSignal) => personaApi.versions(persona.id, undefined, signal),
       // eslint-disable-next-line react-hooks/exhaustive-deps -- each version adds to the answer
       [persona.id, persona.version],
     ),
   );
+  const { value } = answer;
   const { older, readOlder, failure, rollBack } = useHistory(persona, value, onRolledBack);
   const items = value ? [...value.items, ...older.items] : [];
   const next = older.items.length > 0 ? older.nextBefore : value?.nextBefore;
   return (
     <section className={page.own} aria-labelledby="history">
       <h2 id="history">Earlier versions</h2>
-      {error ? <Problem message={messageOf(error)} onRetry={retry} /> : null}
+      <Unanswered answer={answer}>
+        <p role="status">Loading …</p>
+      </Unanswered>
       {failure ? <Problem message={failure} /> : null}
-      {!error && !value ? <p role="status">Reading …</p> : null}
       <ul className={styles.versions}>
         {items.map((item, i) => (
           <VersionRow key={item.version} item={item} persona={persona} isNewest={i === 0} onRollBack={rollBack} />

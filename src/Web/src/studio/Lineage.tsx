@@ -1,11 +1,10 @@
 import { useCallback } from 'react';
 import { Link } from 'wouter';
-import { messageOf } from '../api/problem';
 import type { LineageItem, LineageNode, Persona } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { routes } from '../shared/routes';
-import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import styles from './Lineage.module.css';
 
 const kinds: Record<NonNullable<LineageItem['kind']>, string> = {
@@ -17,11 +16,13 @@ const kinds: Record<NonNullable<LineageItem['kind']>, string> = {
 
 /** What a persona was made from, and what was made from it. Nothing where it stands alone. */
 export function Lineage({ persona }: { persona: Persona }) {
-  const { value, error, retry } = useAnswer(
+  const answer = useAnswer(
     useCallback((signal: AbortSignal) => personaApi.lineage(persona.id, signal), [persona.id]),
   );
-  if (error) return <Problem message={messageOf(error)} onRetry={retry} />;
-  if (!value || (value.ancestors.length === 0 && value.descendants.length === 0 && !value.persona.kind)) return null;
+  const { value } = answer;
+  // Most personas stand alone: what is awaited is not worth a word.
+  if (value === null) return <Unanswered answer={answer}>{null}</Unanswered>;
+  if (value.ancestors.length === 0 && value.descendants.length === 0 && !value.persona.kind) return null;
   return (
     <section className={styles.lineage} aria-labelledby="lineage">
       <h2 id="lineage">Family tree</h2>

@@ -85,7 +85,7 @@ function EditPersona({ personaId }: { personaId: string }) {
   const mayChange = useMayChange(persona);
 
   if (failure) return <Problem message={failure} onRetry={retry} />;
-  if (!persona) return <Loading what="Looking up …" />;
+  if (!persona) return <Loading what="Loading …" />;
   if (!mayChange) {
     return (
       <Empty title={persona.name}>

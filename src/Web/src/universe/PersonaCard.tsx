@@ -38,7 +38,7 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
           <Problem message={failure} onRetry={retry} />
         </div>
       ) : null}
-      {!persona && !failure ? <Loading what="Looking up …" /> : null}
+      {!persona && !failure ? <Loading what="Loading …" /> : null}
       {persona ? (
         <>
           <Introduction persona={persona} heading={heading} />

@@ -61,9 +61,9 @@ function Found({ search, selectedId }: PersonaIndexProps) {
   const load = usePersonas((state) => state.load);
 
   if (status === 'failed') {
-    return <Problem message={error ?? 'The personas could not be read.'} onRetry={() => void load()} />;
+    return <Problem message={error ?? 'The personas could not be loaded.'} onRetry={() => void load()} />;
   }
-  if (status !== 'ready') return <Loading what="Looking up …" />;
+  if (status !== 'ready') return <Loading what="Loading …" />;
   if (search.found.length === 0) {
     return (
       <Empty title={search.text ? 'No such star' : 'An empty sky'}>

@@ -27,8 +27,8 @@ export function ForgetDialog({ memory, personaName, onForget, onClose }: ForgetD
       {memory ? <blockquote className={styles.quote}>{memory.text}</blockquote> : null}
       <p>
         {memory
-          ? `${personaName} forgets it for good, with what was derived from it. The conversation itself stays.`
-          : `${personaName} forgets all it knows of you, for good. The conversations themselves stay.`}
+          ? `${personaName} will forget it for good, and whatever was derived from it. The conversation itself stays.`
+          : `${personaName} will forget everything it knows about you, for good. The conversations themselves stay.`}
       </p>
     </ConfirmDialog>
   );

@@ -14,9 +14,9 @@ export function Memories() {
   const most = value?.[0];
   return (
     <section className={styles.section} aria-labelledby="memories">
-      <h2 id="memories">What personas remember of you</h2>
+      <h2 id="memories">What personas remember about you</h2>
       <Unanswered answer={answer}>
-        <p role="status">Reading …</p>
+        <p role="status">Loading …</p>
       </Unanswered>
       {value?.length === 0 ? <p>Nothing yet.</p> : null}
       {value && most !== undefined ? <MemoriesOf personaIds={value} first={most} /> : null}

@@ -14,9 +14,9 @@ export function MemoryList({ personaId, personaName }: { personaId: string; pers
   return (
     <>
       {error ? <Problem message={error} onRetry={() => void read()} /> : null}
-      {!error && memories === null ? <p role="status">Reading …</p> : null}
-      {memories?.length === 0 ? <p>{personaName} remembers nothing of you.</p> : null}
-      <ul className={styles.memories} aria-label={`What ${personaName} remembers of you`}>
+      {!error && memories === null ? <p role="status">Loading …</p> : null}
+      {memories?.length === 0 ? <p>{personaName} remembers nothing about you.</p> : null}
+      <ul className={styles.memories} aria-label={`What ${personaName} remembers about you`}>
         {memories?.map((memory) => (
           <MemoryRow key={memory.id} memory={memory} onEdit={(change) => edit(memory, change)} onForget={() => setLeaving(memory)} />
         ))}

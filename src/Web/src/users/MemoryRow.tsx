@@ -9,7 +9,7 @@ import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './YouView.module.css';
 
-const kinds: Record<string, string> = { said: 'You said', reply: 'It said', fact: 'Gathered', summary: 'In short' };
+const kinds: Record<string, string> = { said: 'You said', reply: 'It said', fact: 'Learned', summary: 'Summary' };
 
 interface MemoryRowProps {
   memory: Memory;
@@ -43,7 +43,7 @@ export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
         <Button small aria-pressed={memory.pinned} onClick={() => void pinning.submit()}>
           {memory.pinned ? 'Pinned' : 'Pin'}
         </Button>
-        {isEditing ? null : <IconButton small icon="edit" label="Put it into other words" onClick={() => setIsEditing(true)} />}
+        {isEditing ? null : <IconButton small icon="edit" label="Reword this" onClick={() => setIsEditing(true)} />}
         <IconButton small icon="remove" label="Forget this" onClick={onForget} />
       </div>
       {pinning.failure === null ? null : <Problem message={messageOf(pinning.failure)} />}
@@ -64,7 +64,7 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
   return (
     <form className={styles.form} onSubmit={inPlace(submit)} noValidate>
       <TextArea
-        label="In other words"
+        label="New wording"
         value={words}
         rows={2}
         autoFocus
@@ -75,7 +75,7 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
       {failure !== null && !errors['text'] ? <Problem message={messageOf(failure)} /> : null}
       <div className={styles.actions}>
         <Button small look="strong" type="submit">
-          Keep these words
+          Save wording
         </Button>
         <Button small onClick={onCancel}>
           Cancel

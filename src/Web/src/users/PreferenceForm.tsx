@@ -17,7 +17,7 @@ export function PreferenceForm() {
   if (answer.value !== null) return <Entries preferences={answer.value} />;
   return (
     <Unanswered answer={answer}>
-      <Loading what="Looking up …" />
+      <Loading what="Loading …" />
     </Unanswered>
   );
 }

@@ -51,7 +51,7 @@ function Account() {
 
   return (
     <section className={styles.section} aria-labelledby="account">
-      <h2 id="account">Who you are here</h2>
+      <h2 id="account">Your account</h2>
       <dl className={styles.facts}>
         <dt>{identity.isGuest ? 'A guest' : 'Signed in'}</dt>
         <dd>{identity.userId}</dd>
@@ -68,7 +68,7 @@ function Account() {
           <p>
             {identity.isGuest
               ? 'A guest who leaves cannot come back: your conversations stay on the server, but nobody can open them any more.'
-              : 'This browser forgets your token.'}
+              : 'This browser will forget your token.'}
           </p>
         </ConfirmDialog>
       ) : null}

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { Api, expect, freshId, messageBox, openTalk, sayAndHear, test } from './support/site';
+
+test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+test('on a touch screen, a conversation that is opened does not bring up the keyboard', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await expect(page.getByText('The lamp is lit')).toBeVisible();
+  await expect(messageBox(page)).not.toBeFocused();
+});
+
+test('on a touch screen, whatever is pressed is high enough for a finger', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'My sister Ada planted a walnut tree behind the lighthouse.');
+  await allHighEnough(page);
+  await page.getByRole('button', { name: 'What it was told' }).click();
+  await expect(page.getByText('Show all of it')).toBeVisible();
+  await allHighEnough(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Personality' }).click();
+  await expect(page.getByText(/on average over 1 reply/)).toBeVisible();
+  await allHighEnough(page);
+
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('pressed');
+  await api.makePersona({ id: personaId, name: 'The Pressed' });
+  await page.goto(`/p/${personaId}`);
+  await expect(page.getByRole('slider', { name: 'Warmth' })).toBeVisible();
+  await allHighEnough(page);
+  await page.goto(`/studio/${personaId}`);
+  await expect(page.getByRole('heading', { name: 'Earlier versions' })).toBeVisible();
+  await allHighEnough(page);
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Start from a text' }).click();
+  await page.getByRole('textbox', { name: 'The text' }).fill('Perhaps it rained, my friend? I suspect you know it better than I do!');
+  await allHighEnough(page);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByText(/lines? that shows? /).first()).toBeVisible();
+  await allHighEnough(page);
+  await page.goto('/chat');
+  await expect(page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem')).not.toHaveCount(0);
+  await allHighEnough(page);
+  await page.goto('/you');
+  await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
+  await allHighEnough(page);
+});
+
+/** Nothing that is pressed is lower or narrower than 40 px. Links amid words are as high as these. */
+async function allHighEnough(page: Page): Promise<void> {
+  const low = await page.evaluate(() =>
+    [...document.querySelectorAll('button, summary, select, input:not([type=checkbox]), textarea, label:has([type=checkbox]), a:not(p a, [href="#main"])')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element, box }) => element.checkVisibility() && box.width > 1 && (box.height < 39.5 || box.width < 39.5))
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`),
+  );
+  // All that is too low is told, not only what the first view has.
+  expect.soft(low).toEqual([]);
+}
