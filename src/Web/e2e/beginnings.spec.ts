@@ -1,5 +1,5 @@
-import type { Page, Route } from '@playwright/test';
 import { nothingSerious } from './support/axe';
+import { holdBack } from './support/holdBack';
 import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
 
 const transcript = Array.from({ length: 24 }, (_, i) =>
@@ -169,10 +169,3 @@ test('a persona can be kept to oneself', async ({ page }) => {
   await expect(page.getByLabel('Who can meet it')).toHaveValue('private');
 });
 
-/** Holds back what is sent to an address. Returns what comes once it was sent, and lets it through. */
-async function holdBack(page: Page, address: string): Promise<{ sent: Promise<Route> }> {
-  let hold: (route: Route) => void;
-  const sent = new Promise<Route>((resolve) => (hold = resolve));
-  await page.route(address, (route) => (route.request().method() === 'POST' ? hold(route) : route.continue()));
-  return { sent };
-}
