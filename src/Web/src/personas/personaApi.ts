@@ -43,7 +43,7 @@ export const personaApi = {
   removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${limits.page}`, signal),
   restore: (personaId: string) => http.send<Persona>('POST', `${path(personaId)}/restore`),
   /** Makes a persona of a character card. */
-  importCard: (card: Blob, signal: AbortSignal) => http.send<Persona>('POST', '/api/personas/import', card, { signal }),
+  importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),
   exportCard: (personaId: string, format: 'png' | 'json') => http.download(`${path(personaId)}/card?format=${format}`),
   /**
    * Derives a persona from what somebody wrote or said; of a transcript, from one speaker’s lines. Where the server has a model it
@@ -57,8 +57,7 @@ export const personaApi = {
       { signal },
     ),
   lineage: (personaId: string, signal?: AbortSignal) => http.get<Lineage>(`${path(personaId)}/lineage`, signal),
-  clone: (personaId: string, wish: CloneWish, signal: AbortSignal) =>
-    http.send<Persona>('POST', `${path(personaId)}/clone`, wish, { signal }),
+  clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
   versions: (personaId: string, before?: number, signal?: AbortSignal) =>
     http.get<PersonaVersions>(`${path(personaId)}/versions?limit=20${before ? `&before=${before}` : ''}`, signal),
   /** What a version changed. */
