@@ -1,6 +1,18 @@
 import { expect, it, vi } from 'vitest';
 import type { Memory } from '../api/types';
-import { createMemoryList } from './memoryList';
+
+const server = vi.hoisted(() => ({ arrivals: new Set<() => void>() }));
+
+vi.mock('../hub/hub', () => ({
+  hub: {
+    onEachConnection: (begin: () => void) => {
+      server.arrivals.add(begin);
+      return () => server.arrivals.delete(begin);
+    },
+  },
+}));
+
+const { createMemoryList } = await import('./memoryList');
 
 const memory = (id: string, text = id): Memory => ({ id, kind: 'said', text, sessionId: 's', seq: 1, at: '', pinned: false, importance: 0 });
 const json = (body: unknown) => new Response(JSON.stringify(body));
@@ -67,4 +79,16 @@ it('says why it cannot be read, and forgets that once it can', async () => {
   keep('a', 'b');
   await list().read();
   expect([list().error, list().memories!.length]).toEqual([null, 2]);
+});
+
+it('is read again by itself once the server is back, as long as it is shown', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 503 })));
+  const list = createMemoryList('p').getState;
+  const end = list().watch();
+  await vi.waitFor(() => expect(list().error).not.toBeNull());
+  keep('a');
+  server.arrivals.forEach((begin) => begin());
+  await vi.waitFor(() => expect(list().memories?.map(({ id }) => id)).toEqual(['a']));
+  end();
+  expect(server.arrivals.size).toBe(0);
 });

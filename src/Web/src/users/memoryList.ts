@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import { isAbort } from '../api/http';
 import { messageOf } from '../api/problem';
 import type { Memory } from '../api/types';
+import { hub } from '../hub/hub';
 import { createInTurn } from '../shared/inTurn';
 import { withNext, type Pages } from '../shared/pages';
 import { memoryApi } from './memoryApi';
@@ -13,6 +14,8 @@ export interface MemoryListState {
   /** Where more begin; null at the end. */
   nextCursor: string | null;
   error: string | null;
+  /** Reads them now, and each time the server is back after they could not be read. Returns what ends that. */
+  watch(): () => void;
   /** Reads as many as are shown anew, at least the newest. */
   read(signal?: AbortSignal): Promise<void>;
   readMore(): Promise<void>;
@@ -47,6 +50,18 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
       memories: null,
       nextCursor: null,
       error: null,
+
+      watch() {
+        const leaving = new AbortController();
+        void get().read(leaving.signal);
+        const endConnections = hub.onEachConnection(() => {
+          if (get().error !== null) void get().read(leaving.signal);
+        });
+        return () => {
+          endConnections();
+          leaving.abort();
+        };
+      },
 
       read: (signal) => inTurn(() => take(readTo(get().memories?.length ?? 0, signal))),
 
