@@ -52,7 +52,8 @@ it('leaves out what is forgotten and what went with it, and keeps what else was 
   const { list, ids } = await read('a', 'b', 'derived', 'c', 'd', 'e');
   await list().readMore();
   await list().forget(memory('a'));
-  expect(ids()).toEqual(['b', 'c', 'd', 'e']);
+  expect(ids()).not.toContain('a');
+  await vi.waitFor(() => expect(ids()).toEqual(['b', 'c', 'd', 'e']));
 });
 
 it('keeps the other words that came while it was read', async () => {
@@ -91,4 +92,27 @@ it('is read again by itself once the server is back, as long as it is shown', as
   await vi.waitFor(() => expect(list().memories?.map(({ id }) => id)).toEqual(['a']));
   end();
   expect(server.arrivals.size).toBe(0);
+});
+
+it('waits no longer than it can bear for an answer that does not come, and never to forget', async () => {
+  const { list, ids } = await read('a', 'b');
+  const answering = fetch;
+  const patience = new AbortController();
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(patience.signal);
+  vi.stubGlobal(
+    'fetch',
+    (_: string, { signal }: RequestInit) => new Promise((_, refuse) => signal!.addEventListener('abort', () => refuse(signal!.reason as Error))),
+  );
+  const hanging = list().read();
+  await vi.waitFor(() => expect(AbortSignal.timeout).toHaveBeenCalled());
+  vi.stubGlobal('fetch', answering);
+  await list().forget(memory('b'));
+  expect(ids()).toEqual(['a']);
+
+  const next = list().read();
+  patience.abort(new DOMException('', 'TimeoutError'));
+  await hanging;
+  expect(list().error).toBe('The server cannot be reached.');
+  await next;
+  expect([list().error, ids()]).toEqual([null, ['a']]);
 });

@@ -5,6 +5,7 @@ import type { Memory } from '../api/types';
 import { hub } from '../hub/hub';
 import { createInTurn } from '../shared/inTurn';
 import { withNext, type Pages } from '../shared/pages';
+import { patience } from '../shared/patience';
 import { memoryApi } from './memoryApi';
 
 /** A persona's memories of one, newest first, as far as they were read. Changes that are refused leave them as they are. */
@@ -32,7 +33,7 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
 
     const readTo = async (count: number, signal: AbortSignal | undefined) => {
       let read: Pages<Memory> = { items: [], nextCursor: null };
-      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, signal));
+      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, patience(signal)));
       while (read.nextCursor !== null && read.items.length < count);
       return read;
     };
@@ -69,7 +70,7 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
         inTurn(async () => {
           const { memories, nextCursor } = get();
           if (memories === null || nextCursor === null) return;
-          await take(memoryApi.list(personaId, nextCursor).then((page) => withNext({ items: memories, nextCursor }, page)));
+          await take(memoryApi.list(personaId, nextCursor, patience()).then((page) => withNext({ items: memories, nextCursor }, page)));
         }),
 
       async edit(memory, change) {
@@ -83,8 +84,11 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
 
       async forget(memory) {
         await (memory ? memoryApi.forget(personaId, memory.id) : memoryApi.forgetAll(personaId));
+        set(({ memories }) =>
+          memory ? { memories: memories?.filter((other) => other.id !== memory.id) ?? null } : { memories: [], nextCursor: null },
+        );
         // What else went with it, the server knows.
-        await get().read();
+        void get().read();
       },
     };
   });
