@@ -21,6 +21,7 @@ interface AuthState {
   /** Uses a token the person brought. Returns whether it can be one. */
   enterWith(token: string): boolean;
   expire(): void;
+  /** Forgets the token. What is shown stays until the page is loaded anew, which then asks as for a first visit. */
   leave(): void;
 }
 
@@ -58,10 +59,7 @@ export const useAuth = create<AuthState>((set, get) => ({
     if (get().status === 'in') set({ status: 'expired' });
   },
 
-  leave() {
-    write(null);
-    set({ status: 'closed', token: null, identity: null });
-  },
+  leave: () => write(null),
 }));
 
 /** The one door to the REST API. */

@@ -110,7 +110,7 @@ function Editor({ persona }: { persona: Persona }) {
     <>
       <header className={styles.head}>
         <h1>{persona.name}</h1>
-        <p>Fields you leave empty stay as they are: instructions and example lines are never shown again.</p>
+        <p>Instructions and example lines are never shown again; leave them empty to keep them.</p>
       </header>
       <PersonaForm
         key={beginning}
