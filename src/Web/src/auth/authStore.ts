@@ -7,7 +7,7 @@ import { readToken, type Identity } from './token';
 const storageKey = 'persona-universe.token';
 
 /** `closed`: guests are not let in here, so a token has to be brought along. */
-export type AuthStatus = 'entering' | 'in' | 'expired' | 'closed' | 'failed';
+type AuthStatus = 'entering' | 'in' | 'expired' | 'closed' | 'failed';
 
 interface AuthState {
   status: AuthStatus;
