@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Persona } from '../api/types';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
@@ -52,6 +52,7 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
 function Introduction({ persona, heading }: { persona: Persona; heading: RefObject<HTMLHeadingElement | null> }) {
   const mayChange = useMayChange(persona);
   const [isCloning, setIsCloning] = useState(false);
+  const newTalk = useMemo(() => routes.newTalk(persona.id), [persona.id]);
   return (
     <header className={styles.head}>
       <h2 ref={heading} tabIndex={-1} className={styles.name}>
@@ -61,7 +62,7 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
       {persona.origin ? <Origin origin={persona.origin} /> : null}
       {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
       <div className={styles.actions}>
-        <ButtonLink href={routes.newTalk(persona.id)} look="strong" icon="chat">
+        <ButtonLink href={newTalk} look="strong" icon="chat">
           Talk
         </ButtonLink>
         {mayChange ? (
