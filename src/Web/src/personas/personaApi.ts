@@ -13,25 +13,22 @@ import type {
   VersionDiff,
 } from '../api/types';
 import { http } from '../auth/authStore';
+import { withNext, type Pages } from '../shared/pages';
 
 const mostPages = 20;
 
 const path = (personaId: string) => `/api/personas/${encodeURIComponent(personaId)}`;
 
 export const personaApi = {
-  /** Reads every persona, page by page, up to 2,000. */
-  async all(): Promise<Persona[]> {
-    const personas: Persona[] = [];
-    let cursor: string | undefined;
+  /** Reads every persona, page by page, up to 2,000. It says where more begin. */
+  async all(): Promise<Pages<Persona>> {
+    let read: Pages<Persona> = { items: [], nextCursor: null };
     for (let page = 0; page < mostPages; page++) {
-      const { items, nextCursor } = await http.get<Page<Persona>>(
-        `/api/personas?limit=${limits.page}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-      );
-      personas.push(...items);
-      if (!nextCursor) break;
-      cursor = nextCursor;
+      const cursor = read.nextCursor ? `&cursor=${encodeURIComponent(read.nextCursor)}` : '';
+      read = withNext(read, await http.get<Page<Persona>>(`/api/personas?limit=${limits.page}${cursor}`));
+      if (read.nextCursor === null) break;
     }
-    return personas;
+    return read;
   },
 
   get: (personaId: string) => http.get<Persona>(path(personaId)),
