@@ -1,5 +1,5 @@
-import type { Page, Route } from '@playwright/test';
 import { nothingSerious } from './support/axe';
+import { holdBack } from './support/holdBack';
 import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
 
 const transcript = Array.from({ length: 24 }, (_, i) =>
@@ -128,6 +128,34 @@ test('a persona saved just before its page is left is kept, and leads nowhere', 
   await expect(page.getByRole('textbox', { name: 'The text' })).toBeVisible();
 });
 
+test('a clone and a card that are still being made when they are left are kept, and lead nowhere', async ({ page }) => {
+  await page.goto('/');
+  const personaId = freshId('cloned');
+  await (await Api.asOwnerOf(page)).makePersona({ id: personaId, name: 'The Original' });
+  await page.goto(`/studio/${personaId}`);
+  const cloning = await holdBack(page, '**/clone');
+  await page.getByRole('button', { name: 'Clone it' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('The Late Clone');
+  await dialog.getByRole('button', { name: 'Make the clone' }).click();
+  const clone = await cloning.sent;
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'Studio', exact: true }).click();
+  await clone.continue();
+  await expect(page.getByRole('link', { name: 'Edit The Late Clone' })).toBeVisible();
+
+  const importing = await holdBack(page, '**/api/personas/import');
+  const card = { spec: 'chara_card_v2', spec_version: '2.0', data: { name: 'The Late Card', description: 'Takes its time.' } };
+  const buffer = Buffer.from(JSON.stringify(card));
+  await page.locator('input[type=file]').setInputFiles({ name: 'late.json', mimeType: 'application/json', buffer });
+  const sent = await importing.sent;
+  await page.getByRole('button', { name: 'Start from a text' }).click();
+  await sent.continue();
+  await expect(page.getByRole('link', { name: 'Edit The Late Card' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'The text' })).toBeVisible();
+  await expect(page).toHaveURL(/\/studio$/);
+});
+
 test('what a conversation made of a persona is kept as another, and both tell where they stand', async ({ page }) => {
   await page.goto('/');
   const api = await Api.asOwnerOf(page);
@@ -169,10 +197,3 @@ test('a persona can be kept to oneself', async ({ page }) => {
   await expect(page.getByLabel('Who can meet it')).toHaveValue('private');
 });
 
-/** Holds back what is sent to an address. Returns what comes once it was sent, and lets it through. */
-async function holdBack(page: Page, address: string): Promise<{ sent: Promise<Route> }> {
-  let hold: (route: Route) => void;
-  const sent = new Promise<Route>((resolve) => (hold = resolve));
-  await page.route(address, (route) => (route.request().method() === 'POST' ? hold(route) : route.continue()));
-  return { sent };
-}

@@ -3,7 +3,7 @@ import { Api, exchanges, expect, freshId, messageBox, openTalk, replies, say, sa
 test('a first visit leads to a first reply, and a reload keeps it', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: /Thea Alder/ }).click();
-  await page.getByRole('button', { name: 'Talk', exact: true }).click();
+  await page.getByRole('link', { name: 'Talk', exact: true }).click();
   await expect(page.getByText('Which question shall we take apart today?')).toBeVisible();
 
   const reply = await sayAndHear(page, 'My name is Ada. Why is the sky blue?');

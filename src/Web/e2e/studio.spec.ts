@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { nothingSerious } from './support/axe';
+import { holdBack } from './support/holdBack';
 import { Api, expect, freshId, test } from './support/site';
 
 test('a persona is made, with the server’s objections shown where they belong, and changed', async ({ page }) => {
@@ -151,6 +152,27 @@ test('a persona that was deleted is brought back, after a reload too', async ({ 
   await page.reload();
   await page.getByRole('button', { name: 'Restore The Gone' }).click();
   await expect(page.getByRole('link', { name: 'Edit The Gone' })).toBeVisible();
+});
+
+test('a deletion whose dialog was closed before the answer leads nowhere, and is done', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('slow');
+  await api.makePersona({ id: personaId, name: 'The Slow' });
+  await page.goto(`/studio/${personaId}`);
+  const { sent } = await holdBack(page, `**/api/personas/${personaId}`, 'DELETE');
+  await page.getByRole('button', { name: 'Delete this persona' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+  await confirm.click();
+  const request = await sent;
+  await expect(confirm).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Universe', exact: true }).click();
+  const listed = page.getByRole('region', { name: 'Personas' }).getByText('The Slow');
+  await expect(listed).toBeVisible();
+  await request.continue();
+  await expect(listed).toHaveCount(0);
+  await expect(page).toHaveURL(/\/$/);
 });
 
 /** Drops a card on the studio as a file manager would. */

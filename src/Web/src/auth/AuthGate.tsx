@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { isNotFound } from '../api/http';
-import { messageOf } from '../api/problem';
+import { mayHelpAgain, messageOf } from '../api/problem';
 import { hub } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -62,7 +62,10 @@ function Expired() {
           Start over as a guest
         </Button>
         {failure === null ? null : (
-          <Problem message={isNotFound(failure) ? 'Guests are not allowed here.' : messageOf(failure)} onRetry={() => void submit()} />
+          <Problem
+            message={isNotFound(failure) ? 'Guests are not allowed here.' : messageOf(failure)}
+            onRetry={mayHelpAgain(failure) ? () => void submit() : undefined}
+          />
         )}
       </div>
     </Dialog>

@@ -7,7 +7,7 @@ import { readToken, type Identity } from './token';
 const storageKey = 'persona-universe.token';
 
 /** `closed`: guests are not let in here, so a token has to be brought along. */
-export type AuthStatus = 'entering' | 'in' | 'expired' | 'closed' | 'failed';
+type AuthStatus = 'entering' | 'in' | 'expired' | 'closed' | 'failed';
 
 interface AuthState {
   status: AuthStatus;
@@ -21,6 +21,7 @@ interface AuthState {
   /** Uses a token the person brought. Returns whether it can be one. */
   enterWith(token: string): boolean;
   expire(): void;
+  /** Forgets the token. What is shown stays until the page is loaded anew, which then asks as for a first visit. */
   leave(): void;
 }
 
@@ -58,10 +59,7 @@ export const useAuth = create<AuthState>((set, get) => ({
     if (get().status === 'in') set({ status: 'expired' });
   },
 
-  leave() {
-    write(null);
-    set({ status: 'closed', token: null, identity: null });
-  },
+  leave: () => write(null),
 }));
 
 /** The one door to the REST API. */

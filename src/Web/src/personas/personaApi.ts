@@ -13,25 +13,22 @@ import type {
   VersionDiff,
 } from '../api/types';
 import { http } from '../auth/authStore';
+import { withNext, type Pages } from '../shared/pages';
 
 const mostPages = 20;
 
 const path = (personaId: string) => `/api/personas/${encodeURIComponent(personaId)}`;
 
 export const personaApi = {
-  /** Reads every persona, page by page, up to 2,000. */
-  async all(): Promise<Persona[]> {
-    const personas: Persona[] = [];
-    let cursor: string | undefined;
+  /** Reads every persona, page by page, up to 2,000. It says where more begin. */
+  async all(): Promise<Pages<Persona>> {
+    let read: Pages<Persona> = { items: [], nextCursor: null };
     for (let page = 0; page < mostPages; page++) {
-      const { items, nextCursor } = await http.get<Page<Persona>>(
-        `/api/personas?limit=${limits.page}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-      );
-      personas.push(...items);
-      if (!nextCursor) break;
-      cursor = nextCursor;
+      const cursor = read.nextCursor ? `&cursor=${encodeURIComponent(read.nextCursor)}` : '';
+      read = withNext(read, await http.get<Page<Persona>>(`/api/personas?limit=${limits.page}${cursor}`));
+      if (read.nextCursor === null) break;
     }
-    return personas;
+    return read;
   },
 
   get: (personaId: string) => http.get<Persona>(path(personaId)),
@@ -43,7 +40,7 @@ export const personaApi = {
   removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${limits.page}`, signal),
   restore: (personaId: string) => http.send<Persona>('POST', `${path(personaId)}/restore`),
   /** Makes a persona of a character card. */
-  importCard: (card: Blob, signal: AbortSignal) => http.send<Persona>('POST', '/api/personas/import', card, { signal }),
+  importCard: (card: Blob) => http.send<Persona>('POST', '/api/personas/import', card),
   exportCard: (personaId: string, format: 'png' | 'json') => http.download(`${path(personaId)}/card?format=${format}`),
   /**
    * Derives a persona from what somebody wrote or said; of a transcript, from one speaker’s lines. Where the server has a model it
@@ -57,8 +54,7 @@ export const personaApi = {
       { signal },
     ),
   lineage: (personaId: string, signal?: AbortSignal) => http.get<Lineage>(`${path(personaId)}/lineage`, signal),
-  clone: (personaId: string, wish: CloneWish, signal: AbortSignal) =>
-    http.send<Persona>('POST', `${path(personaId)}/clone`, wish, { signal }),
+  clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
   versions: (personaId: string, before?: number, signal?: AbortSignal) =>
     http.get<PersonaVersions>(`${path(personaId)}/versions?limit=20${before ? `&before=${before}` : ''}`, signal),
   /** What a version changed. */

@@ -53,6 +53,41 @@ describe('load', () => {
     expect(Object.keys(store().personas).sort()).toEqual(['a', 'made']);
   });
 
+  it('drops whom the list no longer holds, unless that is not all of it', async () => {
+    store().take([persona('a'), persona('gone')]);
+    serve(() => ({ items: [persona('a')], nextCursor: 'more' }));
+    await store().load();
+    expect(Object.keys(store().personas)).toEqual(['a', 'gone']);
+    serve(() => ({ items: [persona('a')] }));
+    await store().load();
+    expect(Object.keys(store().personas)).toEqual(['a']);
+  });
+
+  it('keeps whom it heard of while it read, though it knew them before', async () => {
+    store().put(persona('p'));
+    serve(() => {
+      change({});
+      return { items: [] };
+    });
+    await store().load();
+    expect(Object.keys(store().personas)).toEqual(['p']);
+  });
+
+  it('brings nobody back who was deleted while it read, but whom somebody else restored since', async () => {
+    store().take([persona('p'), persona('q')]);
+    serve(() => 204);
+    await store().remove('q');
+    let answer!: (response: Response) => void;
+    vi.stubGlobal('fetch', (_: string, { method }: RequestInit) =>
+      method === 'DELETE' ? Promise.resolve(new Response(null, { status: 204 })) : new Promise<Response>((resolve) => (answer = resolve)),
+    );
+    const reading = store().load();
+    await store().remove('p');
+    answer(new Response(JSON.stringify({ items: [persona('p'), persona('q')] })));
+    await reading;
+    expect(Object.keys(store().personas)).toEqual(['q']);
+  });
+
   it('says why it failed', async () => {
     serve(() => 503);
     await store().load();

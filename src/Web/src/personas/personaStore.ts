@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
 import { hub } from '../hub/hub';
+import type { Pages } from '../shared/pages';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
@@ -79,6 +80,16 @@ export const usePersonas = create<PersonaState>((set, get) => {
     return persona;
   };
 
+  /** Takes in the list as it was read, without undoing what was heard while it was. */
+  const takeAll = (before: PersonaState, { items, nextCursor }: Pages<Persona>) => {
+    const goneSince = new Set(get().removed.flatMap((persona) => (before.removed.includes(persona) ? [] : persona.id)));
+    const listed = new Set(items.map((persona) => persona.id));
+    // Who is another object now was made, found by its address, or heard of meanwhile.
+    const isGone = (persona: KnownPersona) => !listed.has(persona.id) && before.personas[persona.id] === persona;
+    if (nextCursor === null) set(({ personas }) => ({ personas: byId(Object.values(personas).filter((persona) => !isGone(persona))) }));
+    take(items.filter((persona) => !goneSince.has(persona.id)));
+  };
+
   hub.on<TraitChangedEvent>('trait_changed', applyTraitChange);
 
   return {
@@ -92,10 +103,10 @@ export const usePersonas = create<PersonaState>((set, get) => {
 
     async load() {
       if (get().status === 'loading') return;
+      const before = get();
       set((state) => ({ status: state.status === 'ready' ? 'ready' : 'loading', error: null }));
       try {
-        // Whom the list does not name may have been made, or found by its address, while it was read.
-        take(await personaApi.all());
+        takeAll(before, await personaApi.all());
         set({ status: 'ready' });
       } catch (failure) {
         set({ status: 'failed', error: messageOf(failure) });

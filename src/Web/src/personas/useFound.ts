@@ -3,7 +3,7 @@ import { mayHelpAgain, messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from './personaStore';
 
-export interface Found {
+interface Found {
   /** Why the persona cannot be had, else null. */
   failure: string | null;
   /** Undefined where the same question would get the same answer. */

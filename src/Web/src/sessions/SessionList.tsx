@@ -80,9 +80,10 @@ function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
   const remove = useSessionList((list) => list.remove);
   const forget = useConversations((state) => state.forget);
   const [, navigate] = useLocation();
-  const confirm = async () => {
+  const confirm = async (signal: AbortSignal) => {
     await remove(session.id);
     forget(session.id);
+    if (signal.aborted) return;
     onClose();
     if (session.id === openId) navigate(routes.talks);
   };

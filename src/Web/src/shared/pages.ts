@@ -9,7 +9,7 @@ export interface Pages<T> {
 
 /** The list with its next page. What has moved up since stays where it is by now. */
 export function withNext<T extends { id: string }>(known: Pages<T>, page: Page<T>): Pages<T> {
-  return { items: [...known.items, ...without(page.items, known.items)], nextCursor: page.nextCursor ?? null };
+  return { items: [...known.items, ...notIn(page.items, known.items)], nextCursor: page.nextCursor ?? null };
 }
 
 /**
@@ -24,14 +24,15 @@ export function withFirst<T extends { id: string }>(
   const last = page.items.at(-1);
   const place = known.items.findIndex((item) => last !== undefined && item.id === last.id && isUnchanged(item, last));
   const isWhole = page.nextCursor === undefined;
-  const after = isWhole || place < 0 ? [] : without(known.items.slice(place + 1), page.items);
+  const after = isWhole || place < 0 ? [] : notIn(known.items.slice(place + 1), page.items);
   return {
     items: [...page.items, ...after],
     nextCursor: after.length > 0 ? known.nextCursor : (page.nextCursor ?? null),
   };
 }
 
-function without<T extends { id: string }>(items: readonly T[], others: readonly T[]): T[] {
+/** The items that are not among the others. */
+function notIn<T extends { id: string }>(items: readonly T[], others: readonly T[]): T[] {
   const ids = new Set(others.map(({ id }) => id));
   return items.filter(({ id }) => !ids.has(id));
 }

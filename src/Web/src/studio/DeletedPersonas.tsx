@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
-import { isAbort } from '../api/http';
+import { useState } from 'react';
 import { messageOf } from '../api/problem';
+import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import styles from './StudioView.module.css';
 
 /** Deleted personas, to be brought back. */
@@ -11,19 +12,13 @@ export function DeletedPersonas() {
   const removed = usePersonas((state) => state.removed);
   const restore = usePersonas((state) => state.restore);
   const [error, setError] = useState<string | null>(null);
-  const findRemoved = usePersonas((state) => state.findRemoved);
-  useEffect(() => {
-    const leaving = new AbortController();
-    findRemoved(leaving.signal).catch((failure: unknown) => {
-      if (!isAbort(failure)) setError(messageOf(failure));
-    });
-    return () => leaving.abort();
-  }, [findRemoved]);
+  const answer = useAnswer(usePersonas((state) => state.findRemoved));
 
-  if (removed.length === 0 && !error) return null;
+  if (removed.length === 0 && answer.error === null && !error) return null;
   return (
     <section className={styles.own} aria-labelledby="removed">
       <h2 id="removed">Deleted</h2>
+      <Unanswered answer={answer}>{null}</Unanswered>
       {error ? <Problem message={error} /> : null}
       <ul>
         {removed.map((persona) => (

@@ -53,8 +53,9 @@ function useImport() {
   const put = usePersonas((state) => state.put);
   const [, navigate] = useLocation();
   return useSubmission(async (signal, card: File) => {
-    const made = put(await personaApi.importCard(card, signal));
-    navigate(routes.persona(made.id));
+    const made = put(await personaApi.importCard(card));
+    // It is made all the same, when the person has left meanwhile.
+    if (!signal.aborted) navigate(routes.persona(made.id));
   });
 }
 

@@ -1,18 +1,18 @@
-import { useLocation } from 'wouter';
 import type { Persona } from '../api/types';
 import { usePersonas } from '../personas/personaStore';
-import { routes } from '../shared/routes';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
+/** Asks before a persona is deleted. Its page leads back to the studio once it is gone. */
 export function RemovePersona({ persona, onClose }: { persona: Persona; onClose: () => void }) {
   const remove = usePersonas((state) => state.remove);
-  const [, navigate] = useLocation();
-  const confirm = async () => {
-    await remove(persona.id);
-    navigate(routes.studio);
-  };
   return (
-    <ConfirmDialog title={`Delete ${persona.name}?`} yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
+    <ConfirmDialog
+      title={`Delete ${persona.name}?`}
+      yes="Delete"
+      no="Keep it"
+      onConfirm={() => remove(persona.id)}
+      onClose={onClose}
+    >
       <p>It will no longer answer anybody. Conversations with it can still be read.</p>
     </ConfirmDialog>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import type { Inference, Persona } from '../api/types';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
@@ -83,7 +83,10 @@ function EditPersona({ personaId }: { personaId: string }) {
   const persona = usePersona(personaId);
   const { failure, retry } = useFound(personaId);
   const mayChange = useMayChange(persona);
+  const isRemoved = usePersonas((state) => state.removed.some(({ id }) => id === personaId));
 
+  // The way back to a page that is gone would lead here again.
+  if (!persona && isRemoved) return <Redirect to={routes.studio} replace />;
   if (failure) return <Problem message={failure} onRetry={retry} />;
   if (!persona) return <Loading what="Loading …" />;
   if (!mayChange) {
@@ -107,7 +110,7 @@ function Editor({ persona }: { persona: Persona }) {
     <>
       <header className={styles.head}>
         <h1>{persona.name}</h1>
-        <p>Fields you leave empty stay as they are: instructions and example lines are never shown again.</p>
+        <p>Instructions and example lines are never shown again; leave them empty to keep them.</p>
       </header>
       <PersonaForm
         key={beginning}

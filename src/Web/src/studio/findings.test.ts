@@ -69,7 +69,9 @@ describe('tellMethod', () => {
   it('says who read how much', () => {
     expect(tellMethod({ by: 'measurement', lines: 1, linesShown: 0 })).toBe('Measured on 1 line, and not read by a model.');
     expect(tellMethod({ by: 'model', lines: 40, linesShown: 40 })).toBe('Measured on 40 lines; all of them were read by a model too.');
-    expect(tellMethod({ by: 'model', lines: 900, linesShown: 120 })).toContain('120 of them');
+    expect(tellMethod({ by: 'model', lines: 900, linesShown: 120 })).toContain('120 of them were');
+    expect(tellMethod({ by: 'model', lines: 2, linesShown: 1 })).toBe('Measured on 2 lines; 1 of them was read by a model too.');
+    expect(tellMethod({ by: 'model', lines: 1, linesShown: 1 })).toBe('Measured on 1 line; it was read by a model too.');
   });
 });
 

@@ -32,7 +32,12 @@ export function tellMeasure({ style, measure }: Finding): string {
 export function tellMethod({ by, lines, linesShown }: Pick<Inference, 'by' | 'lines' | 'linesShown'>): string {
   const measured = `Measured on ${lines === 1 ? '1 line' : `${lines} lines`}`;
   if (by === 'measurement') return `${measured}, and not read by a model.`;
-  return `${measured}; ${linesShown === lines ? 'all of them' : `${linesShown} of them`} were read by a model too.`;
+  return `${measured}; ${tellShare(linesShown, lines)} read by a model too.`;
+}
+
+function tellShare(shown: number, lines: number): string {
+  if (shown < lines) return shown === 1 ? '1 of them was' : `${shown} of them were`;
+  return lines === 1 ? 'it was' : 'all of them were';
 }
 
 /** A finding as it stands in the form: as it was found, or as it was corrected since. */

@@ -12,21 +12,21 @@ interface ConfirmDialogProps {
   children: ReactNode;
   yes: string;
   no: string;
-  /** Throws when it is refused; the dialog then says so and stays. */
-  onConfirm(): Promise<void>;
+  /** Throws when it is refused; the dialog then says so and stays. The signal tells that the dialog was closed meanwhile. */
+  onConfirm(signal: AbortSignal): Promise<void>;
   onClose(): void;
 }
 
 /** Asks before something is done that cannot be undone. */
 export function ConfirmDialog({ title, children, yes, no, onConfirm, onClose }: ConfirmDialogProps) {
-  const { submit, failure } = useSubmission(onConfirm);
+  const { submit, isBusy, failure } = useSubmission(onConfirm);
   return (
     <Dialog title={title} onClose={onClose}>
       <div className={styles.question}>
         {children}
         {failure === null ? null : <Problem message={messageOf(failure)} />}
         <div className={styles.actions}>
-          <Button look="grave" onClick={() => void submit()}>
+          <Button look="grave" disabled={isBusy} onClick={() => void submit()}>
             {yes}
           </Button>
           <Button onClick={onClose}>{no}</Button>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Theme = 'dark' | 'light';
+type Theme = 'dark' | 'light';
 
 /** The theme. `theme.js` has set it before the first frame, from what was chosen before or from the system's preference. */
 export const useTheme = create<{ theme: Theme; toggle(): void }>((set, get) => ({

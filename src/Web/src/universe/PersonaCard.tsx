@@ -1,5 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
-import { useLocation } from 'wouter';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Persona } from '../api/types';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
@@ -53,7 +52,7 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
 function Introduction({ persona, heading }: { persona: Persona; heading: RefObject<HTMLHeadingElement | null> }) {
   const mayChange = useMayChange(persona);
   const [isCloning, setIsCloning] = useState(false);
-  const [, navigate] = useLocation();
+  const newTalk = useMemo(() => routes.newTalk(persona.id), [persona.id]);
   return (
     <header className={styles.head}>
       <h2 ref={heading} tabIndex={-1} className={styles.name}>
@@ -63,9 +62,9 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
       {persona.origin ? <Origin origin={persona.origin} /> : null}
       {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
       <div className={styles.actions}>
-        <Button look="strong" icon="chat" onClick={() => navigate(routes.newTalk(persona.id))}>
+        <ButtonLink href={newTalk} look="strong" icon="chat">
           Talk
-        </Button>
+        </ButtonLink>
         {mayChange ? (
           <ButtonLink href={routes.edit(persona.id)} icon="edit">
             Edit

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
@@ -16,9 +16,9 @@ interface PersonaIndexProps {
 
 /** The personas as a list: the way there by keyboard, and all there is where no sky can be drawn. */
 export function PersonaIndex({ search, selectedId }: PersonaIndexProps) {
-  useFocusBack(selectedId);
+  const section = useFocusBack(selectedId);
   return (
-    <section className={styles.index} aria-label="Personas">
+    <section ref={section} tabIndex={-1} className={styles.index} aria-label="Personas">
       <header className={styles.head}>
         <h2 className={styles.title}>
           Persona <em>Universe</em>
@@ -27,7 +27,6 @@ export function PersonaIndex({ search, selectedId }: PersonaIndexProps) {
           <Icon name="search" size={18} />
           <span className="visually-hidden">Search personas and traits</span>
           <input
-            id={searchId}
             type="search"
             placeholder="Search personas and traits"
             value={search.text}
@@ -40,19 +39,23 @@ export function PersonaIndex({ search, selectedId }: PersonaIndexProps) {
   );
 }
 
-const searchId = 'search';
 const idOf = (personaId: string) => `persona-${personaId}`;
 
-/** Gives the focus that went with a persona's card back to the persona or, where it is not listed, to the search. */
-function useFocusBack(selectedId: string | null): void {
+/**
+ * Gives the focus that went with a persona's card back to the persona or, where it is not listed, to what the reference is put on:
+ * in the search it would open the keyboard of a phone.
+ */
+function useFocusBack(selectedId: string | null): RefObject<HTMLElement | null> {
+  const otherwise = useRef<HTMLElement>(null);
   const before = useRef(selectedId);
   useEffect(() => {
     const closed = before.current;
     before.current = selectedId;
     // Where it is on something else, it was not lost.
     if (closed === null || selectedId !== null || document.activeElement !== document.body) return;
-    (document.getElementById(idOf(closed)) ?? document.getElementById(searchId))?.focus();
+    (document.getElementById(idOf(closed)) ?? otherwise.current)?.focus();
   }, [selectedId]);
+  return otherwise;
 }
 
 function Found({ search, selectedId }: PersonaIndexProps) {

@@ -12,9 +12,9 @@ interface ForgetDialogProps {
 
 /** Asks before a memory goes for good. */
 export function ForgetDialog({ memory, personaName, onForget, onClose }: ForgetDialogProps) {
-  const confirm = async () => {
+  const confirm = async (signal: AbortSignal) => {
     await onForget();
-    onClose();
+    if (!signal.aborted) onClose();
   };
   return (
     <ConfirmDialog

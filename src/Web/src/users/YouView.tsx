@@ -45,6 +45,7 @@ function Account() {
 
   const confirm = async () => {
     await hub.close();
+    // The page stays as it is until the next one is there.
     leave();
     location.assign(routes.universe);
   };

@@ -1,6 +1,18 @@
 import { expect, it, vi } from 'vitest';
 import type { Memory } from '../api/types';
-import { createMemoryList } from './memoryList';
+
+const server = vi.hoisted(() => ({ arrivals: new Set<() => void>() }));
+
+vi.mock('../hub/hub', () => ({
+  hub: {
+    onEachConnection: (begin: () => void) => {
+      server.arrivals.add(begin);
+      return () => server.arrivals.delete(begin);
+    },
+  },
+}));
+
+const { createMemoryList } = await import('./memoryList');
 
 const memory = (id: string, text = id): Memory => ({ id, kind: 'said', text, sessionId: 's', seq: 1, at: '', pinned: false, importance: 0 });
 const json = (body: unknown) => new Response(JSON.stringify(body));
@@ -40,7 +52,8 @@ it('leaves out what is forgotten and what went with it, and keeps what else was 
   const { list, ids } = await read('a', 'b', 'derived', 'c', 'd', 'e');
   await list().readMore();
   await list().forget(memory('a'));
-  expect(ids()).toEqual(['b', 'c', 'd', 'e']);
+  expect(ids()).not.toContain('a');
+  await vi.waitFor(() => expect(ids()).toEqual(['b', 'c', 'd', 'e']));
 });
 
 it('keeps the other words that came while it was read', async () => {
@@ -67,4 +80,39 @@ it('says why it cannot be read, and forgets that once it can', async () => {
   keep('a', 'b');
   await list().read();
   expect([list().error, list().memories!.length]).toEqual([null, 2]);
+});
+
+it('is read again by itself once the server is back, as long as it is shown', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 503 })));
+  const list = createMemoryList('p').getState;
+  const end = list().watch();
+  await vi.waitFor(() => expect(list().error).not.toBeNull());
+  keep('a');
+  server.arrivals.forEach((begin) => begin());
+  await vi.waitFor(() => expect(list().memories?.map(({ id }) => id)).toEqual(['a']));
+  end();
+  expect(server.arrivals.size).toBe(0);
+});
+
+it('waits no longer than it can bear for an answer that does not come, and never to forget', async () => {
+  const { list, ids } = await read('a', 'b');
+  const answering = fetch;
+  const patience = new AbortController();
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(patience.signal);
+  vi.stubGlobal(
+    'fetch',
+    (_: string, { signal }: RequestInit) => new Promise((_, refuse) => signal!.addEventListener('abort', () => refuse(signal!.reason as Error))),
+  );
+  const hanging = list().read();
+  await vi.waitFor(() => expect(AbortSignal.timeout).toHaveBeenCalled());
+  vi.stubGlobal('fetch', answering);
+  await list().forget(memory('b'));
+  expect(ids()).toEqual(['a']);
+
+  const next = list().read();
+  patience.abort(new DOMException('', 'TimeoutError'));
+  await hanging;
+  expect(list().error).toBe('The server cannot be reached.');
+  await next;
+  expect([list().error, ids()]).toEqual([null, ['a']]);
 });

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand';
 import { isAbort } from '../api/http';
 import { messageOf } from '../api/problem';
 import type { Memory } from '../api/types';
+import { hub } from '../hub/hub';
 import { createInTurn } from '../shared/inTurn';
 import { withNext, type Pages } from '../shared/pages';
+import { patience } from '../shared/patience';
 import { memoryApi } from './memoryApi';
 
 /** A persona's memories of one, newest first, as far as they were read. Changes that are refused leave them as they are. */
@@ -13,6 +15,8 @@ export interface MemoryListState {
   /** Where more begin; null at the end. */
   nextCursor: string | null;
   error: string | null;
+  /** Reads them now, and each time the server is back after they could not be read. Returns what ends that. */
+  watch(): () => void;
   /** Reads as many as are shown anew, at least the newest. */
   read(signal?: AbortSignal): Promise<void>;
   readMore(): Promise<void>;
@@ -29,7 +33,7 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
 
     const readTo = async (count: number, signal: AbortSignal | undefined) => {
       let read: Pages<Memory> = { items: [], nextCursor: null };
-      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, signal));
+      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, patience(signal)));
       while (read.nextCursor !== null && read.items.length < count);
       return read;
     };
@@ -48,13 +52,25 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
       nextCursor: null,
       error: null,
 
+      watch() {
+        const leaving = new AbortController();
+        void get().read(leaving.signal);
+        const endConnections = hub.onEachConnection(() => {
+          if (get().error !== null) void get().read(leaving.signal);
+        });
+        return () => {
+          endConnections();
+          leaving.abort();
+        };
+      },
+
       read: (signal) => inTurn(() => take(readTo(get().memories?.length ?? 0, signal))),
 
       readMore: () =>
         inTurn(async () => {
           const { memories, nextCursor } = get();
           if (memories === null || nextCursor === null) return;
-          await take(memoryApi.list(personaId, nextCursor).then((page) => withNext({ items: memories, nextCursor }, page)));
+          await take(memoryApi.list(personaId, nextCursor, patience()).then((page) => withNext({ items: memories, nextCursor }, page)));
         }),
 
       async edit(memory, change) {
@@ -68,8 +84,11 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
 
       async forget(memory) {
         await (memory ? memoryApi.forget(personaId, memory.id) : memoryApi.forgetAll(personaId));
+        set(({ memories }) =>
+          memory ? { memories: memories?.filter((other) => other.id !== memory.id) ?? null } : { memories: [], nextCursor: null },
+        );
         // What else went with it, the server knows.
-        await get().read();
+        void get().read();
       },
     };
   });

@@ -5,10 +5,6 @@ import { createMemoryList, type MemoryListState } from './memoryList';
 /** A persona's memories of one, read when a view of them appears. */
 export function useMemories(personaId: string): MemoryListState {
   const list = useMemo(() => createMemoryList(personaId), [personaId]);
-  useEffect(() => {
-    const leaving = new AbortController();
-    void list.getState().read(leaving.signal);
-    return () => leaving.abort();
-  }, [list]);
+  useEffect(() => list.getState().watch(), [list]);
   return useStore(list);
 }
