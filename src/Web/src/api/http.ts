@@ -46,15 +46,18 @@ export function createHttp(token: () => string | null, onUnauthenticated: () => 
   };
 }
 
-async function read<T>(response: Response): Promise<T> {
-  return (response.status === 204 ? undefined : await response.json()) as T;
+function read<T>(response: Response): Promise<T> {
+  return arriving(async () => (response.status === 204 ? undefined : await response.json()) as T);
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+const reach = (path: string, init: RequestInit) => arriving(() => fetch(path, init));
+
+/** Says in our own words what a browser says of an answer that does not come, or not to its end. */
+async function arriving<T>(answer: () => Promise<T>): Promise<T> {
   try {
-    return await fetch(path, init);
+    return await answer();
   } catch (failure) {
-    if (isAbort(failure)) throw failure;
+    if (isAbort(failure) || failure instanceof SyntaxError) throw failure;
     throw unreachable();
   }
 }
