@@ -35,7 +35,10 @@ export interface ConversationState {
   sendAgain(unanswered: readonly Unanswered[]): Promise<void>;
   /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
   forget(sessionId: string): void;
-  /** Takes the last message back that has not gone out. Returns its words; null where there is none. */
+  /**
+   * Takes the last message back that the server has not been heard to take, while there is no connection to it. Returns its words;
+   * null where there is none. If it had arrived after all, its turn is ended.
+   */
   withdraw(sessionId: string): string | null;
   /** Ends the reply that comes. Where that fails, the conversation says why. */
   stop(sessionId: string): Promise<void>;
