@@ -6,6 +6,7 @@ import { Problem } from '../ui/Notice';
 import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
 import { useConversations } from './conversationStore';
+import { problemOf, withTakenBack } from './draft';
 import { useTypingNotice } from './useTypingNotice';
 
 interface ComposerProps {
@@ -24,6 +25,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const area = useRef<HTMLTextAreaElement>(null);
   const typing = useTypingNotice(sessionId);
   const runs = conversation.exchanges.some(isRunning);
+  const problem = problemOf(text);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
   useEffect(() => {
@@ -34,7 +36,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const message = text.trim();
-    if (!message) return;
+    if (!message || problem !== null) return;
     setText('');
     typing.end();
     void send(sessionId, personaId, message);
@@ -51,12 +53,13 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const halt = () => {
     const words = withdraw(sessionId);
     if (words === null) return void stop(sessionId);
-    setText((meanwhile) => (meanwhile ? `${words}\n${meanwhile}` : words));
+    setText((meanwhile) => withTakenBack(words, meanwhile));
     area.current?.focus({ preventScroll: true });
   };
 
   return (
     <form className={styles.composer} onSubmit={submit}>
+      {problem === null ? null : <Problem message={problem} />}
       {conversation.notStopped ? <Problem message={conversation.notStopped.message} /> : null}
       <div className={styles.box}>
         <textarea
@@ -79,7 +82,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
             {isUnsent && !isConnected ? 'Take back' : 'Stop'}
           </Button>
         ) : (
-          <Button key="send" type="submit" look="strong" icon="send" disabled={text.trim() === ''}>
+          <Button key="send" type="submit" look="strong" icon="send" disabled={text.trim() === '' || problem !== null}>
             Send
           </Button>
         )}
