@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { nothingSerious } from './support/axe';
-import { exchanges, expect, openTalk, sayAndHear, test } from './support/site';
+import { Api, exchanges, expect, freshId, messageBox, openTalk, say, sayAndHear, test } from './support/site';
 
 const views: Record<string, (page: Page) => Promise<void>> = {
   universe: async (page) => {
@@ -51,6 +51,30 @@ test('the keyboard alone leads from the first page to a reply', async ({ page })
   await page.keyboard.type('Is the lamp lit?');
   await page.keyboard.press('Enter');
   await expect(exchanges(page).first()).toHaveAttribute('data-status', 'done');
+});
+
+test('the focus is in the message box after each send, each stop and each reply', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('slow');
+  await api.makePersona({ id: personaId, name: 'Slow Speaker', model: 'slow' });
+  await openTalk(page, personaId);
+  const stop = page.getByRole('button', { name: 'Stop' });
+
+  await messageBox(page).fill('Tell me of the stars.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(messageBox(page)).toBeFocused();
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'speaking');
+  await stop.click();
+  await expect(messageBox(page)).toBeFocused();
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'done');
+  await expect(messageBox(page)).toBeFocused();
+
+  await say(page, 'And of the moon.');
+  await stop.focus();
+  await expect(exchanges(page)).toHaveCount(2);
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'done');
+  await expect(messageBox(page)).toBeFocused();
 });
 
 test('a card that is closed gives the focus back to whom it showed, also where it had taken the place of the list', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Api, exchanges, expect, freshId, messageBox, openTalk, replies, say, test } from './support/site';
+import { Api, exchanges, expect, freshId, messageBox, openTalk, replies, say, sayAndHear, test } from './support/site';
 
 test('a connection cut in mid-reply is joined again, and the reply ends complete and once', async ({ page }) => {
   let cut: (() => Promise<void>) | null = null;
@@ -107,6 +107,21 @@ test('what could not be read is read by itself once there is a connection again'
   await cut!();
   await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a talk whose words cannot be read yet is still that talk, and not the question whom to talk to', async ({ page }) => {
+  const sessionId = await openTalk(page, 'tutor');
+  await sayAndHear(page, 'Hello');
+  await page.route('**/api/sessions**', (route) => route.abort());
+  await page.route(`**/api/sessions/${sessionId}/**`, (route) => route.abort());
+  await page.goto(`/chat/${sessionId}`);
+  const talk = page.getByRole('region', { name: 'Conversation' });
+  await expect(talk.getByRole('alert')).toContainText('The server cannot be reached.');
+  await expect(page.getByText('Who would you like to talk to?')).toBeHidden();
+  await page.unrouteAll();
+  await talk.getByRole('button', { name: 'Try again' }).click();
+  await expect(exchanges(page)).toHaveCount(1);
+  await expect(messageBox(page)).toBeVisible();
 });
 
 test('a view whose code cannot be had says so, leaves the way to the others open, and comes once it can be had', async ({ page }) => {

@@ -15,6 +15,7 @@ import { Composer } from './Composer';
 import { useConversations } from './conversationStore';
 import { PersonaChoice } from './PersonaChoice';
 import { SessionList } from './SessionList';
+import { showsTalk } from './showsTalk';
 import { useSessionList } from './sessionListStore';
 import { Transcript } from './Transcript';
 import { emptyConversation, countAnalysed } from './conversation';
@@ -46,6 +47,7 @@ export function ChatView({ sessionId }: { sessionId: string | null }) {
 function OpenConversation({ sessionId }: { sessionId: string }) {
   const watch = useConversations((state) => state.watch);
   const conversation = useConversations((state) => state.conversations[sessionId]) ?? emptyConversation(sessionId);
+  const history = useConversations((state) => state.history[sessionId]?.status);
   const personaId = usePartner(sessionId, conversation.exchanges.at(-1)?.personaId);
   const persona = usePersona(personaId);
   const { failure, retry } = useFound(personaId);
@@ -53,6 +55,7 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   const hasRoom = useMedia('(min-width: 1200px)');
 
   const hasBegun = conversation.exchanges.length > 0;
+  const isTalk = showsTalk({ personaId, isMissing: failure !== null, hasBegun, history });
   const talk = { sessionId, analysed: countAnalysed(conversation) };
 
   useTitle(persona ? `A talk with ${persona.name}` : 'A new talk');
@@ -64,18 +67,16 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
         <ConversationHead
           conversation={conversation}
           persona={persona}
-          isNew={personaId === null}
+          isNew={personaId === null && !isTalk}
           {...(hasRoom ? {} : { onTune: () => setIsTuning(true) })}
         />
-        {personaId !== null && (failure === null || hasBegun) ? (
-          <Transcript key={sessionId} conversation={conversation} persona={persona} />
-        ) : null}
+        {isTalk ? <Transcript conversation={conversation} persona={persona} /> : null}
         {failure === null ? null : (
           <div className={styles.missing}>
             <Problem message={failure} onRetry={retry} />
           </div>
         )}
-        {personaId === null || (failure !== null && !hasBegun) ? <PersonaChoice sessionId={sessionId} /> : null}
+        {isTalk ? null : <PersonaChoice sessionId={sessionId} />}
         {personaId !== null && failure === null ? (
           <Composer conversation={conversation} personaId={personaId} personaName={persona?.name ?? personaId} />
         ) : null}

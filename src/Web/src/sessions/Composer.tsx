@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { limits } from '../api/limits';
 import { useConnection } from '../hub/hub';
 import { Button } from '../ui/Button';
@@ -6,6 +6,7 @@ import { Problem } from '../ui/Notice';
 import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
 import { useConversations } from './conversationStore';
+import { problemOf, withTakenBack } from './draft';
 import { useTypingNotice } from './useTypingNotice';
 
 interface ComposerProps {
@@ -24,19 +25,29 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const area = useRef<HTMLTextAreaElement>(null);
   const typing = useTypingNotice(sessionId);
   const runs = conversation.exchanges.some(isRunning);
+  const problem = problemOf(text);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
-  useEffect(() => {
-    // On a touch screen the keyboard would come with the focus, over what is there to be read.
-    if (!matchMedia('(pointer: coarse)').matches) area.current?.focus({ preventScroll: true });
-  }, []);
+  useEffect(() => focusUnlessTouched(area.current), []);
+
+  // The button that has the focus may give way to the other one, and the focus would fall to the page.
+  const isOnButton = useRef(false);
+  useLayoutEffect(() => {
+    if (isOnButton.current) focusUnlessTouched(area.current);
+    isOnButton.current = false;
+  }, [runs]);
+  const notingFocus = {
+    onFocus: () => (isOnButton.current = true),
+    onBlur: () => (isOnButton.current = false),
+  };
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const message = text.trim();
-    if (!message) return;
+    if (!message || problem !== null) return;
     setText('');
     typing.end();
+    focusUnlessTouched(area.current);
     void send(sessionId, personaId, message);
   };
 
@@ -50,13 +61,18 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
 
   const halt = () => {
     const words = withdraw(sessionId);
-    if (words === null) return void stop(sessionId);
-    setText((meanwhile) => (meanwhile ? `${words}\n${meanwhile}` : words));
+    if (words === null) {
+      focusUnlessTouched(area.current);
+      void stop(sessionId);
+      return;
+    }
+    setText((meanwhile) => withTakenBack(words, meanwhile));
     area.current?.focus({ preventScroll: true });
   };
 
   return (
     <form className={styles.composer} onSubmit={submit}>
+      {problem === null ? null : <Problem message={problem} />}
       {conversation.notStopped ? <Problem message={conversation.notStopped.message} /> : null}
       <div className={styles.box}>
         <textarea
@@ -75,15 +91,27 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
         />
         {/* Two buttons, by their keys: one that became the other while it was pressed would send what it has just taken back. */}
         {runs ? (
-          <Button key="stop" icon="stop" onClick={halt}>
+          <Button key="stop" icon="stop" onClick={halt} {...notingFocus}>
             {isUnsent && !isConnected ? 'Take back' : 'Stop'}
           </Button>
         ) : (
-          <Button key="send" type="submit" look="strong" icon="send" disabled={text.trim() === ''}>
+          <Button
+            key="send"
+            type="submit"
+            look="strong"
+            icon="send"
+            disabled={text.trim() === '' || problem !== null}
+            {...notingFocus}
+          >
             Send
           </Button>
         )}
       </div>
     </form>
   );
+}
+
+/** On a touch screen the keyboard would come with the focus, over what is there to be read. */
+function focusUnlessTouched(area: HTMLTextAreaElement | null): void {
+  if (!matchMedia('(pointer: coarse)').matches) area?.focus({ preventScroll: true });
 }

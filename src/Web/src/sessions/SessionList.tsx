@@ -7,6 +7,7 @@ import { usePersona } from '../personas/usePersona';
 import { ago } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { Icon } from '../ui/Icon';
 import { Loading, Problem } from '../ui/Notice';
 import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
@@ -15,13 +16,15 @@ import { useSessionList } from './sessionListStore';
 export function SessionList({ openId }: { openId: string | null }) {
   const { status, items, nextCursor, error, load, loadMore } = useSessionList();
   const [leaving, setLeaving] = useState<SessionSummary | null>(null);
-  const [, navigate] = useLocation();
+  const [newTalk] = useState(() => routes.newTalk());
 
   return (
     <nav className={styles.list} aria-label="Conversations">
       <header className={styles.head}>
         <h1>Talks</h1>
-        <IconButton icon="plus" label="New conversation" onClick={() => navigate(routes.newTalk())} />
+        <Link href={newTalk} className={styles.new} aria-label="New conversation" title="New conversation">
+          <Icon name="plus" />
+        </Link>
       </header>
       {status === 'loading' ? <Loading what="Loading …" /> : null}
       {error ? <Problem message={error} onRetry={() => void load()} /> : null}

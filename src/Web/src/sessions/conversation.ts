@@ -59,7 +59,7 @@ export interface Conversation {
   someoneIsTyping: boolean;
   /** Where older history begins: a turn number, null at the session's beginning, undefined before the first page. */
   olderBefore: number | null | undefined;
-  /** The turn up to which the history was read, from `olderBefore` on and without a hole; 0 before the first page. */
+  /** The turn up to which the history was known at the last read, from `olderBefore` on and without a hole; 0 before the first. */
   readUpTo: number;
   /** Whether the history knows something that the events did not tell. */
   needsHistory: boolean;

@@ -1,7 +1,7 @@
 import type { Conversation } from './conversation';
 import type { SessionEvent } from './events';
 import type { ConversationAction } from './reduce';
-import type { Unanswered } from './unanswered';
+import type { UnansweredMessage } from './unanswered';
 
 /** How the last read of a history went. */
 export interface HistoryState {
@@ -32,10 +32,13 @@ export interface ConversationState {
   /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
   retry(sessionId: string, clientMessageId: string): Promise<void>;
   /** Sends what the page before this one had no reply to, under the ids it had: what was answered meanwhile is told again. */
-  sendAgain(unanswered: readonly Unanswered[]): Promise<void>;
+  sendAgain(unanswered: readonly UnansweredMessage[]): Promise<void>;
   /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
   forget(sessionId: string): void;
-  /** Takes the last message back that has not gone out. Returns its words; null where there is none. */
+  /**
+   * Takes the last message back that the server has not been heard to take, while there is no connection to it. Returns its words;
+   * null where there is none. If it had arrived after all, its turn is ended.
+   */
   withdraw(sessionId: string): string | null;
   /** Ends the reply that comes. Where that fails, the conversation says why. */
   stop(sessionId: string): Promise<void>;

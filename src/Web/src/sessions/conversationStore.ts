@@ -28,7 +28,7 @@ export const useConversations = create<ConversationState>((set, get) => {
     set((state) => ({ history: { ...state.history, [sessionId]: history } }));
 
   const joining = createJoining(get, dispatch);
-  const { resume, ...sending } = createSending(get, dispatch, joining);
+  const { resume, endIfWithdrawn, ...sending } = createSending(get, dispatch, joining);
   const typing = createTyping();
 
   return {
@@ -39,7 +39,10 @@ export const useConversations = create<ConversationState>((set, get) => {
     ...createReading(get, dispatch, noteHistory),
     tellTyping: typing.tell,
 
-    hear: (event) => dispatch(event.sessionId, { type: 'event', event: typing.withoutEcho(event), at: new Date().toISOString() }),
+    hear(event) {
+      dispatch(event.sessionId, { type: 'event', event: typing.withoutEcho(event), at: new Date().toISOString() });
+      if (event.type === 'turn_started') void endIfWithdrawn(event.sessionId, event.clientMessageId);
+    },
 
     resumeOpen: () =>
       get().open.forEach((sessionId) => {

@@ -194,6 +194,27 @@ describe('history', () => {
     expect(joined.olderBefore).toBeNull();
   });
 
+  it('keeps a long talk that was heard from its beginning, without a hole, when not every event can be told again', () => {
+    const turns = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => item(to - i));
+    const talk = turns(1, 40).reverse().flatMap(({ seq }) => [
+      started(seq * 10, seq, `m${seq}`),
+      response(seq * 10 + 1, `reply ${seq}`, seq, `m${seq}`),
+    ]);
+    const again: ConversationAction = { type: 'joined', eventId: 900, complete: false };
+    const long = play(history([], false), ...talk, again, history(turns(21, 40), false, 21));
+    expect(long.exchanges.map(({ seq }) => seq)).toEqual(turns(1, 40).map(({ seq }) => seq).reverse());
+    expect(long.olderBefore).toBeNull();
+    const longer = [again, history(turns(41, 60), false, 41)].reduce(reduce, long);
+    expect(longer.exchanges).toHaveLength(60);
+  });
+
+  it('keeps nothing of a talk above a turn that was not heard', () => {
+    const heard = [1, 2, 4, 5].map((seq) => response(seq * 10, `reply ${seq}`, seq, `m${seq}`));
+    const talk = play(history([], false), ...heard, history([item(7), item(6)], false, 6));
+    expect(talk.exchanges.map(({ seq }) => seq)).toEqual([6, 7]);
+    expect(talk.olderBefore).toBe(6);
+  });
+
   it('leaves above a hole what only this page knows', () => {
     const refused: ConversationAction = { type: 'refused', clientMessageId: 'm1', error: { code: 'overloaded', message: '', retryable: true } };
     expect(play(sent, refused, history([item(9), item(8)], false, 8)).exchanges).toMatchObject([{ status: 'failed' }, { seq: 8 }, { seq: 9 }]);

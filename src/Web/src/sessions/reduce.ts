@@ -95,15 +95,24 @@ function accepted(known: Exchange, seq: number): Exchange {
 
 function withHistory(conversation: Conversation, page: MessagePage, isOlder: boolean): Conversation {
   const { items, nextBefore } = page;
-  // More was said since the last read than a page holds. What was shown before that is read again on the way up.
-  const isApart = !isOlder && nextBefore !== undefined && nextBefore > conversation.readUpTo + 1;
+  const knownUpTo = withoutHoleUpTo(conversation);
+  // More was said since than a page holds. What was shown before that is read again on the way up.
+  const isApart = !isOlder && nextBefore !== undefined && nextBefore > knownUpTo + 1;
   const merged = items.reduce(withTurn, isApart ? withoutStored(conversation, nextBefore) : conversation);
   return {
     ...withSendingLast(merged),
     needsHistory: isOlder ? merged.needsHistory : false,
     olderBefore: isOlder || isApart || nextBefore === undefined ? (nextBefore ?? null) : merged.olderBefore,
-    readUpTo: isOlder ? merged.readUpTo : Math.max(merged.readUpTo, ...items.map(({ seq }) => seq)),
+    readUpTo: isOlder ? knownUpTo : Math.max(knownUpTo, ...items.map(({ seq }) => seq)),
   };
+}
+
+/** How far the turns are known without a hole: as far as they were read and, from there on, heard to their ends. */
+function withoutHoleUpTo({ readUpTo, exchanges }: Conversation): number {
+  const heard = new Set(exchanges.filter(({ status }) => status === 'done').map(({ seq }) => seq));
+  let upTo = readUpTo;
+  while (heard.has(upTo + 1)) upTo++;
+  return upTo;
 }
 
 /** Leaves out what the history can tell of the turns before one. What it has not stored is known here alone. */

@@ -41,16 +41,40 @@ describe('send', () => {
   });
 });
 
+const reply = { type: 'ai_response', seq: 1, personaId: 'p', message: 'Hello.', createdAt: '', memories: [], degraded: [] };
+
+/** Takes back what has gone out but was not answered, since the connection broke; then there is one again. */
+async function withdrawUnanswered() {
+  let cut: () => void = () => undefined;
+  server.answers['chat_message'] = () => new Promise((_, reject) => (cut = () => reject(new ApiError(0, 'unreachable', 'Cut.'))));
+  const sending = store().send(id, 'p', 'Hello');
+  await vi.waitFor(() => expect(called('chat_message')).toHaveLength(1));
+  let open: () => void = () => undefined;
+  server.away = new Promise((resolve) => (open = resolve));
+  server.status = 'lost';
+  cut();
+  expect(store().withdraw(id)).toBe('Hello');
+  server.away = null;
+  server.status = 'connected';
+  open();
+  await sending;
+  const clientMessageId = called('chat_message')[0]!['clientMessageId'] as string;
+  const begin = () => hear({ type: 'turn_started', eventId: 10, seq: 1, personaId: 'p', clientMessageId, message: 'Hello' });
+  return { clientMessageId, begin };
+}
+
 describe('withdraw', () => {
   it('takes back what has not gone out, which then never goes', async () => {
     let open: () => void = () => undefined;
     server.away = new Promise((resolve) => (open = resolve));
+    server.status = 'lost';
     const sending = store().send(id, 'p', 'Hello');
     expect(store().withdraw(id)).toBe('Hello');
     expect(conversation().exchanges).toEqual([]);
     open();
     await sending;
     expect(called('chat_message')).toEqual([]);
+    expect(called('stop')).toEqual([]);
   });
 
   it('stops what was on its way already, unless that would stop another', async () => {
@@ -59,6 +83,7 @@ describe('withdraw', () => {
     const sendAndWithdraw = async () => {
       const sending = store().send(id, 'p', 'Hello');
       await vi.waitFor(() => expect(accepted).toHaveLength(1));
+      server.status = 'lost';
       store().withdraw(id);
       accepted.pop()!();
       await sending;
@@ -70,8 +95,77 @@ describe('withdraw', () => {
     expect(called('stop')).toHaveLength(1);
   });
 
+  it('stops what had gone out before the connection broke, once there is one again', async () => {
+    const { begin } = await withdrawUnanswered();
+    expect(called('stop')).toEqual([{ sessionId: id }]);
+    expect(called('chat_message')).toHaveLength(1);
+    begin();
+    await vi.waitFor(() => expect(called('stop')).toHaveLength(2));
+  });
+
+  it('stops its turn as it begins, though another was running when it was taken back', async () => {
+    hear({ type: 'turn_started', eventId: 1, seq: 1, personaId: 'p', clientMessageId: 'other', message: 'Hm' });
+    const { begin } = await withdrawUnanswered();
+    expect(called('stop')).toEqual([]);
+    hear({ ...reply, eventId: 2, clientMessageId: 'other' });
+    begin();
+    await vi.waitFor(() => expect(called('stop')).toEqual([{ sessionId: id }]));
+  });
+
+  it('stops nothing in the place of a turn that has ended', async () => {
+    const { begin, clientMessageId } = await withdrawUnanswered();
+    begin();
+    hear({ ...reply, eventId: 11, clientMessageId });
+    store().watch(id);
+    await vi.waitFor(() => expect(store().history[id]?.status).toBe('ready'));
+    expect(called('stop')).toHaveLength(1);
+  });
+
+  it('does not offer again on another connection what was taken back', async () => {
+    store().watch(id);
+    const { begin } = await withdrawUnanswered();
+    begin();
+    server.connect();
+    await vi.waitFor(() => expect(called('join')).toHaveLength(2));
+    await vi.waitFor(() => expect(called('stop')).toHaveLength(3));
+    expect(called('chat_message')).toHaveLength(1);
+  });
+
+  it('stops what the page before this one may have sent', async () => {
+    server.status = 'lost';
+    let open: () => void = () => undefined;
+    server.away = new Promise((resolve) => (open = resolve));
+    const again = store().sendAgain([{ sessionId: id, at: '', message: { clientMessageId: 'm-withdrawn', personaId: 'p', message: 'Hello' } }]);
+    expect(store().withdraw(id)).toBe('Hello');
+    open();
+    await again;
+    expect(called('chat_message')).toEqual([]);
+    expect(called('stop')).toEqual([{ sessionId: id }]);
+  });
+
+  it('stops no more what is wanted again', async () => {
+    const { begin, clientMessageId } = await withdrawUnanswered();
+    begin();
+    await vi.waitFor(() => expect(called('stop')).toHaveLength(2));
+    hear({ type: 'turn_failed', eventId: 11, seq: 1, clientMessageId, code: 'x', message: 'Down.', retryable: true });
+    server.answers['chat_message'] = () => Promise.resolve({ seq: 1 });
+    await store().retry(id, clientMessageId);
+    expect(conversation().exchanges).toMatchObject([{ clientMessageId, status: 'waiting' }]);
+    hear({ type: 'turn_started', eventId: 12, seq: 1, personaId: 'p', clientMessageId, message: 'Hello' });
+    await Promise.resolve();
+    expect(called('stop')).toHaveLength(2);
+  });
+
+  it('leaves to the server what is on its way to it', () => {
+    server.answers['chat_message'] = () => new Promise(() => undefined);
+    void store().send(id, 'p', 'Hello');
+    expect(store().withdraw(id)).toBeNull();
+    expect(conversation().exchanges).toMatchObject([{ status: 'sending' }]);
+  });
+
   it('has nothing to take back once a message was taken', async () => {
     await store().send(id, 'p', 'Hello');
+    server.status = 'lost';
     expect(store().withdraw(id)).toBeNull();
     expect(conversation().exchanges).toHaveLength(1);
   });

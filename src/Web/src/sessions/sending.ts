@@ -1,6 +1,6 @@
 import { newId } from '../api/ids';
 import { ApiError, messageOf } from '../api/problem';
-import { hub } from '../hub/hub';
+import { hub, useConnection } from '../hub/hub';
 import { isRunning, type Conversation, type SentMessage, type TurnError } from './conversation';
 import type { ConversationState, Dispatch, GetState } from './conversationState';
 import type { Joining } from './joining';
@@ -10,36 +10,56 @@ const triesWhileTheConnectionBreaks = 4;
 type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain' | 'withdraw' | 'stop'> & {
   /** Joins a session, and offers again what has no reply in it. */
   resume(sessionId: string): Promise<void>;
+  /** Ends a turn that begins though its message was taken back. */
+  endIfWithdrawn(sessionId: string, clientMessageId: string): Promise<void>;
 };
 
 /** Sends messages. Each has an id, under which it is one turn however often it is sent. */
 export function createSending(get: GetState, dispatch: Dispatch, { join, settled }: Joining): Sending {
   const withdrawn = new Set<string>();
 
-  const offer = async (sessionId: string, message: SentMessage) => {
+  const offer = async (sessionId: string, message: SentMessage, mayBeThere = false) => {
     const { clientMessageId } = message;
-    const isWanted = () => find(get().conversations[sessionId], clientMessageId) !== undefined;
+    const isWanted = () => !withdrawn.has(clientMessageId) && find(get().conversations[sessionId], clientMessageId) !== undefined;
+    // Asked just before it goes out: what is cut off after that may have arrived.
+    const goesOut = () => {
+      const goes = isWanted();
+      mayBeThere ||= goes;
+      return goes;
+    };
     for (let attempt = 1; isWanted(); attempt++) {
       await settled(sessionId);
       try {
-        const { seq } = await hub.call<{ seq: number }>('chat_message', { sessionId, ...message }, isWanted);
-        if (withdrawn.has(clientMessageId)) return await stopAlone(sessionId, clientMessageId);
+        const { seq } = await hub.call<{ seq: number }>('chat_message', { sessionId, ...message }, goesOut);
+        if (withdrawn.has(clientMessageId)) break;
         dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
         return;
       } catch (failure) {
         // Cut off before the answer, the server may or may not have the message; the id makes asking again safe.
         if (isCut(failure) && attempt < triesWhileTheConnectionBreaks) continue;
         dispatch(sessionId, { type: 'refused', clientMessageId, error: errorOf(failure) });
-        return;
+        break;
       }
     }
+    if (mayBeThere && withdrawn.has(clientMessageId)) await stopAlone(sessionId, clientMessageId);
   };
 
-  // It was on its way already when it was taken back. What is stopped is the turn that runs, so no other may.
+  // What is stopped is the turn that runs. Where that may be another's, this one's is stopped once it is heard to begin.
   const stopAlone = async (sessionId: string, clientMessageId: string) => {
     const others = get().conversations[sessionId]?.exchanges.filter((other) => other.clientMessageId !== clientMessageId) ?? [];
-    if (!others.some(isRunning)) await hub.call('stop', { sessionId });
+    if (!others.some(isRunning)) await endTurn(sessionId);
   };
+
+  const endIfWithdrawn = async (sessionId: string, clientMessageId: string) => {
+    if (!withdrawn.has(clientMessageId)) return;
+    // A join may tell of its end as well.
+    await settled(sessionId);
+    const begun = find(get().conversations[sessionId], clientMessageId);
+    if (begun && isRunning(begun)) await endTurn(sessionId);
+  };
+
+  // Where the connection breaks again, the next one resumes, and with that ends it.
+  const endTurn = (sessionId: string) => hub.call('stop', { sessionId }).catch(() => undefined);
 
   // A server that ends takes the turns with it that it had accepted: they begin again under the same id, which a turn that still
   // runs, or has been answered meanwhile, makes harmless.
@@ -54,6 +74,8 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
   };
 
   return {
+    endIfWithdrawn,
+
     async send(sessionId, personaId, message) {
       const sent = { clientMessageId: newId('m'), personaId, message };
       dispatch(sessionId, { type: 'sent', ...sent, at: new Date().toISOString() });
@@ -63,17 +85,20 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
     async retry(sessionId, clientMessageId) {
       const failed = find(get().conversations[sessionId], clientMessageId);
       if (!failed) return;
+      withdrawn.delete(clientMessageId);
       const message = { clientMessageId, personaId: failed.personaId, message: failed.userMessage ?? '' };
       dispatch(sessionId, { type: 'sent', ...message, at: failed.at });
-      await offer(sessionId, message);
+      await offer(sessionId, message, true);
     },
 
     async sendAgain(unanswered) {
       for (const { sessionId, at, message } of unanswered) dispatch(sessionId, { type: 'sent', ...message, at });
-      for (const { sessionId, message } of unanswered) await offer(sessionId, message);
+      for (const { sessionId, message } of unanswered) await offer(sessionId, message, true);
     },
 
     withdraw(sessionId) {
+      // Over an open connection it is as good as there, and the server stops what comes to it.
+      if (useConnection.getState().status === 'connected') return null;
       const unsent = get().conversations[sessionId]?.exchanges.findLast(({ status }) => status === 'sending');
       if (!unsent) return null;
       withdrawn.add(unsent.clientMessageId);
@@ -97,7 +122,8 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
         // Offering joins too: of a talk that was left meanwhile, it waits until it is looked at again.
         if (!get().open.has(sessionId)) return;
         const isWaiting = status === 'waiting' || status === 'speaking';
-        if (isWaiting && message !== null) await offerAgain(sessionId, { clientMessageId, personaId, message });
+        if (isWaiting && withdrawn.has(clientMessageId)) await endIfWithdrawn(sessionId, clientMessageId);
+        else if (isWaiting && message !== null) await offerAgain(sessionId, { clientMessageId, personaId, message });
       }
     },
   };

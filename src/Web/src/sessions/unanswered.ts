@@ -4,14 +4,14 @@ import { isRunning, type Conversation, type SentMessage } from './conversation';
 const storageKey = 'persona-universe.unanswered';
 
 /** A message that has no reply yet. */
-export interface Unanswered {
+export interface UnansweredMessage {
   sessionId: string;
   message: SentMessage;
   at: string;
 }
 
 /** What would be lost with the page. */
-export function unansweredIn(conversations: Readonly<Record<string, Conversation>>): Unanswered[] {
+export function unansweredIn(conversations: Readonly<Record<string, Conversation>>): UnansweredMessage[] {
   return Object.values(conversations).flatMap(({ sessionId, exchanges }) =>
     exchanges.flatMap((exchange) => {
       const { clientMessageId, personaId, userMessage: message, at } = exchange;
@@ -24,7 +24,7 @@ const nothing = JSON.stringify([]);
 let written = '';
 
 /** Keeps messages for the page that comes after this one in its tab. */
-export function keep(unanswered: readonly Unanswered[]): void {
+export function keep(unanswered: readonly UnansweredMessage[]): void {
   const messages = JSON.stringify(unanswered);
   // Each piece of a reply comes by here, and changes nothing.
   if (messages === written) return;
@@ -38,7 +38,7 @@ export function keep(unanswered: readonly Unanswered[]): void {
 }
 
 /** What the page before this one kept. Whoever signed in since does not say what another has written. */
-export function readKept(): readonly Unanswered[] {
+export function readKept(): readonly UnansweredMessage[] {
   try {
     const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Kept | null;
     return stored?.userId === userId() ? stored.messages : [];
@@ -49,7 +49,7 @@ export function readKept(): readonly Unanswered[] {
 
 interface Kept {
   userId: string | null;
-  messages: Unanswered[];
+  messages: UnansweredMessage[];
 }
 
 const userId = () => useAuth.getState().identity?.userId ?? null;

@@ -12,6 +12,7 @@ export const server = {
   answers: {} as Record<string, (argument: Record<string, unknown>) => Promise<unknown>>,
   /** Settles when the connection is open again; null while it is. */
   away: null as Promise<void> | null,
+  status: 'connected' as 'connected' | 'lost',
   /** Opens another connection. */
   connect: () => undefined as void,
 
@@ -19,6 +20,7 @@ export const server = {
   begin(): void {
     server.calls = [];
     server.away = null;
+    server.status = 'connected';
     server.answers = { join: () => Promise.resolve({ eventId: 0, complete: true }), chat_message: () => Promise.resolve({ seq: 1 }) };
     keep(() => json(404, { code: 'session_unknown' }));
   },
@@ -30,7 +32,7 @@ const listeners = new Map<string, (event: object) => void>();
 
 /** What stands in for `hub/hub`. */
 export const standIn = {
-  useConnection: { getState: () => ({ status: 'connected' }) },
+  useConnection: { getState: () => ({ status: server.status }) },
   hub: {
     on: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
     onEachConnection: (begin: () => void) => (server.connect = begin),
