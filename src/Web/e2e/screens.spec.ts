@@ -90,7 +90,8 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
 
 async function shining(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Hold the sky still' }).click();
-  await expect(page.getByTestId('label-keeper')).toBeVisible();
+  // Any of them: where many crowd the sky, some names give way to others.
+  await expect(page.getByTestId(/^label-/).filter({ visible: true })).not.toHaveCount(0);
   await rest(page);
 }
 
