@@ -70,9 +70,15 @@ internal sealed class ChatModels : IChatModels, IDisposable
     }
 
     public ChatOptions Accepted(string? name, bool byFallback, ChatOptions options)
-        => _options.Named.TryGetValue(byFallback ? _options.Fallback ?? IChatModels.Offline : Resolve(name), out var model)
-            ? AcceptedOptions.Of(model, options)
-            : options;
+    {
+        var accepted = options.Clone();
+        if (_options.Named.TryGetValue(byFallback ? _options.Fallback ?? IChatModels.Offline : Resolve(name), out var model))
+        {
+            AcceptedOptions.Restrict(accepted, model);
+        }
+
+        return accepted;
+    }
 
     /// <summary>Tells whether a model answers, as far as its last calls tell: it is not being left alone. No network call.</summary>
     public bool Answers(string name) => !_breakers.TryGetValue(name, out var model) || model.Answers;

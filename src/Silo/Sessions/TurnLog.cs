@@ -75,14 +75,10 @@ internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCo
                     await connection.ExecuteAsync(lockSession, cancellationToken, Parameters(session));
                 }
 
-                var deleted = 0;
-                foreach (var statement in new[] { TurnQueries.DeleteTurns, TurnQueries.DeleteSession })
-                {
-                    deleted += await connection.ExecuteAsync(statement, cancellationToken, Parameters(session));
-                }
-
+                var turns = await connection.ExecuteAsync(TurnQueries.DeleteTurns, cancellationToken, Parameters(session));
+                var sessions = await connection.ExecuteAsync(TurnQueries.DeleteSession, cancellationToken, Parameters(session));
                 await connection.ExecuteAsync(TurnQueries.DeleteParts, cancellationToken, Parameters(session));
-                return deleted > 0;
+                return turns + sessions > 0;
             },
             cancellationToken);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Orleans.TestingHost;
@@ -16,20 +15,8 @@ public sealed class ReusedIdTests : IAsyncLifetime
     private readonly Database _database = new();
     private readonly InProcessTestCluster _cluster;
 
-    public ReusedIdTests()
-    {
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, _database);
-            silo.Services.AddSingleton<IPersonaHistory>(_database);
-            silo.Services.AddSingleton<ITraitLedger>(_database);
-            silo.Services.AddSingleton(DispatchProxy.Create<IPersonaDirectory, Unlisted>());
-            silo.Services.AddSingleton(TimeProvider.System);
-            silo.Services.AddSingleton(new CoreProfile([]));
-        });
-        _cluster = builder.Build();
-    }
+    public ReusedIdTests() => _cluster = PersonaCluster.Build(
+        _database, _database, silo => silo.Services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, _database));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -38,7 +25,7 @@ public sealed class ReusedIdTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _cluster.DeployAsync();
-        await Persona.CreateAsync(Draft("First"), Owner, cancellationToken: Cancellation);
+        await Persona.CreateAsync(PersonaCluster.Draft("First"), Owner, cancellationToken: Cancellation);
         await Persona.EditAsync(new PersonaEdit { Description = "Edited." }, Owner, Cancellation);
         await Persona.DeleteAsync(Owner, cancellationToken: Cancellation);
     }
@@ -49,7 +36,8 @@ public sealed class ReusedIdTests : IAsyncLifetime
     public async Task Create_WhoseWriteFails_LeavesTheDeletedOneItsHistory()
     {
         _database.FailsToWrite = true;
-        await Assert.ThrowsAnyAsync<Exception>(() => Persona.CreateAsync(Draft("Second"), Owner, cancellationToken: Cancellation));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => Persona.CreateAsync(PersonaCluster.Draft("Second"), Owner, cancellationToken: Cancellation));
         _database.FailsToWrite = false;
 
         await Persona.RestoreAsync(Owner, Cancellation);
@@ -62,7 +50,7 @@ public sealed class ReusedIdTests : IAsyncLifetime
     {
         _database.FailsToErase = true;
 
-        var made = await Persona.CreateAsync(Draft("Second"), Owner, cancellationToken: Cancellation);
+        var made = await Persona.CreateAsync(PersonaCluster.Draft("Second"), Owner, cancellationToken: Cancellation);
 
         Assert.Equal(PersonaOutcome.Done, made.Outcome);
         Assert.Equal(["Second"], await NamesAsync());
@@ -70,18 +58,6 @@ public sealed class ReusedIdTests : IAsyncLifetime
 
     private async Task<IEnumerable<string>> NamesAsync()
         => (await Persona.GetVersionsAsync(upTo: null, 10, Owner, Cancellation)).Versions.Select(version => version.Definition.Name);
-
-    private static PersonaDraft Draft(string name)
-        => new(
-            new PersonaDefinition(name, "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
-            ImmutableSortedDictionary<string, double>.Empty,
-            PersonaVisibility.Public);
-
-    /// <summary>A directory that nobody asks here.</summary>
-    public class Unlisted : DispatchProxy
-    {
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotSupportedException();
-    }
 
     /// <summary>Keeps states and histories in memory, and fails when told to.</summary>
     private sealed class Database : IGrainStorage, IPersonaHistory, ITraitLedger

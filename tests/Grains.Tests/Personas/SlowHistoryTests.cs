@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using PersonaUniverse.TestKit;
 using PersonaUniverse.Traits;
@@ -16,20 +15,10 @@ public sealed class SlowHistoryTests : IAsyncLifetime
     private readonly TaskCompletionSource _answered = New();
     private readonly InProcessTestCluster _cluster;
 
-    public SlowHistoryTests()
-    {
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.AddMemoryGrainStorage(StorageNames.Grains);
-            silo.Services.AddSingleton(Stub.Of<IPersonaHistory>((method, _) => Answer<PersonaVersion>(method)));
-            silo.Services.AddSingleton(Stub.Of<ITraitLedger>((method, _) => Answer<TraitEvent>(method)));
-            silo.Services.AddSingleton(Stub.Of<IPersonaDirectory>((method, _) => throw new NotSupportedException(method.Name)));
-            silo.Services.AddSingleton(TimeProvider.System);
-            silo.Services.AddSingleton(new CoreProfile([]));
-        });
-        _cluster = builder.Build();
-    }
+    public SlowHistoryTests() => _cluster = PersonaCluster.Build(
+        Stub.Of<IPersonaHistory>((method, _) => Answer<PersonaVersion>(method)),
+        Stub.Of<ITraitLedger>((method, _) => Answer<TraitEvent>(method)),
+        silo => silo.AddMemoryGrainStorage(StorageNames.Grains));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -38,13 +27,7 @@ public sealed class SlowHistoryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _cluster.DeployAsync();
-        await Persona.CreateAsync(
-            new PersonaDraft(
-                new PersonaDefinition("Ada", "One.", "#112233", "", null, [], null, [], ImmutableDictionary<string, double>.Empty),
-                ImmutableSortedDictionary<string, double>.Empty,
-                PersonaVisibility.Public),
-            Owner,
-            cancellationToken: Cancellation);
+        await Persona.CreateAsync(PersonaCluster.Draft("Ada"), Owner, cancellationToken: Cancellation);
     }
 
     public ValueTask DisposeAsync()

@@ -22,14 +22,16 @@ internal static class ProviderClients
 
     /// <summary>Makes the client of one model, on one pool of connections.</summary>
     public static IChatClient Create(NamedModelOptions model, HttpClient http)
-        => new AcceptedOptionsChatClient(
+        => new ConfigureOptionsChatClient(
             model.Kind switch
             {
-                ModelKind.Anthropic => new AnthropicTemperatureChatClient(Anthropic(model, http), model.Model, DefaultMaxOutputTokens),
+                ModelKind.Anthropic => new ConfigureOptionsChatClient(
+                    Anthropic(model, http),
+                    options => AnthropicTemperature.Send(options, model.Model, DefaultMaxOutputTokens)),
                 ModelKind.OpenAICompatible => new CompatibleChatClient(http, model),
                 _ => OpenAI(model, http),
             },
-            model);
+            options => AcceptedOptions.Restrict(options, model));
 
     /// <summary>Makes the pool of connections of one model.</summary>
     public static HttpClient CreateHttpClient(string name, ModelDeadlineOptions deadlines, int maxCalls, TimeProvider clock)
