@@ -56,9 +56,10 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
 
   const hasBegun = conversation.exchanges.length > 0;
   const isTalk = showsTalk({ personaId, isMissing: failure !== null, hasBegun, history });
+  const isNew = personaId === null && !isTalk;
   const talk = { sessionId, analysed: countAnalysed(conversation) };
 
-  useTitle(persona ? `A talk with ${persona.name}` : 'A new talk');
+  useTitle(titleOf(persona, isNew));
   useEffect(() => watch(sessionId), [watch, sessionId]);
 
   return (
@@ -67,7 +68,7 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
         <ConversationHead
           conversation={conversation}
           persona={persona}
-          isNew={personaId === null && !isTalk}
+          isNew={isNew}
           {...(hasRoom ? {} : { onTune: () => setIsTuning(true) })}
         />
         {isTalk ? <Transcript conversation={conversation} persona={persona} /> : null}
@@ -116,6 +117,11 @@ function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
       ) : null}
     </div>
   );
+}
+
+function titleOf(persona: Persona | undefined, isNew: boolean): string {
+  if (persona) return `A talk with ${persona.name}`;
+  return isNew ? 'A new talk' : 'A talk';
 }
 
 /** With whom one talks: as the address says, else who spoke last, else who took part. Null while nobody is known. */
