@@ -15,3 +15,9 @@ test('a talk that is still being read is not called a new one', async ({ page })
   await page.goto('/chat/nothing-said-yet');
   await expect(page).toHaveTitle(/^A new talk · /);
 });
+
+test('a page that is not there is called so', async ({ page }) => {
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(page).toHaveTitle(/^Not found · /);
+});

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { patterns, routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
+import { useTitle } from '../ui/useTitle';
 import { UniverseView } from '../universe/UniverseView';
 import { ViewBoundary } from './ViewBoundary';
 
@@ -60,12 +61,19 @@ function View() {
           <Redirect to={routes.universe} />
         </Route>
         <Route>
-          <Empty title="There is nothing here">
-            <p>There is no page at this address.</p>
-            <ButtonLink href={routes.universe}>Back to the universe</ButtonLink>
-          </Empty>
+          <NotFound />
         </Route>
       </Switch>
     </Suspense>
+  );
+}
+
+function NotFound() {
+  useTitle('Not found');
+  return (
+    <Empty title="There is nothing here">
+      <p>There is no page at this address.</p>
+      <ButtonLink href={routes.universe}>Back to the universe</ButtonLink>
+    </Empty>
   );
 }
