@@ -9,6 +9,13 @@ test('on a touch screen, a conversation that is opened does not bring up the key
   await expect(messageBox(page)).not.toBeFocused();
 });
 
+test('on a touch screen, a form that is opened does not bring up the keyboard', async ({ page }) => {
+  await page.goto('/studio');
+  await page.getByRole('button', { name: 'Start from a text' }).click();
+  await expect(page.getByRole('textbox', { name: 'The text' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'The text' })).not.toBeFocused();
+});
+
 test('on a touch screen, whatever is pressed is high enough for a finger', async ({ page }) => {
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'My sister Ada planted a walnut tree behind the lighthouse.');

@@ -4,6 +4,7 @@ import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
+import { focusUnlessTouched } from '../ui/focus';
 import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './PersonalityPanel.module.css';
@@ -44,7 +45,7 @@ function AddTraitForm({ persona, onDone }: { persona: Persona; onDone: () => voi
         label="Name of the trait"
         value={name}
         errors={errors['name'] ?? errors['traitId']}
-        autoFocus
+        ref={focusUnlessTouched}
         required
         maxLength={limits.traitName}
         onChange={(event) => setName(event.target.value)}

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type Keyb
 import { limits } from '../api/limits';
 import { useConnection } from '../hub/hub';
 import { Button } from '../ui/Button';
+import { focusUnlessTouched } from '../ui/focus';
 import { Problem } from '../ui/Notice';
 import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
@@ -28,12 +29,12 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const problem = problemOf(text);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
-  useEffect(() => focusUnlessTouched(area.current), []);
+  useEffect(() => focusStill(area.current), []);
 
   // The button that has the focus may give way to the other one, and the focus would fall to the page.
   const isOnButton = useRef(false);
   useLayoutEffect(() => {
-    if (isOnButton.current) focusUnlessTouched(area.current);
+    if (isOnButton.current) focusStill(area.current);
     isOnButton.current = false;
   }, [runs]);
   const notingFocus = {
@@ -47,7 +48,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
     if (!message || problem !== null) return;
     setText('');
     typing.end();
-    focusUnlessTouched(area.current);
+    focusStill(area.current);
     void send(sessionId, personaId, message);
   };
 
@@ -62,7 +63,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const halt = () => {
     const words = withdraw(sessionId);
     if (words === null) {
-      focusUnlessTouched(area.current);
+      focusStill(area.current);
       void stop(sessionId);
       return;
     }
@@ -111,7 +112,5 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   );
 }
 
-/** On a touch screen the keyboard would come with the focus, over what is there to be read. */
-function focusUnlessTouched(area: HTMLTextAreaElement | null): void {
-  if (!matchMedia('(pointer: coarse)').matches) area?.focus({ preventScroll: true });
-}
+/** What is read stays where it is when the box beneath it has the focus. */
+const focusStill = (area: HTMLTextAreaElement | null) => focusUnlessTouched(area, { preventScroll: true });

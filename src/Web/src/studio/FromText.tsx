@@ -6,6 +6,7 @@ import { personaApi } from '../personas/personaApi';
 import { Button } from '../ui/Button';
 import { TextArea, TextField } from '../ui/Field';
 import { FileButton } from '../ui/FileButton';
+import { focusUnlessTouched } from '../ui/focus';
 import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './StudioView.module.css';
@@ -46,7 +47,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         value={text}
         errors={errors['text']}
         rows={12}
-        autoFocus
+        ref={focusUnlessTouched}
         onChange={(event) => setText(event.target.value)}
       />
       <div className={styles.row}>

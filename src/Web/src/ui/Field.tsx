@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import { useId, type ComponentProps } from 'react';
 import { FieldErrors } from './FieldErrors';
 import styles from './Field.module.css';
 
@@ -9,8 +9,8 @@ interface Labelled {
   errors?: readonly string[] | undefined;
 }
 
-type InputProps = Labelled & InputHTMLAttributes<HTMLInputElement>;
-type AreaProps = Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>;
+type InputProps = Labelled & ComponentProps<'input'>;
+type AreaProps = Labelled & ComponentProps<'textarea'>;
 
 export function TextField({ label, hint, errors, ...input }: InputProps) {
   const { ids, described } = useDescription(hint, errors);

@@ -5,6 +5,7 @@ import type { Memory } from '../api/types';
 import { inFull } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { TextArea } from '../ui/Field';
+import { focusUnlessTouched } from '../ui/focus';
 import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './YouView.module.css';
@@ -67,7 +68,7 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
         label="New wording"
         value={words}
         rows={2}
-        autoFocus
+        ref={focusUnlessTouched}
         errors={errors['text']}
         maxLength={limits.memory}
         onChange={(event) => setWords(event.target.value)}
