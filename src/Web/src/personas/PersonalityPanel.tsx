@@ -1,5 +1,6 @@
 import { useEffect, type CSSProperties } from 'react';
 import type { Persona, Trait } from '../api/types';
+import { useFocusKept } from '../ui/useFocusKept';
 import { AddTrait } from './AddTrait';
 import styles from './PersonalityPanel.module.css';
 import { byRing, usePersonas } from './personaStore';
@@ -11,9 +12,12 @@ import { useMayChange } from './usePersona';
 export function PersonalityPanel({ persona, talk }: { persona: Persona; talk?: Talk }) {
   const mayChange = useMayChange(persona);
   const { core, own } = byRing(persona.traits);
+  const region = useFocusKept<HTMLElement>();
   useRecordings(persona.id);
   return (
     <section
+      ref={region}
+      tabIndex={-1}
       className={styles.panel}
       aria-label={`Personality of ${persona.name}`}
       style={{ '--persona': persona.color } as CSSProperties}

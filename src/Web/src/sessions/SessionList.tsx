@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Icon } from '../ui/Icon';
 import { Loading, Problem } from '../ui/Notice';
+import { useFocusKept } from '../ui/useFocusKept';
 import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
 import { useSessionList } from './sessionListStore';
@@ -16,10 +17,11 @@ import { useSessionList } from './sessionListStore';
 export function SessionList({ openId }: { openId: string | null }) {
   const { status, items, nextCursor, error, load, loadMore } = useSessionList();
   const [leaving, setLeaving] = useState<SessionSummary | null>(null);
+  const region = useFocusKept<HTMLElement>();
   const [newTalk] = useState(() => routes.newTalk());
 
   return (
-    <nav className={styles.list} aria-label="Conversations">
+    <nav ref={region} tabIndex={-1} className={styles.list} aria-label="Conversations">
       <header className={styles.head}>
         <h1>Talks</h1>
         <Link href={newTalk} className={styles.new} aria-label="New conversation" title="New conversation">

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'wouter';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon';
@@ -15,7 +15,7 @@ function classOf({ look = 'plain', small }: Look, isIcon = false): string {
     .join(' ');
 }
 
-type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { children: ReactNode };
+type ButtonProps = Look & ComponentProps<'button'> & { children: ReactNode };
 
 export function Button({ look, icon, small, children, ...rest }: ButtonProps) {
   return (
@@ -26,7 +26,7 @@ export function Button({ look, icon, small, children, ...rest }: ButtonProps) {
   );
 }
 
-type IconButtonProps = { icon: IconName; label: string; small?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>;
+type IconButtonProps = { icon: IconName; label: string; small?: boolean } & ComponentProps<'button'>;
 
 /** A button that shows an icon alone; its label is what it is called, and its tooltip. */
 export function IconButton({ icon, label, small, ...rest }: IconButtonProps) {

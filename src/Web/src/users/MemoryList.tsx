@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Memory } from '../api/types';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
+import { useFocusKept } from '../ui/useFocusKept';
 import { ForgetDialog } from './ForgetDialog';
 import { MemoryRow } from './MemoryRow';
 import { useMemories } from './useMemories';
@@ -11,12 +12,14 @@ import styles from './YouView.module.css';
 export function MemoryList({ personaId, personaName }: { personaId: string; personaName: string }) {
   const { memories, nextCursor, error, read, readMore, edit, forget } = useMemories(personaId);
   const [leaving, setLeaving] = useState<Memory | 'all' | null>(null);
+  const region = useFocusKept<HTMLDivElement>();
+  const title = `What ${personaName} remembers about you`;
   return (
-    <>
+    <div ref={region} tabIndex={-1} className={styles.remembered} role="group" aria-label={title}>
       {error ? <Problem message={error} onRetry={() => void read()} /> : null}
       {!error && memories === null ? <p role="status">Loading …</p> : null}
       {memories?.length === 0 ? <p>{personaName} remembers nothing about you.</p> : null}
-      <ul className={styles.memories} aria-label={`What ${personaName} remembers about you`}>
+      <ul className={styles.memories} aria-label={title}>
         {memories?.map((memory) => (
           <MemoryRow key={memory.id} memory={memory} onEdit={(change) => edit(memory, change)} onForget={() => setLeaving(memory)} />
         ))}
@@ -41,6 +44,6 @@ export function MemoryList({ personaId, personaName }: { personaId: string; pers
           onClose={() => setLeaving(null)}
         />
       ) : null}
-    </>
+    </div>
   );
 }

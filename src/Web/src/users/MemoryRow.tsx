@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { limits } from '../api/limits';
 import { messageOf } from '../api/problem';
 import type { Memory } from '../api/types';
@@ -21,7 +21,13 @@ interface MemoryRowProps {
 
 export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
   const [isEditing, setIsEditing] = useState(false);
+  const reword = useRef<HTMLButtonElement>(null);
   const pinning = useSubmission(() => onEdit({ pinned: !memory.pinned }));
+  // The focus goes back to what opened the form; in what is gone it would be lost.
+  const endEditing = () => {
+    reword.current?.focus();
+    setIsEditing(false);
+  };
 
   return (
     <li className={styles.memory}>
@@ -30,9 +36,9 @@ export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
           text={memory.text}
           onSave={async (text) => {
             await onEdit({ text });
-            setIsEditing(false);
+            endEditing();
           }}
-          onCancel={() => setIsEditing(false)}
+          onCancel={endEditing}
         />
       ) : (
         <p>{memory.text}</p>
@@ -44,7 +50,14 @@ export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
         <Button small aria-pressed={memory.pinned} onClick={() => void pinning.submit()}>
           {memory.pinned ? 'Pinned' : 'Pin'}
         </Button>
-        {isEditing ? null : <IconButton small icon="edit" label="Reword this" onClick={() => setIsEditing(true)} />}
+        <IconButton
+          ref={reword}
+          small
+          icon="edit"
+          label="Reword this"
+          aria-expanded={isEditing}
+          onClick={() => setIsEditing(!isEditing)}
+        />
         <IconButton small icon="remove" label="Forget this" onClick={onForget} />
       </div>
       {pinning.failure === null ? null : <Problem message={messageOf(pinning.failure)} />}

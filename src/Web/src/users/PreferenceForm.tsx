@@ -4,8 +4,10 @@ import { messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
+import { focusUnlessTouched } from '../ui/focus';
 import { Loading, Problem } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
+import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import { entriesOf, preferencesOf, type Entry } from './preferenceEntries';
@@ -25,6 +27,7 @@ export function PreferenceForm() {
 function Entries({ preferences }: { preferences: Preferences }) {
   const [entries, setEntries] = useState<readonly Entry[]>(() => entriesOf(preferences));
   const [isSaved, setIsSaved] = useState(false);
+  const region = useFocusKept<HTMLFormElement>();
 
   const change = (next: readonly Entry[]) => {
     setEntries(next);
@@ -38,7 +41,7 @@ function Entries({ preferences }: { preferences: Preferences }) {
   });
 
   return (
-    <form className={styles.form} onSubmit={inPlace(submit)}>
+    <form ref={region} tabIndex={-1} className={styles.form} onSubmit={inPlace(submit)}>
       {entries.map((entry, i) => (
         <EntryFields
           key={i}
@@ -72,6 +75,8 @@ interface EntryFieldsProps {
 }
 
 function EntryFields({ entry: { key, value, question }, errors, onChange, onRemove }: EntryFieldsProps) {
+  // One that was just asked for is to be written in.
+  const [isNew] = useState(question === undefined && !key && !value);
   const answer = (
     <TextField
       label={question ?? `What to know about ${key || 'it'}`}
@@ -85,6 +90,7 @@ function EntryFields({ entry: { key, value, question }, errors, onChange, onRemo
   return (
     <div className={styles.entry}>
       <TextField
+        ref={isNew ? focusUnlessTouched : null}
         label="About"
         value={key}
         placeholder="my garden"

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
+
+/** What is done by keyboard leaves the focus where it was done: from the top of the page it would be a long way back. */
+
+async function press(page: Page, name: string, within = page.locator('main')): Promise<void> {
+  await within.getByRole('button', { name, exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+}
+
+test('a trait that is added, given up or removed leaves the focus among the traits', async ({ page }) => {
+  await page.goto('/');
+  const personaId = freshId('kept');
+  await (await Api.asOwnerOf(page)).makePersona({ id: personaId, name: 'The Kept' });
+  await page.goto(`/p/${personaId}`);
+  const add = page.getByRole('button', { name: 'Add a trait' });
+
+  await press(page, 'Add a trait');
+  await expect(page.getByRole('textbox', { name: 'Name of the trait' })).toBeFocused();
+  await press(page, 'Cancel');
+  await expect(add).toBeFocused();
+
+  for (const name of ['Zest', 'Awe']) {
+    await press(page, 'Add a trait');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('slider', { name })).toBeVisible();
+    await expect(add).toBeFocused();
+  }
+
+  await press(page, 'Remove Zest');
+  await expect(page.getByRole('slider', { name: 'Zest' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Personality of The Kept' }).locator(':focus')).toHaveCount(1);
+});
+
+test('a memory that is reworded or forgotten leaves the focus among the memories', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'My sister Ada planted a walnut tree.');
+  await sayAndHear(page, 'My boat is called Petrel.');
+  const memories = page.getByRole('list', { name: 'What Maren Skarv remembers about you' });
+  await expect(async () => {
+    await page.goto('/you');
+    await expect(memories.getByText('My boat is called Petrel.').first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  const first = memories.getByRole('listitem').first();
+  const reword = first.getByRole('button', { name: 'Reword this' });
+
+  await press(page, 'Reword this', first);
+  await expect(page.getByRole('textbox', { name: 'New wording' })).toBeFocused();
+  await press(page, 'Cancel');
+  await expect(reword).toBeFocused();
+  await page.keyboard.press('Enter');
+  await press(page, 'Save wording');
+  await expect(page.getByRole('textbox', { name: 'New wording' })).toHaveCount(0);
+  await expect(reword).toBeFocused();
+
+  const before = await memories.getByRole('listitem').count();
+  await press(page, 'Forget this', first);
+  await press(page, 'Forget', page.getByRole('dialog'));
+  await expect(memories.getByRole('listitem')).toHaveCount(before - 1);
+  await expect(memories.getByRole('listitem').first().getByRole('button', { name: /^Pin/ })).toBeFocused();
+
+  await press(page, 'Forget everything');
+  await press(page, 'Forget', page.getByRole('dialog'));
+  await expect(page.getByRole('group', { name: 'What Maren Skarv remembers about you' })).toBeFocused();
+});
+
+test('a preference that is added has the focus, and one that is removed leaves it in the form', async ({ page }) => {
+  await page.goto('/you');
+  await press(page, 'Add something else');
+  await expect(page.getByRole('textbox', { name: 'About', exact: true })).toBeFocused();
+  await press(page, 'Remove this');
+  await expect(page.getByRole('button', { name: 'Add something else' })).toBeFocused();
+});
+
+test('a trait of a new persona that is added has the focus, and one that is removed leaves it there', async ({ page }) => {
+  await page.goto('/studio');
+  await press(page, 'Add a trait');
+  await expect(page.getByRole('textbox', { name: 'Trait 1' })).toBeFocused();
+  await press(page, 'Remove trait 1');
+  await expect(page.getByRole('button', { name: 'Add a trait' })).toBeFocused();
+});
+
+test('a conversation that is deleted leaves the focus in the list', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'Is the lamp lit?');
+  await page.goto('/chat');
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await list.getByRole('button', { name: /^Delete/ }).first().focus();
+  await page.keyboard.press('Enter');
+  await press(page, 'Delete', page.getByRole('dialog'));
+  await expect(list.getByText('No conversations yet.')).toBeVisible();
+  await expect(list.getByRole('link', { name: 'New conversation' })).toBeFocused();
+});
