@@ -8,6 +8,9 @@ test('a persona is made, with the server’s objections shown where they belong,
   await page.getByRole('button', { name: 'Create it' }).click();
   const name = page.getByRole('textbox', { name: 'Name' });
   await expect(name).toHaveAttribute('aria-invalid', 'true');
+  // The button stands far below it.
+  await expect(name).toBeFocused();
+  await expect(name).toBeInViewport();
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveAttribute('aria-invalid', 'true');
 
   await name.fill('Ottoline Reed');

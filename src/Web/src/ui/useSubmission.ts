@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { ApiError } from '../api/problem';
 
 /**
@@ -19,7 +20,8 @@ export function useSubmission<Given extends readonly unknown[]>(send: (signal: A
     try {
       await send(signal, ...given);
     } catch (refusal) {
-      if (!signal.aborted) refuse(refusal);
+      // At once, so that who awaits this finds what is wrong marked.
+      if (!signal.aborted) flushSync(() => refuse(refusal));
     } finally {
       underWay.current = null;
       setIsBusy(false);
@@ -39,10 +41,11 @@ export function useSubmission<Given extends readonly unknown[]>(send: (signal: A
   };
 }
 
-/** Has a form send itself so, instead of loading a page. */
-export function inPlace(submit: () => Promise<void>): (event: FormEvent) => void {
+/** Has a form send itself so, instead of loading a page, and leads to the first of its fields that is refused. */
+export function inPlace(submit: () => Promise<void>): (event: FormEvent<HTMLFormElement>) => void {
   return (event) => {
     event.preventDefault();
-    void submit();
+    const form = event.currentTarget;
+    void submit().then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 }
