@@ -16,6 +16,18 @@ test('on a touch screen, a form that is opened does not bring up the keyboard', 
   await expect(page.getByRole('textbox', { name: 'The text' })).not.toBeFocused();
 });
 
+test('on a phone, one who has not talked yet is asked with whom to, and others see their conversations alone', async ({ page }) => {
+  await page.goto('/chat');
+  await expect(page.getByText('No conversations yet.')).toBeVisible();
+  const choice = page.getByRole('heading', { name: 'Who would you like to talk to?' });
+  await expect(choice).toBeInViewport();
+  await page.getByRole('link', { name: 'Maren Skarv' }).click();
+  await sayAndHear(page, 'Is the lamp lit?');
+  await page.getByRole('link', { name: 'All conversations' }).click();
+  await expect(page.getByRole('link', { name: /Is the lamp lit/ })).toBeVisible();
+  await expect(choice).toBeHidden();
+});
+
 test('on a touch screen, whatever is pressed is high enough for a finger', async ({ page }) => {
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'My sister Ada planted a walnut tree behind the lighthouse.');

@@ -27,11 +27,12 @@ const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPerso
 /** One's conversations in a side list, and the one that is open. */
 export function ChatView({ sessionId }: { sessionId: string | null }) {
   const load = useSessionList((list) => list.load);
+  const hasNone = useSessionList((list) => list.status === 'ready' && list.items.length === 0);
   useTitle(sessionId === null ? 'Talks' : undefined);
   useEffect(() => void load(), [load]);
 
   return (
-    <div className={styles.view} data-open={sessionId !== null}>
+    <div className={styles.view} data-open={sessionId !== null} data-none={hasNone}>
       <SessionList openId={sessionId} />
       {sessionId === null ? (
         <section className={styles.talk} aria-label="Conversation">
