@@ -64,6 +64,20 @@ test('the pointer names a trait and its value, and a press on a body selects it'
   await expect(canvas(page)).toHaveAttribute('data-seen', 'yes');
 });
 
+test('in the narrowest window whose list lies upon the sky, nobody chosen is hidden behind it', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto('/p/keeper');
+  await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeVisible();
+  const list = (await page.getByRole('region', { name: 'Personas' }).boundingBox())!;
+  const card = (await page.getByRole('region', { name: 'Selected persona' }).boundingBox())!;
+  // Where the camera has come to rest, the name stands in the middle of what the list and the card leave free.
+  const middle = (list.x + list.width + card.x) / 2;
+  await expect(async () => {
+    const name = (await page.getByTestId('label-keeper').boundingBox())!;
+    expect(Math.abs(name.x + name.width / 2 - middle)).toBeLessThan(40);
+  }).toPass();
+});
+
 test('without WebGL the list does it all', async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;

@@ -2,22 +2,26 @@ import { CameraControls, type CameraControlsImpl } from '@react-three/drei';
 import { useThree } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import { PerspectiveCamera } from 'three';
+import { useMedia } from '../../ui/useMedia';
 import { extentOf } from './layout';
 import type { Sky } from './Sky';
 
 const closeUp = 10.5;
 const leftPanel = 320;
 const rightPanel = 384;
-const wide = 1000;
+/** Where the lists lie upon the sky; in a narrower window they stand below it. As UniverseView.module.css has it. */
+const hasPanelsAtSide = '(min-width: 1001px)';
 
 /** Flies to who is selected, and back to where everybody can be seen. */
 export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string | null }) {
   const controls = useRef<CameraControlsImpl>(null);
   const hasFlown = useRef(false);
   const invalidate = useThree((three) => three.invalidate);
+  // The window's width, not the sky's: the navigation takes some of it.
+  const isWide = useMedia(hasPanelsAtSide);
   // Of what the list leaves free.
-  const aspect = useThree(({ size: { width, height } }) => (width > wide ? width - leftPanel : width) / height);
-  useRoomForPanels(selectedId !== null);
+  const aspect = useThree(({ size: { width, height } }) => (isWide ? width - leftPanel : width) / height);
+  useRoomForPanels(isWide, selectedId !== null);
 
   const target = sky.systems.find((system) => system.personaId === selectedId)?.center;
   const extent = extentOf(Math.max(3, sky.systems.length));
@@ -56,18 +60,18 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
 }
 
 /** Moves the middle of the picture to the middle of what the panels leave free. */
-function useRoomForPanels(hasCard: boolean): void {
+function useRoomForPanels(isWide: boolean, hasCard: boolean): void {
   const camera = useThree((three) => three.camera);
   const { width, height } = useThree((three) => three.size);
   const invalidate = useThree((three) => three.invalidate);
   useEffect(() => {
     if (!(camera instanceof PerspectiveCamera)) return;
-    if (width > wide) {
+    if (isWide) {
       const shift = (leftPanel - (hasCard ? rightPanel : 0)) / 2;
       camera.setViewOffset(width, height, -shift, 0, width, height);
     } else {
       camera.clearViewOffset();
     }
     invalidate();
-  }, [camera, width, height, hasCard, invalidate]);
+  }, [camera, width, height, isWide, hasCard, invalidate]);
 }
