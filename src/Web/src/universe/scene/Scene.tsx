@@ -29,10 +29,13 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [labels] = useState(() => new Map<string, HTMLSpanElement>());
 
+  // Who is not in the sky makes nobody step back.
+  const isFocused = sky.systems.some((system) => system.personaId === selectedId);
+
   useEffect(() => () => sky.dispose(), [sky]);
 
   return (
-    <div className={styles.scene} data-pointing={pointed !== null} data-focused={selectedId !== null}>
+    <div className={styles.scene} data-pointing={pointed !== null} data-focused={isFocused}>
       <div className={styles.canvas} aria-hidden="true">
         <Canvas frameloop="demand" dpr={[1, 2]} camera={{ fov: 42, near: 0.1, far: 900, position: [0, 26, 44] }} flat>
           <SkyMeshes
