@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LabelLayout } from './LabelLayout';
+import { LabelLayout, middleWithin } from './LabelLayout';
 
 const height = 20;
 
@@ -34,5 +34,16 @@ describe('arrange', () => {
     layout.arrange(height);
     expect([...layout.isShown]).toEqual([1, 1]);
     expect(layout.y[1]).toBe(5 - height);
+  });
+});
+
+describe('middleWithin', () => {
+  it.each([
+    [200, 200],
+    [10, 65],
+    [-15, 65],
+    [385, 325],
+  ])('brings all of a label at %d into the picture', (x, middle) => {
+    expect(middleWithin(390, x, 120)).toBe(middle);
   });
 });

@@ -1,6 +1,12 @@
 /** The room around a label that no other may take, in pixels. */
 const margin = 5;
 
+/** The middle of a label that is to be at x, moved as little as brings all of it into so wide a picture. */
+export function middleWithin(pictureWidth: number, x: number, labelWidth: number): number {
+  const half = labelWidth / 2 + margin;
+  return Math.max(half, Math.min(x, pictureWidth - half));
+}
+
 /**
  * Which labels are shown, and where: those of higher rank first, each beneath its body; above it where another is in the way; not
  * at all where that place is taken too. All of it is laid out in arrays that are made once, for as many labels as there are.

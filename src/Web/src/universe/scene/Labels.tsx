@@ -2,7 +2,7 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { PerspectiveCamera, Vector3, type Camera } from 'three';
 import { ringRadius } from './layout';
-import { LabelLayout } from './LabelLayout';
+import { LabelLayout, middleWithin } from './LabelLayout';
 import type { Sky, System } from './Sky';
 
 /** A name is shown from this many pixels of its body's system on. */
@@ -40,11 +40,12 @@ export function Labels({ sky, elements, selectedId }: LabelsProps) {
         layout.skip(i);
         continue;
       }
-      const x = ((at.x + 1) / 2) * size.width;
+      const width = widths.get(system.personaId) ?? 0;
+      const x = middleWithin(size.width, ((at.x + 1) / 2) * size.width, width);
       const y = ((1 - at.y) / 2) * size.height;
       const drop = dropOf(system, camera) * focal;
       const isSelected = system.personaId === selectedId;
-      layout.wish(i, x, y + drop + gap, y - drop - gap, widths.get(system.personaId) ?? 0, isSelected ? -1 : away);
+      layout.wish(i, x, y + drop + gap, y - drop - gap, width, isSelected ? -1 : away);
     }
     layout.arrange(height);
     show(sky, layout, elements);
