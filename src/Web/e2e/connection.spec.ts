@@ -145,6 +145,15 @@ test('a persona that is not to be had is named missing, and another can be chose
   await page.getByRole('region', { name: 'Conversation' }).getByRole('link', { name: 'Thea Alder' }).click();
   await expect(messageBox(page)).toBeVisible();
   await expect(page).toHaveTitle('A talk with Thea Alder · Persona Universe');
+
+  await page.goto('/p/nobody-here');
+  await expect(page.getByRole('alert')).toContainText('There is no such persona.');
+  await page.getByRole('button', { name: 'All personas', exact: true }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.goto('/studio/nobody-here');
+  await expect(page.getByRole('alert')).toContainText('There is no such persona.');
+  await page.getByRole('link', { name: 'Back to the studio' }).click();
+  await expect(page.getByRole('heading', { name: 'A new persona' })).toBeVisible();
 });
 
 test('a 503 is shown, and trying again helps once the server does', async ({ page }) => {

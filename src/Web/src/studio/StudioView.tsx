@@ -87,7 +87,16 @@ function EditPersona({ personaId }: { personaId: string }) {
 
   // The way back to a page that is gone would lead here again.
   if (!persona && isRemoved) return <Redirect to={routes.studio} replace />;
-  if (failure) return <Problem message={failure} onRetry={retry} />;
+  if (failure) {
+    return (
+      <div className={styles.missing}>
+        <Problem message={failure} onRetry={retry} />
+        <ButtonLink href={routes.studio} icon="back">
+          Back to the studio
+        </ButtonLink>
+      </div>
+    );
+  }
   if (!persona) return <Loading what="Loading …" />;
   if (!mayChange) {
     return (

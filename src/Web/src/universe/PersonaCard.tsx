@@ -22,7 +22,7 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
 
   return (
     <section
-      className={styles.card}
+      className={`${styles.card} ${failure ? styles.small : ''}`}
       aria-label="Selected persona"
       onKeyDown={(event) => {
         // Escape in a dialog closes that alone.
@@ -35,6 +35,9 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
       {failure ? (
         <div className={styles.missing}>
           <Problem message={failure} onRetry={retry} />
+          <Button icon="back" onClick={onClose}>
+            All personas
+          </Button>
         </div>
       ) : null}
       {!persona && !failure ? <Loading what="Loading …" /> : null}
