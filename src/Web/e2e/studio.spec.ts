@@ -32,7 +32,8 @@ test('a persona is made, with the server’s objections shown where they belong,
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Delete this persona' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('button', { name: 'Restore Ottoline Reed' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Restore Ottoline Reed' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Restore Ottoline Reed' })).toBeInViewport();
   await expect(page.getByRole('link', { name: 'Edit Ottoline Reed' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Universe', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Personas' })).toContainText('Thea Alder');

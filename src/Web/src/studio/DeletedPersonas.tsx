@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
@@ -7,10 +8,17 @@ import { Problem } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
 import styles from './StudioView.module.css';
 
-/** Deleted personas, to be brought back. */
+/** What leads to the studio may say why. */
+export interface StudioState {
+  /** Who was just deleted. */
+  deletedId: string;
+}
+
+/** Deleted personas, to be brought back. Who comes from deleting one is led to it: it stands at the end of a long page. */
 export function DeletedPersonas() {
   const removed = usePersonas((state) => state.removed);
   const restore = usePersonas((state) => state.restore);
+  const deletedId = useHistoryState<StudioState | null>()?.deletedId;
   const [error, setError] = useState<string | null>(null);
   const answer = useAnswer(usePersonas((state) => state.findRemoved));
 
@@ -25,6 +33,7 @@ export function DeletedPersonas() {
           <li key={persona.id} className={styles.item}>
             <span className={styles.name}>{persona.name}</span>
             <Button
+              ref={persona.id === deletedId ? focus : null}
               icon="reset"
               onClick={() => {
                 setError(null);
@@ -39,3 +48,5 @@ export function DeletedPersonas() {
     </section>
   );
 }
+
+const focus = (button: HTMLButtonElement | null) => button?.focus();

@@ -8,7 +8,7 @@ import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
-import { DeletedPersonas } from './DeletedPersonas';
+import { DeletedPersonas, type StudioState } from './DeletedPersonas';
 import { ExportPanel } from './ExportPanel';
 import { FromText } from './FromText';
 import { History } from './History';
@@ -86,7 +86,7 @@ function EditPersona({ personaId }: { personaId: string }) {
   const isRemoved = usePersonas((state) => state.removed.some(({ id }) => id === personaId));
 
   // The way back to a page that is gone would lead here again.
-  if (!persona && isRemoved) return <Redirect to={routes.studio} replace />;
+  if (!persona && isRemoved) return <Redirect to={routes.studio} replace state={{ deletedId: personaId } satisfies StudioState} />;
   if (failure) {
     return (
       <div className={styles.missing}>
