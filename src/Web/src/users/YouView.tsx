@@ -28,7 +28,7 @@ export function YouView() {
         <section className={styles.section} aria-labelledby="look">
           <h2 id="look">How it looks</h2>
           <Button icon={theme === 'dark' ? 'sun' : 'moon'} onClick={toggle}>
-            {theme === 'dark' ? 'Day: ink on paper' : 'Night: brass on ink'}
+            {theme === 'dark' ? 'Switch to day: ink on paper' : 'Switch to night: brass on ink'}
           </Button>
         </section>
         <Account />
