@@ -7,9 +7,9 @@ import { Dialog } from '../ui/Dialog';
 import { TextArea, TextField } from '../ui/Field';
 import { Problem } from '../ui/Notice';
 import { inPlace } from '../ui/useSubmission';
+import styles from './Form.module.css';
 import { nameBeside } from './nameBeside';
 import { changedIntensities } from './personaFields';
-import styles from './StudioView.module.css';
 import { TraitDials } from './TraitDials';
 import { useClone } from './useClone';
 

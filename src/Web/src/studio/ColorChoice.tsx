@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { FieldErrors } from '../ui/FieldErrors';
-import styles from './StudioView.module.css';
+import styles from './ColorChoice.module.css';
 
 interface ColorChoiceProps {
   value: string;

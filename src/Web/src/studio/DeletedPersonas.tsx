@@ -6,7 +6,7 @@ import { usePersonas } from '../personas/personaStore';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
-import styles from './StudioView.module.css';
+import styles from './Section.module.css';
 
 /** What leads to the studio may say why. */
 export interface StudioState {
@@ -24,11 +24,11 @@ export function DeletedPersonas() {
 
   if (removed.length === 0 && answer.error === null && !error) return null;
   return (
-    <section className={styles.own} aria-labelledby="removed">
+    <section className={styles.section} aria-labelledby="removed">
       <h2 id="removed">Deleted</h2>
       <Unanswered answer={answer}>{null}</Unanswered>
       {error ? <Problem message={error} /> : null}
-      <ul>
+      <ul className={styles.list}>
         {removed.map((persona) => (
           <li key={persona.id} className={styles.item}>
             <span className={styles.name}>{persona.name}</span>

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { useSubmission } from '../ui/useSubmission';
 import { ClonePersona } from './ClonePersona';
-import styles from './StudioView.module.css';
+import styles from './ExportPanel.module.css';
 
 /** Makes another of a persona: a clone here, or a card to take elsewhere. */
 export function ExportPanel({ persona }: { persona: Persona }) {

@@ -12,8 +12,8 @@ import { Unanswered } from '../ui/Unanswered';
 import { inPlace } from '../ui/useSubmission';
 import copies from './Copies.module.css';
 import { movedTraits } from './movedTraits';
+import styles from './Form.module.css';
 import { nameBeside } from './nameBeside';
-import styles from './StudioView.module.css';
 import { useClone } from './useClone';
 
 interface ForkProps {

@@ -9,7 +9,8 @@ import { FileButton } from '../ui/FileButton';
 import { focusUnlessTouched } from '../ui/focus';
 import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
-import styles from './StudioView.module.css';
+import form from './Form.module.css';
+import styles from './FromText.module.css';
 
 /** A character takes four bytes at most. */
 const mostBytes = 4 * limits.text;
@@ -40,7 +41,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
   };
 
   return (
-    <form className={styles.form} onSubmit={inPlace(submit)} onDrop={drop} onDragOver={(event) => event.preventDefault()} noValidate>
+    <form className={form.form} onSubmit={inPlace(submit)} onDrop={drop} onDragOver={(event) => event.preventDefault()} noValidate>
       <TextArea
         label="The text"
         hint="A transcript (“Name: what they said”) or anything they wrote. Paste it, drop a file here, or choose one."
@@ -50,7 +51,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         ref={focusUnlessTouched}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className={styles.row}>
+      <div className={form.actions}>
         <FileButton small label="Text file" accept=".txt,.md,text/plain,text/markdown" onChoose={(file) => void take(file)}>
           Choose a file
         </FileButton>
@@ -68,7 +69,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         Keep it from the model: only measure how it is written
       </label>
       {failure === null ? null : <Problem message={messageOf(failure)} />}
-      <div className={styles.actions}>
+      <div className={form.actions}>
         <Button type="submit" look="strong" disabled={isBusy}>
           {isBusy ? 'Reading …' : 'Read it'}
         </Button>

@@ -10,7 +10,7 @@ import { Problem } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
 import { tellField } from './fieldChanges';
 import styles from './History.module.css';
-import page from './StudioView.module.css';
+import section from './Section.module.css';
 import { VersionChanges } from './VersionChanges';
 
 /** What a persona was made of in the past, and the way back there. */
@@ -27,7 +27,7 @@ export function History({ persona, onRolledBack }: { persona: Persona; onRolledB
   const items = value ? [...value.items, ...older.items] : [];
   const next = older.items.length > 0 ? older.nextBefore : value?.nextBefore;
   return (
-    <section className={page.own} aria-labelledby="history">
+    <section className={section.section} aria-labelledby="history">
       <h2 id="history">Earlier versions</h2>
       <Unanswered answer={answer}>
         <p role="status">Loading …</p>

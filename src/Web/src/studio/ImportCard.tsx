@@ -7,7 +7,7 @@ import { routes } from '../shared/routes';
 import { FileButton } from '../ui/FileButton';
 import { Problem } from '../ui/Notice';
 import { useSubmission } from '../ui/useSubmission';
-import styles from './StudioView.module.css';
+import styles from './ImportCard.module.css';
 
 /** Makes a persona of a character card that is chosen or dropped here. */
 export function ImportCard() {

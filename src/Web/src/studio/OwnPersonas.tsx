@@ -4,7 +4,7 @@ import { usePersonas } from '../personas/personaStore';
 import { mayChange } from '../personas/usePersona';
 import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
-import styles from './StudioView.module.css';
+import styles from './Section.module.css';
 
 /** The personas one may change. */
 export function OwnPersonas() {
@@ -15,9 +15,9 @@ export function OwnPersonas() {
     .sort((a, b) => a.name.localeCompare(b.name));
   if (mine.length === 0) return null;
   return (
-    <section className={styles.own} aria-labelledby="own">
+    <section className={styles.section} aria-labelledby="own">
       <h2 id="own">Personas you can edit</h2>
-      <ul>
+      <ul className={styles.list}>
         {mine.map((persona) => (
           <li key={persona.id} className={styles.item}>
             <Orrery persona={persona} size={40} />

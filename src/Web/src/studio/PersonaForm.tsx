@@ -8,9 +8,10 @@ import { Button } from '../ui/Button';
 import { Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
+import form from './Form.module.css';
 import { LookFields, VoiceFields } from './PersonaFormFields';
 import { changesOf, draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
-import styles from './StudioView.module.css';
+import styles from './PersonaForm.module.css';
 import { TraitFields } from './TraitFields';
 
 interface PersonaFormProps {
@@ -35,7 +36,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
 
   return (
     <>
-      <form className={`${styles.form} ${styles.main}`} onSubmit={inPlace(submit)} noValidate>
+      <form className={form.form} onSubmit={inPlace(submit)} noValidate>
         {inference ? <Findings inference={inference} fields={fields} onChange={change} /> : null}
         <LookFields {...part} />
         <VoiceFields {...part} />
@@ -43,7 +44,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
           <TraitFields traits={fields.traits} errors={errorsUnder(errors, 'traits')} onChange={(traits) => change({ traits })} />
         )}
         {failure === null ? null : <Problem message={messageOf(failure)} />}
-        <div className={styles.actions}>
+        <div className={form.actions}>
           <Button type="submit" look="strong" disabled={isBusy}>
             {persona ? 'Save' : 'Create it'}
           </Button>

@@ -2,7 +2,7 @@ import { limits } from '../api/limits';
 import { TextArea, TextField } from '../ui/Field';
 import { ColorChoice } from './ColorChoice';
 import type { PersonaFields } from './personaFields';
-import styles from './StudioView.module.css';
+import styles from './PersonaForm.module.css';
 import { VisibilityChoice } from './VisibilityChoice';
 
 interface PartProps {

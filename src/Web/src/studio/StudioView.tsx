@@ -8,11 +8,11 @@ import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
+import { Beginnings } from './Beginnings';
 import { DeletedPersonas, type StudioState } from './DeletedPersonas';
 import { ExportPanel } from './ExportPanel';
 import { FromText } from './FromText';
 import { History } from './History';
-import { ImportCard } from './ImportCard';
 import { Lineage } from './Lineage';
 import { OwnPersonas } from './OwnPersonas';
 import { PersonaForm } from './PersonaForm';
@@ -41,9 +41,7 @@ function NewPersona() {
         <p>Give it a name and a character. All personas share the core traits; here you add its own.</p>
       </header>
       {text === 'asked' ? (
-        <div className={styles.main}>
-          <FromText onInferred={setText} onCancel={() => setText('none')} />
-        </div>
+        <FromText onInferred={setText} onCancel={() => setText('none')} />
       ) : (
         <PersonaForm
           key={text === 'none' ? 'blank' : 'text'}
@@ -60,21 +58,6 @@ function NewPersona() {
         <DeletedPersonas />
         <OwnPersonas />
       </div>
-    </>
-  );
-}
-
-/** Other ways for a persona to begin than to write it down. */
-function Beginnings({ onText }: { onText: () => void }) {
-  return (
-    <>
-      <section className={styles.beginning} aria-labelledby="from-text">
-        <p id="from-text">Or let a text describe it: a transcript, letters, anything it wrote.</p>
-        <Button icon="list" onClick={onText}>
-          Start from a text
-        </Button>
-      </section>
-      <ImportCard />
     </>
   );
 }

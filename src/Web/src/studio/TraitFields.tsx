@@ -5,7 +5,7 @@ import { TextField } from '../ui/Field';
 import { FieldErrors } from '../ui/FieldErrors';
 import { focusUnlessTouched } from '../ui/focus';
 import { useFocusKept } from '../ui/useFocusKept';
-import styles from './StudioView.module.css';
+import styles from './TraitFields.module.css';
 import type { TraitField } from './personaFields';
 
 interface TraitFieldsProps {

@@ -1,0 +1,18 @@
+import { Button } from '../ui/Button';
+import styles from './Beginnings.module.css';
+import { ImportCard } from './ImportCard';
+
+/** Other ways for a persona to begin than to write it down. */
+export function Beginnings({ onText }: { onText: () => void }) {
+  return (
+    <>
+      <section className={styles.beginning} aria-labelledby="from-text">
+        <p id="from-text">Or let a text describe it: a transcript, letters, anything it wrote.</p>
+        <Button icon="list" onClick={onText}>
+          Start from a text
+        </Button>
+      </section>
+      <ImportCard />
+    </>
+  );
+}
