@@ -31,7 +31,7 @@ export function SessionList({ openId }: { openId: string | null }) {
       {status === 'loading' ? <Loading what="Loading …" /> : null}
       {error ? <Problem message={error} onRetry={() => void load()} /> : null}
       {status === 'ready' && items.length === 0 ? <p className={styles.none}>No conversations yet.</p> : null}
-      <ul className={styles.items}>
+      <ul>
         {items.map((session) => (
           <Item
             key={session.id}

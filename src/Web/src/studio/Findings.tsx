@@ -38,7 +38,7 @@ export function Findings({ inference, fields, onChange }: FindingsProps) {
         ) : null}
         <Evidence lines={descriptionLines} of="the description" />
       </header>
-      <ul className={styles.findings}>
+      <ul>
         {currentFindings(findings, fields).map((finding) => (
           <FindingRow
             key={finding.traitId}
