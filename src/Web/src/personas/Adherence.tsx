@@ -23,9 +23,7 @@ export function Adherence({ persona, talk: { sessionId, analysed } }: { persona:
   return (
     <section className={styles.adherence} aria-labelledby="adherence">
       <h3 id="adherence">True to its traits</h3>
-      <Unanswered answer={answer}>
-        <p role="status">Loading …</p>
-      </Unanswered>
+      <Unanswered answer={answer} />
       {value && points.length === 0 ? <p>No reply has been measured yet.</p> : null}
       {points.length > 0 ? (
         <>

@@ -19,9 +19,7 @@ export function TraitExplanation({ persona, trait, talk }: TraitExplanationProps
   const explained = answer.value?.traits.find((other) => other.id === trait.id);
   return (
     <div className={styles.why} role="group" aria-label={`Why ${trait.name} is as strong as it is`}>
-      <Unanswered answer={answer}>
-        <p role="status">Loading …</p>
-      </Unanswered>
+      <Unanswered answer={answer} />
       {answer.value && !explained ? <p>Nothing is known about it yet.</p> : null}
       {explained ? (
         <>

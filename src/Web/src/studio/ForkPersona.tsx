@@ -62,9 +62,7 @@ function Live({ persona, sessionId }: { persona: Persona; sessionId: string }) {
   );
   return (
     <>
-      <Unanswered answer={answer}>
-        <p role="status">Loading …</p>
-      </Unanswered>
+      <Unanswered answer={answer} />
       {answer.value === null ? null : <Moved traits={movedTraits(persona, answer.value.traits)} />}
     </>
   );

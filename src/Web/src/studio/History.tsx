@@ -29,9 +29,7 @@ export function History({ persona, onRolledBack }: { persona: Persona; onRolledB
   return (
     <section className={section.section} aria-labelledby="history">
       <h2 id="history">Earlier versions</h2>
-      <Unanswered answer={answer}>
-        <p role="status">Loading …</p>
-      </Unanswered>
+      <Unanswered answer={answer} />
       {failure ? <Problem message={failure} /> : null}
       <ul className={styles.versions}>
         {items.map((item, i) => (

@@ -10,13 +10,7 @@ export function VersionChanges({ personaId, version }: { personaId: string; vers
   const answer = useAnswer(
     useCallback((signal: AbortSignal) => personaApi.diff(personaId, version, signal), [personaId, version]),
   );
-  if (answer.value === null) {
-    return (
-      <Unanswered answer={answer}>
-        <p role="status">Loading …</p>
-      </Unanswered>
-    );
-  }
+  if (answer.value === null) return <Unanswered answer={answer} />;
   const { changes } = answer.value;
   if (changes.length === 0) return <p>Nothing changed.</p>;
   return (

@@ -16,9 +16,7 @@ export function Memories() {
     <section className={styles.section} aria-labelledby="memories">
       <h2 id="memories">What personas remember about you</h2>
       <p>What they took from your conversations. You may reword or forget it; what you pin comes to mind more easily.</p>
-      <Unanswered answer={answer}>
-        <p role="status">Loading …</p>
-      </Unanswered>
+      <Unanswered answer={answer} />
       {value?.length === 0 ? <p>Nothing yet.</p> : null}
       {value && most !== undefined ? <MemoriesOf personaIds={value} first={most} /> : null}
     </section>
