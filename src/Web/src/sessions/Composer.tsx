@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
 import { limits } from '../api/limits';
 import { useConnection } from '../hub/hub';
 import { Button } from '../ui/Button';
@@ -30,17 +30,6 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
   useEffect(() => focusStill(area.current), []);
-
-  // The button that has the focus may give way to the other one, and the focus would fall to the page.
-  const isOnButton = useRef(false);
-  useLayoutEffect(() => {
-    if (isOnButton.current) focusStill(area.current);
-    isOnButton.current = false;
-  }, [runs]);
-  const notingFocus = {
-    onFocus: () => (isOnButton.current = true),
-    onBlur: () => (isOnButton.current = false),
-  };
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -90,25 +79,49 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
             typing.begin();
           }}
         />
-        {/* Two buttons, by their keys: one that became the other while it was pressed would send what it has just taken back. */}
-        {runs ? (
-          <Button key="stop" icon="stop" onClick={halt} {...notingFocus}>
-            {isUnsent && !isConnected ? 'Take back' : 'Stop'}
-          </Button>
-        ) : (
-          <Button
-            key="send"
-            type="submit"
-            look="strong"
-            icon="send"
-            disabled={text.trim() === '' || problem !== null}
-            {...notingFocus}
-          >
-            Send
-          </Button>
-        )}
+        <SendOrStop
+          area={area}
+          runs={runs}
+          canSend={text.trim() !== '' && problem === null}
+          canTakeBack={isUnsent && !isConnected}
+          onStop={halt}
+        />
       </div>
     </form>
+  );
+}
+
+interface SendOrStopProps {
+  area: RefObject<HTMLTextAreaElement | null>;
+  /** Whether a reply is under way. */
+  runs: boolean;
+  canSend: boolean;
+  /** Whether to stop is to take back what was not sent yet. */
+  canTakeBack: boolean;
+  onStop(): void;
+}
+
+function SendOrStop({ area, runs, canSend, canTakeBack, onStop }: SendOrStopProps) {
+  // The button that has the focus may give way to the other one, and the focus would fall to the page.
+  const isOnButton = useRef(false);
+  useLayoutEffect(() => {
+    if (isOnButton.current) focusStill(area.current);
+    isOnButton.current = false;
+  }, [area, runs]);
+  const notingFocus = {
+    onFocus: () => (isOnButton.current = true),
+    onBlur: () => (isOnButton.current = false),
+  };
+
+  // Two buttons, by their keys: one that became the other while it was pressed would send what it has just taken back.
+  return runs ? (
+    <Button key="stop" icon="stop" onClick={onStop} {...notingFocus}>
+      {canTakeBack ? 'Take back' : 'Stop'}
+    </Button>
+  ) : (
+    <Button key="send" type="submit" look="strong" icon="send" disabled={!canSend} {...notingFocus}>
+      Send
+    </Button>
   );
 }
 
