@@ -5,7 +5,7 @@ import { percent } from '../shared/format';
 import { Unanswered } from '../ui/Unanswered';
 import styles from './Adherence.module.css';
 import { AdherenceChart } from './AdherenceChart';
-import { measuredOf } from './adherencePoints';
+import { measuredOf, type MeasuredPoint } from './adherencePoints';
 import type { Talk } from './talk';
 import { traitApi } from './traitApi';
 
@@ -32,25 +32,31 @@ export function Adherence({ persona, talk: { sessionId, analysed } }: { persona:
             <summary>
               {percent(value?.mean ?? 0)} on average over {points.length === 1 ? '1 reply' : `${points.length} replies`}
             </summary>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Turn</th>
-                  <th scope="col">True to its traits</th>
-                </tr>
-              </thead>
-              <tbody>
-                {points.map((point) => (
-                  <tr key={point.seq}>
-                    <td>{point.seq}</td>
-                    <td>{percent(point.adherence)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <AdherenceTable points={points} />
           </details>
         </>
       ) : null}
     </section>
+  );
+}
+
+function AdherenceTable({ points }: { points: readonly MeasuredPoint[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Turn</th>
+          <th scope="col">True to its traits</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => (
+          <tr key={point.seq}>
+            <td>{point.seq}</td>
+            <td>{percent(point.adherence)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
