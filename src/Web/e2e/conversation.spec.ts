@@ -128,3 +128,18 @@ async function enter(page: Parameters<typeof openTalk>[0]): Promise<Api> {
   await page.goto('/');
   return Api.asOwnerOf(page);
 }
+
+test('what was begun to be written is there again after a look at something else, and gone once it is sent', async ({ page }) => {
+  const sessionId = await openTalk(page, 'keeper');
+  await messageBox(page).fill('Is the lamp');
+  await page.getByRole('link', { name: 'You', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(sessionId));
+  await expect(messageBox(page)).toHaveValue('Is the lamp');
+  await sayAndHear(page, 'Is the lamp lit?');
+  await page.getByRole('link', { name: 'You', exact: true }).click();
+  await page.goBack();
+  await expect(exchanges(page)).toHaveCount(1);
+  await expect(messageBox(page)).toHaveValue('');
+});

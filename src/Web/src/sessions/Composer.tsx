@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
 import { limits } from '../api/limits';
 import { useConnection } from '../hub/hub';
 import { Button } from '../ui/Button';
@@ -8,6 +8,7 @@ import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
 import { useConversations } from './conversationStore';
 import { problemOf, withTakenBack } from './draft';
+import { useDraft } from './useDraft';
 import { useTypingNotice } from './useTypingNotice';
 
 interface ComposerProps {
@@ -22,7 +23,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const stop = useConversations((state) => state.stop);
   const withdraw = useConversations((state) => state.withdraw);
   const isConnected = useConnection(({ status }) => status === 'connected');
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(sessionId);
   const area = useRef<HTMLTextAreaElement>(null);
   const typing = useTypingNotice(sessionId);
   const runs = conversation.exchanges.some(isRunning);
