@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { limits } from '../api/limits';
-import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextArea, TextField } from '../ui/Field';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { inPlace } from '../ui/useSubmission';
 import styles from './Form.module.css';
 import { nameBeside } from './nameBeside';
@@ -43,7 +42,7 @@ export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: 
           onChange={(event) => setDescription(event.target.value)}
         />
         <TraitDials traits={persona.traits} wished={wished} onChange={setWished} />
-        {failure === null ? null : <Problem message={messageOf(failure)} />}
+        <Failure failure={failure} />
         <div className={styles.actions}>
           <Button type="submit" look="strong" disabled={isBusy}>
             Make the clone

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { personaApi } from '../personas/personaApi';
 import { Button } from '../ui/Button';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { useSubmission } from '../ui/useSubmission';
 import { ClonePersona } from './ClonePersona';
 import styles from './ExportPanel.module.css';
@@ -29,7 +28,7 @@ export function ExportPanel({ persona }: { persona: Persona }) {
           Card as text (JSON)
         </Button>
       </div>
-      {failure === null ? null : <Problem message={messageOf(failure)} />}
+      <Failure failure={failure} />
       {isCloning ? <ClonePersona persona={persona} onClose={() => setIsCloning(false)} /> : null}
     </section>
   );

@@ -1,13 +1,12 @@
 import { useCallback, useState } from 'react';
 import { limits } from '../api/limits';
-import { messageOf } from '../api/problem';
 import type { Persona } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { traitApi, type ExplainedTrait } from '../personas/traitApi';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/Field';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
 import { inPlace } from '../ui/useSubmission';
 import copies from './Copies.module.css';
@@ -43,7 +42,7 @@ export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
           maxLength={limits.name}
           onChange={(event) => setName(event.target.value)}
         />
-        {failure === null ? null : <Problem message={messageOf(failure)} />}
+        <Failure failure={failure} />
         <div className={styles.actions}>
           <Button type="submit" look="strong" disabled={isBusy}>
             Keep it

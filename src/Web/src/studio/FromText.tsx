@@ -1,13 +1,12 @@
 import { useState, type DragEvent } from 'react';
 import { limits } from '../api/limits';
-import { messageOf } from '../api/problem';
 import type { Inference } from '../api/types';
 import { personaApi } from '../personas/personaApi';
 import { Button } from '../ui/Button';
 import { TextArea, TextField } from '../ui/Field';
 import { FileButton } from '../ui/FileButton';
 import { focusUnlessTouched } from '../ui/focus';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import form from './Form.module.css';
 import styles from './FromText.module.css';
@@ -68,7 +67,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         <input type="checkbox" checked={isSecret} onChange={(event) => setIsSecret(event.target.checked)} />
         Keep it from the model: only measure how it is written
       </label>
-      {failure === null ? null : <Problem message={messageOf(failure)} />}
+      <Failure failure={failure} />
       <div className={form.actions}>
         <Button type="submit" look="strong" disabled={isBusy}>
           {isBusy ? 'Reading …' : 'Read it'}

@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { messageOf } from '../api/problem';
 import type { Inference, Persona, PersonaDraft } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';
 import { Button } from '../ui/Button';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
 import form from './Form.module.css';
@@ -43,7 +42,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         {persona ? null : (
           <TraitFields traits={fields.traits} errors={errorsUnder(errors, 'traits')} onChange={(traits) => change({ traits })} />
         )}
-        {failure === null ? null : <Problem message={messageOf(failure)} />}
+        <Failure failure={failure} />
         <div className={form.actions}>
           <Button type="submit" look="strong" disabled={isBusy}>
             {persona ? 'Save' : 'Create it'}

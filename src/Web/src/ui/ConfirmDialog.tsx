@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { messageOf } from '../api/problem';
 import { Button } from './Button';
 import styles from './ConfirmDialog.module.css';
 import { Dialog } from './Dialog';
-import { Problem } from './Notice';
+import { Failure } from './Notice';
 import { useSubmission } from './useSubmission';
 
 interface ConfirmDialogProps {
@@ -24,7 +23,7 @@ export function ConfirmDialog({ title, children, yes, no, onConfirm, onClose }: 
     <Dialog title={title} onClose={onClose}>
       <div className={styles.question}>
         {children}
-        {failure === null ? null : <Problem message={messageOf(failure)} />}
+        <Failure failure={failure} />
         <div className={styles.actions}>
           <Button look="grave" disabled={isBusy} onClick={() => void submit()}>
             {yes}

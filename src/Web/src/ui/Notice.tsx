@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { messageOf } from '../api/problem';
 import { Button } from './Button';
 import styles from './Notice.module.css';
 
@@ -19,6 +20,11 @@ export function Problem({ message, onRetry }: ProblemProps) {
       ) : null}
     </div>
   );
+}
+
+/** Says why something was refused, as a submission tells it: null where it was not. */
+export function Failure({ failure }: { failure: unknown }) {
+  return failure === null ? null : <Problem message={messageOf(failure)} />;
 }
 
 /** What a view shows while it has nothing to show. */

@@ -6,7 +6,7 @@ import { inFull } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { TextArea } from '../ui/Field';
 import { focusUnlessTouched } from '../ui/focus';
-import { Problem } from '../ui/Notice';
+import { Failure, Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import styles from './YouView.module.css';
 
@@ -60,7 +60,7 @@ export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
         />
         <IconButton small icon="remove" label="Forget this" onClick={onForget} />
       </div>
-      {pinning.failure === null ? null : <Problem message={messageOf(pinning.failure)} />}
+      <Failure failure={pinning.failure} />
     </li>
   );
 }

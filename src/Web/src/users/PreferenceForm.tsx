@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { limits } from '../api/limits';
-import { messageOf } from '../api/problem';
 import { useAnswer } from '../hub/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { focusUnlessTouched } from '../ui/focus';
-import { Loading, Problem } from '../ui/Notice';
+import { Failure, Loading } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
 import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
@@ -51,7 +50,7 @@ function Entries({ preferences }: { preferences: Preferences }) {
           onRemove={() => change(entries.toSpliced(i, 1))}
         />
       ))}
-      {failure === null ? null : <Problem message={messageOf(failure)} />}
+      <Failure failure={failure} />
       <div className={styles.actions}>
         <Button icon="plus" onClick={() => change([...entries, { key: '', value: '' }])}>
           Add something else
