@@ -28,6 +28,17 @@ test('on a phone, one who has not talked yet is asked with whom to, and others s
   await expect(choice).toBeHidden();
 });
 
+test('on a phone, all that a receipt says of a trait is seen at once, and the message box is one line high', async ({ page }) => {
+  await openTalk(page, 'etiquette');
+  const boxHeight = (await messageBox(page).boundingBox())!.height;
+  expect(boxHeight).toBeLessThan(50);
+  await sayAndHear(page, 'My sister Ada planted a walnut tree.');
+  await page.getByRole('button', { name: 'What it was told' }).click();
+  const traits = page.getByRole('group', { name: 'Its traits at the time' });
+  await expect(traits).toBeVisible();
+  expect(await traits.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+});
+
 test('on a touch screen, whatever is pressed is high enough for a finger', async ({ page }) => {
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'My sister Ada planted a walnut tree behind the lighthouse.');
