@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Api, expect, freshId, openTalk, sayAndHear, test } from './support/site';
+import { Api, expect, freshId, openMemories, openTalk, sayAndHear, test } from './support/site';
 
 /** What is done by keyboard leaves the focus where it was done: from the top of the page it would be a long way back. */
 
@@ -37,11 +37,7 @@ test('a memory that is reworded or forgotten leaves the focus among the memories
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'My sister Ada planted a walnut tree.');
   await sayAndHear(page, 'My boat is called Petrel.');
-  const memories = page.getByRole('list', { name: 'What Maren Skarv remembers about you' });
-  await expect(async () => {
-    await page.goto('/you');
-    await expect(memories.getByText('My boat is called Petrel.').first()).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  const memories = await openMemories(page, 'Maren Skarv', 'My boat is called Petrel.');
   const first = memories.getByRole('listitem').first();
   const reword = first.getByRole('button', { name: 'Reword this' });
 

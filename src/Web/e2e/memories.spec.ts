@@ -1,5 +1,5 @@
 import { nothingSerious } from './support/axe';
-import { expect, openTalk, sayAndHear, test } from './support/site';
+import { expect, openMemories, openTalk, sayAndHear, test } from './support/site';
 
 test('one’s memories are read, put right, pinned and forgotten, the last not without being asked', async ({ page }) => {
   await page.goto('/you');
@@ -8,11 +8,7 @@ test('one’s memories are read, put right, pinned and forgotten, the last not w
   await openTalk(page, 'keeper');
   await sayAndHear(page, 'My sister Ada planted a walnut tree.');
   await sayAndHear(page, 'My boat is called Petrel.');
-  const memories = page.getByRole('list', { name: 'What Maren Skarv remembers about you' });
-  await expect(async () => {
-    await page.goto('/you');
-    await expect(memories.getByText('My boat is called Petrel.').first()).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  const memories = await openMemories(page, 'Maren Skarv', 'My boat is called Petrel.');
   const walnut = memories.getByRole('listitem').filter({ hasText: 'walnut tree' }).filter({ hasText: 'You said' });
   await nothingSerious(page);
 

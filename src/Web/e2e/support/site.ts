@@ -1,4 +1,4 @@
-import { expect, test as base, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, test as base, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 
 /** The API as a helper of tests speaks to it: as the person whose browser the page is in, or as another guest. */
 export class Api {
@@ -84,4 +84,14 @@ export async function sayAndHear(page: Page, message: string): Promise<string> {
   const exchange = exchanges(page).nth(before);
   await expect(exchange).toHaveAttribute('data-status', 'done');
   return exchange.getByTestId('reply').innerText();
+}
+
+/** Opens one's own page until a memory of a persona is there: what was said is remembered a moment after it was answered. */
+export async function openMemories(page: Page, personaName: string, text: string): Promise<Locator> {
+  const memories = page.getByRole('list', { name: `What ${personaName} remembers about you` });
+  await expect(async () => {
+    await page.goto('/you');
+    await expect(memories.getByText(text).first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  return memories;
 }
