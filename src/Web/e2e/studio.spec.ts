@@ -40,6 +40,22 @@ test('a persona is made, with the server’s objections shown where they belong,
   await expect(page.getByRole('region', { name: 'Personas' })).not.toContainText('Ottoline Reed');
 });
 
+test('a persona that was begun is there again after a look elsewhere, and the form is empty once it is made', async ({ page }) => {
+  const name = page.getByRole('textbox', { name: 'Name' });
+  const studio = page.getByRole('link', { name: 'Studio', exact: true });
+  await page.goto('/studio');
+  await name.fill('The Begun');
+  await page.getByRole('link', { name: 'Universe', exact: true }).click();
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await studio.click();
+  await expect(name).toHaveValue('The Begun');
+  await page.getByRole('textbox', { name: 'Description' }).fill('Is nearly done.');
+  await page.getByRole('button', { name: 'Create it' }).click();
+  await expect(page.getByRole('heading', { name: 'The Begun' })).toBeVisible();
+  await studio.click();
+  await expect(name).toHaveValue('');
+});
+
 test('two who change a persona at once both have what they changed', async ({ page }) => {
   await page.goto('/');
   const api = await Api.asOwnerOf(page);

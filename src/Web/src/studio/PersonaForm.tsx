@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Inference, Persona, PersonaDraft } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
@@ -6,10 +6,11 @@ import { traitApi } from '../personas/traitApi';
 import { Button } from '../ui/Button';
 import { Failure } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
+import { begunPersona } from './begunPersona';
 import { Findings } from './Findings';
 import form from './Form.module.css';
 import { LookFields, VoiceFields } from './PersonaFormFields';
-import { changesOf, draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
+import { changesOf, draftOf, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
 import styles from './PersonaForm.module.css';
 import { TraitFields } from './TraitFields';
 
@@ -27,9 +28,14 @@ interface PersonaFormProps {
 export function PersonaForm({ persona, inference = null, aside, onSubmit }: PersonaFormProps) {
   const [opened] = useState<PersonaFields>(() => begin(persona, inference));
   const [fields, setFields] = useState(opened);
-  const { submit, isBusy, failure, errors } = useSubmission((signal) =>
-    onSubmit(persona ? changesOf(fields, opened) : draftOf(fields), signal),
-  );
+  const isBlank = persona === null && inference === null;
+  const { submit, isBusy, failure, errors } = useSubmission(async (signal) => {
+    await onSubmit(persona ? changesOf(fields, opened) : draftOf(fields), signal);
+    if (isBlank) begunPersona.forget();
+  });
+  useEffect(() => {
+    if (isBlank) begunPersona.keep(fields);
+  }, [isBlank, fields]);
   const change = (part: Partial<PersonaFields>) => setFields((known) => ({ ...known, ...part }));
   const part = { fields, errors, onChange: change };
 
@@ -70,5 +76,5 @@ function Preview({ fields }: { fields: PersonaFields }) {
 
 function begin(persona: Persona | null, inference: Inference | null): PersonaFields {
   if (persona) return formOf(persona);
-  return inference ? fieldsOf(inference) : emptyForm;
+  return inference ? fieldsOf(inference) : begunPersona.read();
 }
