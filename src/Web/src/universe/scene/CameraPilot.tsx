@@ -21,9 +21,9 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
   const isWide = useMedia(hasPanelsAtSide);
   // Of what the list leaves free.
   const aspect = useThree(({ size: { width, height } }) => (isWide ? width - leftPanel : width) / height);
-  useRoomForPanels(isWide, selectedId !== null);
-
   const target = sky.systems.find((system) => system.personaId === selectedId)?.center;
+  useRoomForPanels(isWide, target !== undefined);
+
   const extent = extentOf(Math.max(3, sky.systems.length));
 
   useEffect(() => {
