@@ -32,11 +32,15 @@ test('on a phone, all that a receipt says of a trait is seen at once, and the me
   await openTalk(page, 'etiquette');
   const boxHeight = (await messageBox(page).boundingBox())!.height;
   expect(boxHeight).toBeLessThan(50);
+  await expect(page.getByRole('button', { name: 'Send' })).toBeInViewport({ ratio: 1 });
   await sayAndHear(page, 'My sister Ada planted a walnut tree.');
   await page.getByRole('button', { name: 'What it was told' }).click();
   const traits = page.getByRole('group', { name: 'Its traits at the time' });
   await expect(traits).toBeVisible();
   expect(await traits.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  // A number that is broken over two lines is hard to read.
+  const total = traits.getByRole('row', { name: /^Warmth/ }).getByRole('cell').first();
+  expect((await total.boundingBox())!.height).toBeLessThan(40);
 });
 
 test('on a touch screen, whatever is pressed is high enough for a finger', async ({ page }) => {
