@@ -9,8 +9,8 @@ namespace PersonaUniverse.Personas;
 /// tells of a gap, and the persona is read again: what differs is told, under the newest version. What then comes late is old news.
 /// </remarks>
 /// <param name="persona">The persona.</param>
-/// <param name="send">Tells connections of a change.</param>
-internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<string>, TraitChanged, Task> send)
+/// <param name="tell">Tells connections of a change. Waits for none of them: one that does not read must not hold the others up.</param>
+internal sealed class PersonaWatch(IPersonaGrain persona, Action<IReadOnlyList<string>, TraitChanged> tell)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Caller> _connections = [];
@@ -36,9 +36,9 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     public async Task<bool> TryJoinAsync(string connectionId, Caller caller, PersonaProfile known)
     {
         var joined = false;
-        await _inOrder.DoAsync(async () =>
+        await _inOrder.DoAsync(() =>
         {
-            await TellAsync(known);
+            Tell(known);
             lock (_gate)
             {
                 joined = !_retired && _version == known.Version;
@@ -47,6 +47,8 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
                     _connections[connectionId] = caller;
                 }
             }
+
+            return Task.CompletedTask;
         });
         return joined;
     }
@@ -70,7 +72,11 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
     }
 
     /// <summary>Tells what changed since the version known, if the profile is newer.</summary>
-    public Task CatchUpAsync(PersonaProfile profile) => _inOrder.DoAsync(() => TellAsync(profile));
+    public Task CatchUpAsync(PersonaProfile profile) => _inOrder.DoAsync(() =>
+    {
+        Tell(profile);
+        return Task.CompletedTask;
+    });
 
     /// <summary>Hears of a change from the grain.</summary>
     public Task HearAsync(TraitChanged change) => _inOrder.DoAsync(async () =>
@@ -85,7 +91,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
         {
             if ((await persona.GetProfileAsync(_version)).Profile is { } profile)
             {
-                await TellAsync(profile);
+                Tell(profile);
             }
 
             return;
@@ -94,7 +100,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
         // Changes of several traits at once share a version.
         _version = change.Version;
         _traits = Apply(_traits, change);
-        await send(connections, change);
+        tell(connections, change);
     });
 
     private static ImmutableArray<Trait> Apply(ImmutableArray<Trait> traits, TraitChanged change)
@@ -103,7 +109,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
         return change.Removed ? others : others.Add(change.Trait);
     }
 
-    private async Task TellAsync(PersonaProfile profile)
+    private void Tell(PersonaProfile profile)
     {
         if (profile.Version >= _version)
         {
@@ -125,7 +131,7 @@ internal sealed class PersonaWatch(IPersonaGrain persona, Func<IReadOnlyList<str
 
         foreach (var change in TraitChanged.Between(before, profile))
         {
-            await send(connections, change);
+            tell(connections, change);
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Hosting;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Personas;
@@ -14,7 +15,7 @@ internal sealed partial class PersonaWatches(
     : BackgroundService, IPersonaObserver
 {
     private readonly ConcurrentDictionary<string, PersonaWatch> _watches = new();
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, PersonaWatch>> _connections = new();
+    private readonly ConcurrentDictionary<string, PersonaListener> _connections = new();
     private IPersonaObserver? _self;
 
     private IPersonaObserver Self
@@ -23,10 +24,10 @@ internal sealed partial class PersonaWatches(
     /// <summary>Begins to tell a connection of a persona's changes.</summary>
     /// <exception cref="ApiException">There is no such persona.</exception>
     public async Task<PersonaProfile> WatchAsync(
-        string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
+        string personaId, Caller caller, HubCallerContext connection, CancellationToken cancellationToken)
     {
-        RequireRoom(connectionId, [personaId]);
-        return await TryWatchAsync(personaId, caller, connectionId, cancellationToken)
+        RequireRoom(connection, [personaId]);
+        return await TryWatchAsync(personaId, caller, connection, cancellationToken)
             ?? throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown);
     }
 
@@ -34,12 +35,12 @@ internal sealed partial class PersonaWatches(
     /// <returns>The personas, without those that are not there or failed.</returns>
     /// <exception cref="Exception">All failed; it is why the first did.</exception>
     public async Task<ImmutableArray<PersonaProfile>> WatchAllAsync(
-        IEnumerable<string> personaIds, Caller caller, string connectionId, CancellationToken cancellationToken)
+        IEnumerable<string> personaIds, Caller caller, HubCallerContext connection, CancellationToken cancellationToken)
     {
         string[] distinct = [.. personaIds.Distinct(StringComparer.Ordinal)];
-        RequireRoom(connectionId, distinct);
+        RequireRoom(connection, distinct);
         var watching = distinct
-            .Select(personaId => TryWatchAsync(personaId, caller, connectionId, cancellationToken))
+            .Select(personaId => TryWatchAsync(personaId, caller, connection, cancellationToken))
             .ToArray();
         await ((Task)Task.WhenAll(watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (watching is [var first, ..] && watching.All(watch => !watch.IsCompletedSuccessfully))
@@ -58,9 +59,10 @@ internal sealed partial class PersonaWatches(
     /// <summary>Stops telling a connection of anything.</summary>
     public void LeaveAll(string connectionId)
     {
-        if (_connections.TryRemove(connectionId, out var watched))
+        if (_connections.TryRemove(connectionId, out var listener))
         {
-            foreach (var watch in watched.Values)
+            listener.End();
+            foreach (var watch in listener.Watched.Values)
             {
                 watch.Leave(connectionId);
             }
@@ -90,9 +92,9 @@ internal sealed partial class PersonaWatches(
     }
 
     private async Task<PersonaProfile?> TryWatchAsync(
-        string personaId, Caller caller, string connectionId, CancellationToken cancellationToken)
+        string personaId, Caller caller, HubCallerContext connection, CancellationToken cancellationToken)
     {
-        var watched = WatchedBy(connectionId);
+        var listener = ListenerOf(connection);
         PersonaProfile? profile;
         PersonaWatch watch;
         do
@@ -103,26 +105,33 @@ internal sealed partial class PersonaWatches(
                 return null;
             }
 
-            watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(grains.Persona(personaId), SendAsync));
+            watch = _watches.GetOrAdd(personaId, _ => new PersonaWatch(grains.Persona(personaId), Tell));
         }
-        while (!await watch.TryJoinAsync(connectionId, caller, profile));
+        while (!await watch.TryJoinAsync(connection.ConnectionId, caller, profile));
 
-        watched[personaId] = watch;
+        listener.Watched[personaId] = watch;
         if (cancellationToken.IsCancellationRequested)
         {
             // The connection went while it was joining; its farewell may have passed already.
-            _connections[connectionId] = watched;
-            LeaveAll(connectionId);
+            _connections[connection.ConnectionId] = listener;
+            LeaveAll(connection.ConnectionId);
         }
 
         return profile;
     }
 
-    private ConcurrentDictionary<string, PersonaWatch> WatchedBy(string connectionId) => _connections.GetOrAdd(connectionId, _ => new());
+    private PersonaListener ListenerOf(HubCallerContext connection)
+        => _connections.GetOrAdd(connection.ConnectionId, connectionId => new PersonaListener(
+            change => SendAsync(connectionId, change),
+            () =>
+            {
+                LogFellBehind(connectionId);
+                connection.RequestClose();
+            }));
 
-    private void RequireRoom(string connectionId, IReadOnlyCollection<string> personaIds)
+    private void RequireRoom(HubCallerContext connection, IReadOnlyCollection<string> personaIds)
     {
-        var watched = WatchedBy(connectionId);
+        var watched = ListenerOf(connection).Watched;
         if (watched.Count + personaIds.Count(personaId => !watched.ContainsKey(personaId)) > options.Value.PersonasPerConnection)
         {
             throw new ApiException(
@@ -139,13 +148,19 @@ internal sealed partial class PersonaWatches(
         }
     }
 
-    // One by one: to a list of connections SignalR speaks through Redis, to a single one of this process directly.
-    private Task SendAsync(IReadOnlyList<string> connectionIds, TraitChanged change)
+    private void Tell(IReadOnlyList<string> connectionIds, TraitChanged change)
     {
         var told = TraitChangedEvent.From(change);
-        return Task.WhenAll(connectionIds.Select(connectionId => SendAsync(connectionId, told)));
+        foreach (var connectionId in connectionIds)
+        {
+            if (_connections.TryGetValue(connectionId, out var listener))
+            {
+                listener.Tell(told);
+            }
+        }
     }
 
+    // One by one: to a list of connections SignalR speaks through Redis, to a single one of this process directly.
     private async Task SendAsync(string connectionId, TraitChangedEvent told)
     {
         try
@@ -164,6 +179,9 @@ internal sealed partial class PersonaWatches(
 
     [LoggerMessage(3113, LogLevel.Warning, "Connection {ConnectionId} could not be told of its persona's changes.")]
     private partial void LogSendFailed(string connectionId, Exception failure);
+
+    [LoggerMessage(3115, LogLevel.Warning, "Connection {ConnectionId} does not read its personas' changes; it is closed, to begin anew.")]
+    private partial void LogFellBehind(string connectionId);
 }
 
 /// <summary>The event <c>trait_changed</c>. Its <paramref name="EventId"/> is the persona's version: they rise together.</summary>

@@ -74,14 +74,14 @@ internal sealed class ChatHub(
     [HubMethodName("watch_persona")]
     public async Task<PersonaResponse> WatchPersona(JsonElement request)
         => PersonaResponse.From(await personas.WatchAsync(
-            requests.Read<PersonaRequest>(request).PersonaId!, Caller, Context.ConnectionId, Context.ConnectionAborted));
+            requests.Read<PersonaRequest>(request).PersonaId!, Caller, Context, Context.ConnectionAborted));
 
     [HubMethodName("watch_personas")]
     public async Task<ImmutableArray<PersonaResponse>> WatchPersonas(JsonElement request)
     {
         var personaIds = requests.Read<PersonasRequest>(request).PersonaIds!;
         limiter.Require(Context.GetHttpContext(), personaIds.Count / PersonasPerRequest);
-        var found = await personas.WatchAllAsync(personaIds, Caller, Context.ConnectionId, Context.ConnectionAborted);
+        var found = await personas.WatchAllAsync(personaIds, Caller, Context, Context.ConnectionAborted);
         return [.. found.Select(PersonaResponse.From)];
     }
 

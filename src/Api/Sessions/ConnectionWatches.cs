@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Errors;
+using PersonaUniverse.Hosting;
 
 namespace PersonaUniverse.Sessions;
 
@@ -126,7 +126,7 @@ internal sealed partial class ConnectionWatches(
             if (watch.Listener.HasFallenBehind && IsCurrent(connection, session, watch))
             {
                 LogFellBehind(connection.ConnectionId);
-                Close(connection);
+                connection.RequestClose();
             }
         }
         catch (Exception failure)
@@ -134,7 +134,7 @@ internal sealed partial class ConnectionWatches(
             LogPumpFailed(connection.ConnectionId, failure);
             if (IsCurrent(connection, session, watch))
             {
-                Close(connection);
+                connection.RequestClose();
             }
         }
     }
@@ -142,20 +142,6 @@ internal sealed partial class ConnectionWatches(
     private bool IsCurrent(HubCallerContext connection, SessionKey session, Watch watch)
         => _connections.TryGetValue(connection.ConnectionId, out var watches)
             && watches.TryGetValue(session, out var current) && ReferenceEquals(current, watch);
-
-    // Its client could not know that it is told no more. What it watched ends with the connection, as ever. Not at once with Abort, which
-    // forbids a client to connect again by itself.
-    private static void Close(HubCallerContext connection)
-    {
-        if (connection.Features.Get<IConnectionLifetimeNotificationFeature>() is { } lifetime)
-        {
-            lifetime.RequestClose();
-        }
-        else
-        {
-            connection.Abort();
-        }
-    }
 
     private Task SendAsync(string connectionId, SessionEvent occurrence)
     {

@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -13,7 +10,7 @@ public sealed class ConnectionWatchesTests : IDisposable
 {
     private static readonly SessionKey Key = new("user", "session");
 
-    private readonly Line _line = new();
+    private readonly Line _line = new("line");
     private readonly SessionFollowers _followers;
     private readonly ConnectionWatches _watches;
     private Func<string, Task> _send = _ => Task.CompletedTask;
@@ -31,7 +28,7 @@ public sealed class ConnectionWatchesTests : IDisposable
         _followers = new SessionFollowers(grains, TimeProvider.System, NullLogger<SessionFollowers>.Instance);
         _watches = new ConnectionWatches(
             new Conversations(_followers, options, TimeProvider.System),
-            new Hub(clients),
+            new StubHub(clients),
             options,
             NullLogger<ConnectionWatches>.Instance);
     }
@@ -118,40 +115,5 @@ public sealed class ConnectionWatchesTests : IDisposable
             await _followers.OnEventsAsync(
                 Key, [new PresenceChanged(1) { EventId = ++_lastEvent, SessionId = Key.SessionId }]);
         }
-    }
-
-    private sealed class Hub(IHubClients clients) : IHubContext<ChatHub>
-    {
-        public IHubClients Clients => clients;
-
-        public IGroupManager Groups => throw new NotSupportedException();
-    }
-
-    /// <summary>A connection that notes when it is to be closed so that its client may connect again.</summary>
-    private sealed class Line : HubCallerContext, IConnectionLifetimeNotificationFeature
-    {
-        private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Line() => Features.Set<IConnectionLifetimeNotificationFeature>(this);
-
-        public Task Closed => _closed.Task;
-
-        public override string ConnectionId => "line";
-
-        public override string? UserIdentifier => null;
-
-        public override ClaimsPrincipal? User => null;
-
-        public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
-
-        public override IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public override CancellationToken ConnectionAborted => CancellationToken.None;
-
-        public CancellationToken ConnectionClosedRequested { get; set; }
-
-        public void RequestClose() => _closed.TrySetResult();
-
-        public override void Abort() => throw new NotSupportedException("A client whose line is aborted does not connect again.");
     }
 }
