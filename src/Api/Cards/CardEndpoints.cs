@@ -63,7 +63,7 @@ internal static class CardEndpoints
         var persona = id is not null
             ? await creation.BeginAsync(id, draft, caller, cancellationToken)
             : await creation.BeginSomewhereAsync(extension.Id, draft, caller, cancellationToken);
-        return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona));
+        return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona, caller));
     }
 
     private static async Task<IResult> ExportAsync(

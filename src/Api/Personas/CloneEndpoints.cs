@@ -42,7 +42,7 @@ internal static class CloneEndpoints
             new PersonaOrigin(origin, profile.Id, profile.Version, clock.GetUtcNow()));
         var persona = await creation.BeginAsync(
             request.Id ?? PersonaIds.Make(clone.Definition.Name), clone, caller, cancellationToken);
-        return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona));
+        return TypedResults.Created($"/api/personas/{persona.Id}", PersonaResponse.From(persona, caller));
     }
 
     private static async Task<ImmutableSortedDictionary<string, double>> LiveAsync(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PersonaUniverse.Auth;
 
 namespace PersonaUniverse.Personas;
 
@@ -9,7 +10,7 @@ internal static class PersonaAnswer
     public static Ok<PersonaResponse> Of(HttpContext context, PersonaProfile profile)
     {
         context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Ok(PersonaResponse.From(profile));
+        return TypedResults.Ok(PersonaResponse.From(profile, Caller.From(context.User)));
     }
 
     /// <summary>The persona after a change.</summary>

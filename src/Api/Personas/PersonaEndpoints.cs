@@ -39,7 +39,7 @@ internal static class PersonaEndpoints
                 caller.UserId, Query.Limit(limit), cursor is null ? null : Query.PersonaId(cursor, nameof(cursor)), cancellationToken)
             : await catalog.SearchAsync(
                 Query.Search(search), caller.UserId, mine is true, Query.Limit(limit), Query.PersonaCursor(cursor), cancellationToken);
-        return TypedResults.Ok(new PersonaList([.. page.Items.Select(PersonaResponse.From)], page.NextCursor));
+        return TypedResults.Ok(new PersonaList([.. page.Items.Select(persona => PersonaResponse.From(persona, caller))], page.NextCursor));
     }
 
     private static async Task<Ok<PersonaResponse>> GetAsync(
@@ -66,7 +66,7 @@ internal static class PersonaEndpoints
             request.ToOrigin(clock.GetUtcNow()));
         var profile = await creation.BeginAsync(personaId, draft, caller, cancellationToken);
         context.Response.Headers.ETag = VersionTag.Write(profile.Version);
-        return TypedResults.Created($"/api/personas/{personaId}", PersonaResponse.From(profile));
+        return TypedResults.Created($"/api/personas/{personaId}", PersonaResponse.From(profile, caller));
     }
 
     private static async Task<Ok<PersonaResponse>> EditAsync(

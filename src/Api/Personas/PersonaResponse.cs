@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PersonaUniverse.Auth;
 
 namespace PersonaUniverse.Personas;
 
@@ -25,15 +26,17 @@ public sealed record PersonaResponse(
     /// <summary>Gets where its character card came from; null when it has none.</summary>
     public CardProvenance? Card { get; init; }
 
-    /// <summary>The persona as clients see it: not how it is played.</summary>
-    public static PersonaResponse From(PersonaProfile profile)
+    /// <summary>The persona as clients see it: not how it is played, nor, where that is none of theirs to know, who made it.</summary>
+    /// <param name="profile">The persona.</param>
+    /// <param name="viewer">Who sees it: owners are told of themselves, and admins of all, for a user's id may be a name or an address.</param>
+    internal static PersonaResponse From(PersonaProfile profile, Caller viewer)
         => new(
             profile.Id,
             profile.Name,
             profile.Description,
             profile.Color,
             profile.Greeting,
-            profile.OwnerId,
+            viewer.IsAdmin || viewer.UserId == profile.OwnerId ? profile.OwnerId : null,
             [.. profile.Traits.Select(TraitResponse.From)],
             profile.Version)
         {

@@ -73,8 +73,10 @@ internal sealed class ChatHub(
 
     [HubMethodName("watch_persona")]
     public async Task<PersonaResponse> WatchPersona(JsonElement request)
-        => PersonaResponse.From(await personas.WatchAsync(
-            requests.Read<PersonaRequest>(request).PersonaId!, Caller, Context, Context.ConnectionAborted));
+        => PersonaResponse.From(
+            await personas.WatchAsync(
+                requests.Read<PersonaRequest>(request).PersonaId!, Caller, Context, Context.ConnectionAborted),
+            Caller);
 
     [HubMethodName("watch_personas")]
     public async Task<ImmutableArray<PersonaResponse>> WatchPersonas(JsonElement request)
@@ -82,7 +84,7 @@ internal sealed class ChatHub(
         var personaIds = requests.Read<PersonasRequest>(request).PersonaIds!;
         limiter.Require(Context.GetHttpContext(), personaIds.Count / PersonasPerRequest);
         var found = await personas.WatchAllAsync(personaIds, Caller, Context, Context.ConnectionAborted);
-        return [.. found.Select(PersonaResponse.From)];
+        return [.. found.Select(persona => PersonaResponse.From(persona, Caller))];
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)

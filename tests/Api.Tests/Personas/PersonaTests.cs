@@ -54,6 +54,28 @@ public sealed class PersonaTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Owner_OfAPublicPersona_IsToldToItselfAndToAdminsAlone()
+    {
+        using var owner = fixture.PlainUser();
+        using var stranger = fixture.PlainUser();
+        using var admin = await fixture.GuestAsync(Cancellation);
+        var created = await owner.PostAsync("/api/personas", new { name = $"N {owner.UserId}", description = "D" }, Cancellation);
+        var (path, search) = ($"/api/personas/{created.Text("id")}", $"/api/personas?search={owner.UserId}");
+
+        Assert.Equal(owner.UserId, created.Text("ownerId"));
+        Assert.Equal(owner.UserId, (await owner.GetAsync(path, Cancellation)).Text("ownerId"));
+        Assert.Equal(owner.UserId, (await admin.GetAsync(path, Cancellation)).Text("ownerId"));
+        await using var device = await HubClient.ConnectAsync(stranger, Cancellation);
+        Assert.All(
+            [
+                (await stranger.GetAsync(path, Cancellation)).Json,
+                (await stranger.GetAsync(search, Cancellation)).Json.GetProperty("items")[0],
+                await device.InvokeAsync("watch_persona", new { personaId = created.Text("id") }, Cancellation),
+            ],
+            seen => Assert.False(seen.TryGetProperty("ownerId", out _)));
+    }
+
+    [Fact]
     public async Task Create_TellsTheWholePersona()
     {
         using var scene = await BeginAsync();
