@@ -23,12 +23,14 @@ internal sealed record CardDocument(JsonObject Root, JsonObject Data, string Spe
     /// <summary>Reads a card's JSON.</summary>
     /// <exception cref="Errors.ApiException">It is no card, or more than we take.</exception>
     public static CardDocument Parse(ReadOnlySpan<byte> json)
-    {
-        if (json.Length > CardLimits.JsonBytes)
-        {
-            throw CardProblem.At("file", $"The card's JSON is larger than {CardLimits.JsonBytes / 1024} KB.");
-        }
+        => json.Length <= CardLimits.JsonBytes
+            ? ParseKept(json)
+            : throw CardProblem.At("file", $"The card's JSON is larger than {CardLimits.JsonBytes / 1024} KB.");
 
+    /// <summary>Reads the JSON of a card that was taken, however large: as it is kept, other scripts than Latin take more room.</summary>
+    /// <exception cref="Errors.ApiException">It is no card, or more than we take.</exception>
+    public static CardDocument ParseKept(ReadOnlySpan<byte> json)
+    {
         if (!Utf8.IsValid(json))
         {
             throw CardProblem.At("file", "The card's JSON is not UTF-8.");

@@ -85,7 +85,7 @@ internal static class CardEndpoints
             : throw PersonaFailure.Of(result.Outcome);
         var files = grains.PersonaFiles();
         var card = draft.Definition.Card;
-        var original = await GetAsync(files, card?.DocumentHash, cancellationToken) is { } document ? CardDocument.Parse(document) : null;
+        var original = await GetAsync(files, card?.DocumentHash, cancellationToken) is { } document ? CardDocument.ParseKept(document) : null;
         if (format is "png")
         {
             var picture = await GetAsync(files, card?.ImageHash, cancellationToken) ?? PortraitPng.Draw(persona.Color);

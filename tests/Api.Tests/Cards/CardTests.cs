@@ -1,11 +1,16 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PersonaUniverse.Cards;
 
 public sealed class CardTests(ApiFixture fixture)
 {
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, bool> Cards() => new()
@@ -51,6 +56,24 @@ public sealed class CardTests(ApiFixture fixture)
         data["extensions"]!.AsObject().Remove(CardExtension.PersonaName);
         Assert.True(JsonNode.DeepEquals(original, exported), exported.ToJsonString());
         Assert.Contains("12345678901234567890", exported.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    // As it is kept, each of these characters takes twice the bytes that it came in.
+    [Theory]
+    [InlineData("")]
+    [InlineData("?format=png")]
+    public async Task Export_OfALargeCardInAnotherScript_CanBeTakenAgain(string query)
+    {
+        using var user = fixture.PlainUser();
+        var card = SampleCards.V2();
+        card["data"]!["extensions"]!["story"] = new string('龙', 200_000);
+        var id = await user.TakeAsync(Encoding.UTF8.GetBytes(card.ToJsonString(AsWritten)), Cancellation);
+
+        var exported = await user.ExportAsync(id, query, Cancellation);
+
+        var document = CardFile.Read(exported).Document;
+        Assert.Equal(card["data"]!["extensions"]!["story"]!.ToString(), document.Data["extensions"]!["story"]!.ToString());
+        await user.TakeAsync(exported, Cancellation);
     }
 
     [Fact]
