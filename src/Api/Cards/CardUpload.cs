@@ -28,8 +28,9 @@ internal static class CardUpload
             await using var content = file.OpenReadStream();
             return await ReadAsync(content, cancellationToken);
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException || broken.GetType() == typeof(IOException))
         {
+            // The second is a form that ends too early. What derives from it is the connection's end or the server's own limit.
             throw CardProblem.At("file", "The form is not well formed, or its file is larger than we take.");
         }
     }

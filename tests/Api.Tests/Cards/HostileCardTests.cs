@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace PersonaUniverse.Cards;
 
@@ -44,6 +45,21 @@ public sealed class HostileCardTests(ApiFixture fixture)
         Assert.Equal(
             "Personas here inherit no trait 'wramth'.",
             answer.Json.GetProperty("errors").GetProperty("extensions.persona_universe/traits")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("--x\r\n\r\n")]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n{\"na")]
+    [InlineData("no form at all")]
+    public async Task Import_OfAFormThatEndsTooEarly_IsAClear400(string form)
+    {
+        using var user = fixture.PlainUser();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/personas/import") { Content = new StringContent(form) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        var answer = await user.SendAsync(request, Cancellation);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "card_invalid"), (answer.Status, answer.Code));
     }
 
     [Fact]
