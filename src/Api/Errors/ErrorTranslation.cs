@@ -13,6 +13,7 @@ internal static class ErrorTranslation
         ApiException known => known,
         BadHttpRequestException unread => UnreadRequest.Describe(unread),
         JsonException json => MalformedJson.Describe(json),
+        InvalidOperationException unread when UnreadRequest.IsOfUnknownType(unread) => UnreadRequest.OfUnknownType(),
         DependencyUnavailableException dependency
             => ApiException.Unavailable(ErrorCodes.StorageUnavailable, dependency.Message, Soon),
 

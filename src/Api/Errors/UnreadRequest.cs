@@ -6,17 +6,28 @@ namespace PersonaUniverse.Errors;
 /// <summary>Says why the framework could not read a request.</summary>
 internal static partial class UnreadRequest
 {
+    private const string UnknownType = "Unable to read the request as JSON because the request content type";
+
+    /// <summary>Whether it is what the framework says of a body whose type, or whose character set, it does not know.</summary>
+    public static bool IsOfUnknownType(InvalidOperationException failure)
+        => failure.Message.StartsWith(UnknownType, StringComparison.Ordinal);
+
+    /// <summary>What the client is told of such a body.</summary>
+    public static ApiException OfUnknownType() => OfStatus(StatusCodes.Status415UnsupportedMediaType);
+
     /// <summary>What the client is told.</summary>
     public static ApiException Describe(BadHttpRequestException unread) => unread switch
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType }
-            => new ApiException(unread.StatusCode, ErrorCodes.ForStatus(unread.StatusCode), ProblemTexts.DetailOf(unread.StatusCode)),
+            => OfStatus(unread.StatusCode),
         { InnerException: JsonException json } => MalformedJson.Describe(json),
         _ when NoBody().IsMatch(unread.Message) => ApiException.Invalid("$", "A body is required."),
         _ when Unbound().Match(unread.Message) is { Success: true } parameter
             => Parameter(parameter.Groups["name"].Value, parameter.Groups["type"].Value, parameter.Groups["missing"].Success),
         _ => new ApiException(StatusCodes.Status400BadRequest, ErrorCodes.Invalid, "The request is not well formed."),
     };
+
+    private static ApiException OfStatus(int status) => new(status, ErrorCodes.ForStatus(status), ProblemTexts.DetailOf(status));
 
     private static ApiException Parameter(string name, string type, bool isMissing)
         => ApiException.Invalid(name, $"{name} {(isMissing ? "is required" : $"must be {KindOf(type)}")}.");

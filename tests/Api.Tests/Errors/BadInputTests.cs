@@ -53,6 +53,22 @@ public sealed class BadInputTests(ApiFixture fixture)
     }
 
     [Theory]
+    [InlineData("/api/chat", "application/json; charset=no-such-set")]
+    [InlineData("/mcp", "application/json; charset=no-such-set")]
+    [InlineData("/mcp", null)]
+    public async Task Body_OfACharacterSetOrTypeThatNobodyKnows_IsRefused(string path, string? type)
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        request.Content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+
+        var answer = await user.SendAsync(request, Cancellation);
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported_media_type"), (answer.Status, answer.Code));
+    }
+
+    [Theory]
     [InlineData("POST", "/api/chat", 400, "invalid_input")]
     [InlineData("GET", "/api/sessions/never-used", 404, "session_unknown")]
     [InlineData("GET", "/api/nowhere", 404, "not_found")]
