@@ -10,7 +10,9 @@ internal static class OpenApiExtensions
     private const string Scheme = "Bearer";
 
     public static void AddPersonaOpenApi(this IServiceCollection services)
-        => services.AddOpenApi(openApi =>
+    {
+        services.AddSingleton<OpenApiText>();
+        services.AddOpenApi(OpenApiText.Name, openApi =>
         {
             openApi.AddDocumentTransformer((document, _, _) =>
             {
@@ -36,11 +38,15 @@ internal static class OpenApiExtensions
             openApi.AddSchemaTransformer<ProblemSchema>();
             openApi.AddOperationTransformer<ErrorResponses>();
         });
+    }
 
     /// <summary>Maps the API's description, and a page to try it.</summary>
     public static void MapPersonaOpenApi(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi();
+        app.MapGet(
+                $"/openapi/{OpenApiText.Name}.json",
+                async (OpenApiText text) => TypedResults.Bytes(await text.Json, "application/json; charset=utf-8"))
+            .ExcludeFromDescription();
         app.MapScalarApiReference(scalar => scalar.WithTitle("Persona Universe").DisableDefaultFonts());
     }
 

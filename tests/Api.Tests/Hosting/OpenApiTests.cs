@@ -35,6 +35,21 @@ public sealed partial class OpenApiTests(ApiFixture fixture)
         Assert.Equal(methods.Order(), described.Order());
     }
 
+    // It is made once for all: what one asked it under must not stand in what the next one reads.
+    [Fact]
+    public async Task Document_IsTheSameUnderWhateverNameItIsAskedFor()
+    {
+        using var nobody = new ApiClient(fixture.Url);
+        var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        request.Headers.Host = "elsewhere.example";
+
+        var elsewhere = await nobody.SendAsync(request, Cancellation);
+
+        Assert.Equal("application/json", elsewhere.MediaType);
+        Assert.DoesNotContain("elsewhere", elsewhere.Body, StringComparison.Ordinal);
+        Assert.Equal(elsewhere.Body, (await nobody.GetAsync("/openapi/v1.json", Cancellation)).Body);
+    }
+
     [Fact]
     public async Task Document_TellsWhichRoutesWantAToken()
     {
