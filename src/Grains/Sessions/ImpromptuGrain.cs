@@ -72,7 +72,12 @@ internal sealed partial class ImpromptuGrain(
         }
         catch (Exception failure)
         {
-            LogFailed(request.PersonaId, failure);
+            // Where whoever asked has left, nothing failed.
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(request.PersonaId, failure);
+            }
+
             return TurnFailure.Describe(0, "", failure);
         }
         finally

@@ -37,6 +37,27 @@ public sealed class ErrorLogTests
     }
 
     [Fact]
+    public async Task Output_OfAClientThatLeavesInMidReply_TellsOfNoFailure()
+    {
+        await using var model = await ModelStandInServer.StartAsync();
+        await using var api = await ApiProcess.StartAsync(
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model)) { ["Models:Default"] = "player" },
+            },
+            cancellationToken: Cancellation);
+        using var user = await ApiClient.ForGuestAsync(api.Url, Cancellation);
+        model.Enqueue(new Script { Chunks = ["Half a"], Ending = Ending.Hang });
+
+        (await BeginStreamAsync(user)).Dispose();
+        await (await model.TakeAsync(Cancellation)).Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
+        await api.StopAsync(Cancellation);
+
+        Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", api.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Output_OfCallsThatAreRefused_TellsOfNoFailure()
     {
         await using var api = await ApiProcess.StartAsync(cancellationToken: Cancellation);
@@ -67,6 +88,13 @@ public sealed class ErrorLogTests
     {
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         model.Enqueue(new Script { Chunks = ["Half a"], Gate = heard.Task, Ending = Ending.Drop });
+        using var answer = await BeginStreamAsync(user);
+        heard.SetResult();
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    private static async Task<HttpResponseMessage> BeginStreamAsync(ApiClient user)
+    {
         using var http = new HttpClient { BaseAddress = new Uri(user.Url) };
         using var request = new HttpRequestMessage(HttpMethod.Post, OpenAiDoor.Completions)
         {
@@ -78,10 +106,9 @@ public sealed class ErrorLogTests
             }),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        heard.SetResult();
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync(Cancellation);
+        return answer;
     }
 
     private static Task<ApiAnswer> CallToolAsync(ApiClient user, string tool, object arguments)
