@@ -1,11 +1,10 @@
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
-using PersonaUniverse.RateLimits;
 
 namespace PersonaUniverse.Mcp;
 
-/// <summary>Runs a tool for whoever calls it: within their rate and their key's scopes.</summary>
-internal sealed class McpCaller(IHttpContextAccessor http, UserRateLimiter limiter)
+/// <summary>Runs a tool for whoever calls it, within their key's scopes.</summary>
+internal sealed class McpCaller(IHttpContextAccessor http)
 {
     /// <summary>Runs a tool.</summary>
     /// <param name="scopes">The scopes of which a key needs one.</param>
@@ -14,11 +13,8 @@ internal sealed class McpCaller(IHttpContextAccessor http, UserRateLimiter limit
     public Task<T> RunAsync<T>(string[] scopes, Func<Caller, Task<T>> work)
         => work(Admit(http.HttpContext ?? throw new InvalidOperationException("A tool runs within a request."), scopes));
 
-    private Caller Admit(HttpContext context, string[] scopes)
-    {
-        limiter.Require(context);
-        return ScopeRequirement.Permits(context.User, scopes)
+    private static Caller Admit(HttpContext context, string[] scopes)
+        => ScopeRequirement.Permits(context.User, scopes)
             ? Caller.From(context.User)
             : throw ApiException.Forbidden("The key does not have the scope this needs.");
-    }
 }

@@ -2,6 +2,7 @@ using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
+using PersonaUniverse.RateLimits;
 using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Mcp;
@@ -31,13 +32,16 @@ internal static class McpExtensions
             .Configure<FailureLog>((server, failures) => server.Filters.Request.CallToolFilters.Add(new McpFailures(failures).Tell));
     }
 
+    // Limited here and not tool by tool: to connect and to list the tools takes as much as most of them do.
     public static void MapPersonaMcp(this IEndpointRouteBuilder app)
-        => app.MapMcp(Route)
+        => app.MapGroup(Route)
             .RequireAuthorization()
             .AllowScopes(
                 ApiKeyScopes.Chat,
                 ApiKeyScopes.PersonasRead,
                 ApiKeyScopes.PersonasWrite,
                 ApiKeyScopes.MemoriesRead,
-                ApiKeyScopes.MemoriesWrite);
+                ApiKeyScopes.MemoriesWrite)
+            .LimitRate()
+            .MapMcp();
 }

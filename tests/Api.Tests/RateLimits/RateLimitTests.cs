@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
 using PersonaUniverse.TestKit;
@@ -48,6 +49,19 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
     }
 
     [Fact]
+    public async Task Agents_BeyondTheLimit_Get429ForWhateverTheyAsk()
+    {
+        using var greedy = NewUser();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Flood).Select(_ => ListToolsAsync(greedy)));
+
+        Assert.Contains(answers, answer => answer.Status is HttpStatusCode.OK);
+        var refused = answers.Where(answer => answer.Status is not HttpStatusCode.OK).ToList();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.Equal((HttpStatusCode.TooManyRequests, "too_many_requests"), (answer.Status, answer.Code)));
+    }
+
+    [Fact]
     public async Task Health_IsNotLimited()
     {
         using var nobody = new ApiClient(limited.Url);
@@ -74,6 +88,16 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         Assert.All(refused, answer => Assert.NotNull(answer.RetryAfter));
         Assert.All(refused, answer => Assert.Contains($"\"{member}\"", answer.Body, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
+    }
+
+    private static Task<ApiAnswer> ListToolsAsync(ApiClient agent)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = JsonContent.Create(new { jsonrpc = "2.0", id = 1, method = "tools/list" }),
+        };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        return agent.SendAsync(request, Cancellation);
     }
 
     private static async Task<(HttpStatusCode Status, TimeSpan? RetryAfter, string Body)> PresentAsync(
