@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
+using PersonaUniverse.RateLimits;
 using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Cards;
@@ -15,6 +16,9 @@ internal static class CardEndpoints
 {
     // The form around a file takes some more.
     private const int MaxBodyBytes = CardLimits.FileBytes + (64 * 1024);
+
+    // Each of these counts as one more request.
+    private const int BytesPerRequest = 1024 * 1024;
 
     public static void MapCards(this IEndpointRouteBuilder routes)
     {
@@ -34,11 +38,14 @@ internal static class CardEndpoints
         string? visibility,
         HttpRequest request,
         Caller caller,
+        UserRateLimiter limiter,
         PersonaCreation creation,
         IGrainFactory grains,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
+        // While it is read, a file is held several times over: a hundred large ones at once would be more than a process has.
+        limiter.RequireFurther(request.HttpContext, (int)((request.ContentLength ?? MaxBodyBytes) / BytesPerRequest));
         var content = await CardUpload.ReadAsync(request, cancellationToken);
         var file = CardFile.Read(content);
         var (definition, extension, lore) = CardReader.Read(file, Convert.ToHexStringLower(SHA256.HashData(content)), clock.GetUtcNow());

@@ -19,19 +19,21 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
             })
             : RateLimitPartition.GetNoLimiter(bucket));
 
-    /// <summary>Takes some requests' worth.</summary>
+    /// <summary>Counts a request.</summary>
     /// <param name="context">The request, or the hub connection's.</param>
-    /// <param name="requests">How many requests it is worth.</param>
     /// <exception cref="ApiException">The caller has had as many as they may have.</exception>
-    public void Require(HttpContext? context, int requests = 1)
+    public void Require(HttpContext? context) => Take(context, 1);
+
+    /// <summary>Counts a request, which is counted already, for several. As many as come at once are enough for any.</summary>
+    /// <param name="context">The request, or the hub connection's.</param>
+    /// <param name="further">For how many more.</param>
+    /// <exception cref="ApiException">The caller has had as many as they may have.</exception>
+    public void RequireFurther(HttpContext? context, int further)
     {
-        using var lease = _limiter.AttemptAcquire(BucketOf(context), Math.Min(requests, options.Value.Burst));
-        if (!lease.IsAcquired)
+        // An empty bucket refuses even none, and the last request in it has been granted.
+        if (Math.Min(further, options.Value.Burst - 1) is > 0 and var requests)
         {
-            throw ApiException.TooMany(
-                ErrorCodes.TooManyRequests,
-                "Too many requests: wait a moment.",
-                lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+            Take(context, requests);
         }
     }
 
@@ -49,6 +51,18 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
     public void CountFalseKey(HttpContext context) => _limiter.AttemptAcquire(FalseKeysOf(context)).Dispose();
 
     public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+
+    private void Take(HttpContext? context, int requests)
+    {
+        using var lease = _limiter.AttemptAcquire(BucketOf(context), requests);
+        if (!lease.IsAcquired)
+        {
+            throw ApiException.TooMany(
+                ErrorCodes.TooManyRequests,
+                "Too many requests: wait a moment.",
+                lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+        }
+    }
 
     private static string FalseKeysOf(HttpContext context) => $"keys:{context.Connection.RemoteIpAddress}";
 

@@ -82,7 +82,7 @@ internal sealed class ChatHub(
     public async Task<ImmutableArray<PersonaResponse>> WatchPersonas(JsonElement request)
     {
         var personaIds = requests.Read<PersonasRequest>(request).PersonaIds!;
-        limiter.Require(Context.GetHttpContext(), personaIds.Count / PersonasPerRequest);
+        limiter.RequireFurther(Context.GetHttpContext(), personaIds.Count / PersonasPerRequest);
         var found = await personas.WatchAllAsync(personaIds, Caller, Context, Context.ConnectionAborted);
         return [.. found.Select(persona => PersonaResponse.From(persona, Caller))];
     }

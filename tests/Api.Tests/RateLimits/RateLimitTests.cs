@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
+using PersonaUniverse.Cards;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.RateLimits;
@@ -59,6 +60,18 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         var refused = answers.Where(answer => answer.Status is not HttpStatusCode.OK).ToList();
         Assert.NotEmpty(refused);
         Assert.All(refused, answer => Assert.Equal((HttpStatusCode.TooManyRequests, "too_many_requests"), (answer.Status, answer.Code)));
+    }
+
+    [Fact]
+    public async Task Import_OfAFileOfSeveralMegabytes_CountsForAsManyRequests()
+    {
+        using var user = NewUser();
+        var file = new byte[5 * 1024 * 1024];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => user.ImportAsync(file, Cancellation)));
+
+        Assert.Contains(answers, answer => answer.Code is "card_invalid");
+        Assert.Contains(answers, answer => answer.Code is "too_many_requests");
     }
 
     [Fact]
