@@ -68,9 +68,9 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         using var user = NewUser();
         var file = new byte[5 * 1024 * 1024];
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => user.ImportAsync(file, Cancellation)));
+        var answers = await ThriceAsync(() => user.ImportAsync(file, Cancellation));
 
-        Assert.Contains(answers, answer => answer.Code is "card_invalid");
+        Assert.Equal("card_invalid", answers[0].Code);
         Assert.Contains(answers, answer => answer.Code is "too_many_requests");
     }
 
@@ -101,6 +101,18 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         Assert.All(refused, answer => Assert.NotNull(answer.RetryAfter));
         Assert.All(refused, answer => Assert.Contains($"\"{member}\"", answer.Body, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
+    }
+
+    // One after another: several at once would take so much of the bucket that none of them gets what else it needs.
+    private static async Task<List<ApiAnswer>> ThriceAsync(Func<Task<ApiAnswer>> ask)
+    {
+        var answers = new List<ApiAnswer>();
+        while (answers.Count < 3)
+        {
+            answers.Add(await ask());
+        }
+
+        return answers;
     }
 
     private static Task<ApiAnswer> ListToolsAsync(ApiClient agent)
