@@ -20,6 +20,9 @@ internal static class OpenAiEndpoints
     private const int MostModels = 1000;
     private const int PageSize = 100;
 
+    // Up to a thousand personas are read for one list, each of them whole.
+    private const int FurtherRequestsOfAList = 5;
+
     public static void AddOpenAi(this IServiceCollection services) => services.AddSingleton<Completions>();
 
     public static void MapOpenAi(this IEndpointRouteBuilder app)
@@ -44,8 +47,10 @@ internal static class OpenAiEndpoints
             .Produces(StatusCodes.Status200OK, contentType: "application/json");
     }
 
-    private static async Task<IResult> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        Caller caller, IGrainFactory grains, UserRateLimiter limiter, HttpContext context, CancellationToken cancellationToken)
     {
+        limiter.RequireFurther(context, FurtherRequestsOfAList);
         var models = ImmutableArray.CreateBuilder<ModelItem>();
         string? cursor = null;
         do

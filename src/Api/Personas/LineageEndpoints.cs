@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
+using PersonaUniverse.RateLimits;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -8,6 +9,9 @@ namespace PersonaUniverse.Personas;
 /// <summary>Where personas come from, and what was made from them.</summary>
 internal static class LineageEndpoints
 {
+    // Up to some five hundred personas are read for one answer, each of them whole.
+    private const int FurtherRequests = 5;
+
     public static void MapLineage(this IEndpointRouteBuilder routes)
         => routes.MapGet("/personas/{personaId}/lineage", ReadAsync)
             .WithTags("Personas")
@@ -15,6 +19,14 @@ internal static class LineageEndpoints
             .AllowScopes(ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
 
     private static async Task<Ok<Lineage>> ReadAsync(
-        string personaId, Caller caller, Lineages lineages, CancellationToken cancellationToken)
-        => TypedResults.Ok(await lineages.ReadAsync(Query.PersonaId(personaId), caller, cancellationToken));
+        string personaId,
+        Caller caller,
+        Lineages lineages,
+        UserRateLimiter limiter,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        limiter.RequireFurther(context, FurtherRequests);
+        return TypedResults.Ok(await lineages.ReadAsync(Query.PersonaId(personaId), caller, cancellationToken));
+    }
 }

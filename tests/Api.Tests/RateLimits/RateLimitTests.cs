@@ -74,6 +74,19 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         Assert.Contains(answers, answer => answer.Code is "too_many_requests");
     }
 
+    [Theory]
+    [InlineData("/v1/models")]
+    [InlineData("/api/personas/tutor/lineage")]
+    public async Task Answer_ForWhichManyPersonasAreRead_CountsForSeveral(string path)
+    {
+        using var user = NewUser();
+
+        var answers = await ThriceAsync(() => user.GetAsync(path, Cancellation));
+
+        Assert.Equal(HttpStatusCode.OK, answers[0].Status);
+        Assert.Contains(answers, answer => answer.Status is HttpStatusCode.TooManyRequests);
+    }
+
     [Fact]
     public async Task Health_IsNotLimited()
     {
