@@ -75,7 +75,6 @@ internal static class BenchCommand
     private static Times Recall(
         LexicalIndex index, ExactVectors vectors, (string Text, float[] Embedding)[] questions, CorpusConversation named)
     {
-        var ranker = new MemoryRanker();
         var user = new Speaker(named.Memories[0].Speaker, named.Memories[0].Speaker);
         var persona = new Speaker(named.Memories[1].Speaker, named.Memories[1].Speaker);
         var times = new Times(new double[Rounds], new double[Rounds], new double[Rounds], new double[Rounds], new double[Rounds]);
@@ -88,7 +87,7 @@ internal static class BenchCommand
             var planned = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             var candidates = ExactSearch.Find(plan, index, vectors, embedding);
             var found = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            ranker.Rank(plan, index, candidates.AsSpan(), 5);
+            MemoryRanker.Rank(plan, index, candidates.AsSpan(), 5);
             var ended = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 

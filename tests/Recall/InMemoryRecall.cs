@@ -12,7 +12,6 @@ internal sealed class InMemoryRecall(RankingWeights weights, bool embeds = true)
 
     private readonly LexicalIndex _index = new(weights);
     private readonly ExactVectors _vectors = new(HashedEmbeddingGenerator.DefaultDimensions);
-    private readonly MemoryRanker _ranker = new(weights);
     private readonly Dictionary<Guid, string> _names = [];
     private string _user = "";
     private string _persona = "";
@@ -39,7 +38,7 @@ internal sealed class InMemoryRecall(RankingWeights weights, bool embeds = true)
         var query = new RecallQuery(question, [], now, new Speaker(_user, _user), new Speaker(_persona, _persona));
         var plan = RecallPlanner.Plan(query, _index);
         var candidates = ExactSearch.Find(plan, _index, _vectors, embeds ? Embed(plan.EmbeddingText) : []);
-        var ranked = _ranker.Rank(plan, _index, candidates.AsSpan(), Limit);
+        var ranked = MemoryRanker.Rank(plan, _index, candidates.AsSpan(), Limit);
         return Task.FromResult<IReadOnlyList<string>>([.. ranked.Select(memory => _names[memory.Document.Id])]);
     }
 

@@ -73,7 +73,6 @@ internal static class QdrantBench
     private static async Task<(double[] Whole, double[] Searches)> RecallAsync(
         LexicalIndex index, IMemoryVectorPartition partition, MemoryEmbedder embedder, IReadOnlyList<CorpusConversation> corpus)
     {
-        var ranker = new MemoryRanker();
         string[] questions = [.. corpus.SelectMany(conversation => conversation.Questions.Select(question => question.Text))];
         var user = new Speaker(corpus[0].Memories[0].Speaker, corpus[0].Memories[0].Speaker);
         var persona = new Speaker(corpus[0].Memories[1].Speaker, corpus[0].Memories[1].Speaker);
@@ -87,7 +86,7 @@ internal static class QdrantBench
             var asked = Stopwatch.GetTimestamp();
             var candidates = await partition.SearchAsync(plan, meaning, default);
             var searched = Stopwatch.GetElapsedTime(asked);
-            ranker.Rank(plan, index, candidates.AsSpan(), 5);
+            MemoryRanker.Rank(plan, index, candidates.AsSpan(), 5);
             if (round >= 0)
             {
                 (whole[round], searches[round]) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, searched.TotalMilliseconds);

@@ -25,8 +25,6 @@ internal sealed class LoreIndex
     private static readonly Speaker Nobody = new("", Name: null);
 
     private readonly LexicalIndex _words = new();
-    private readonly ExactVectors _vectors = new(dimensions: 1);
-    private readonly MemoryRanker _ranker = new();
 
     public LoreIndex(ImmutableArray<LoreEntry> entries)
     {
@@ -50,8 +48,8 @@ internal sealed class LoreIndex
         }
 
         var plan = RecallPlanner.Plan(new RecallQuery(message, [], Now, Nobody, Nobody), _words);
-        var candidates = ExactSearch.Find(plan, _words, _vectors, []);
-        return _ranker.Rank(plan, _words, candidates.AsSpan(), MostFound)
+        var candidates = ExactSearch.FindByWords(plan, _words);
+        return MemoryRanker.Rank(plan, _words, candidates.AsSpan(), MostFound)
             .Where(found => found.Score >= LeastScore)
             .Select(found => Place(found.Document.Id));
     }

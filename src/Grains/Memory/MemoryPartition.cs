@@ -14,9 +14,6 @@ internal sealed class MemoryPartition : IDisposable
 
     private const int AlikeLookedAt = 8;
 
-    /// <summary>What a search by words alone is given.</summary>
-    public static readonly ExactVectors NoVectors = new(1);
-
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
     private readonly HashSet<Guid> _outOfStep = [];
     private readonly Dictionary<Guid, StoredMemory> _forgotten = [];

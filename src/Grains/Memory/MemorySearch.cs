@@ -18,8 +18,6 @@ internal sealed partial class MemorySearch(
     /// <summary>The share of the asker's patience after which words alone are searched: that, and the way back, take the rest.</summary>
     private const double ShareOfVectors = 2.0 / 3;
 
-    private readonly MemoryRanker _ranker = new();
-
     /// <summary>Finds what bears on a request; by words alone where the embedder or the vector store is out of order.</summary>
     public async Task<Recollection> RecallAsync(
         MemoryPartition partition, RecallRequest request, CancellationToken cancellationToken)
@@ -36,7 +34,7 @@ internal sealed partial class MemorySearch(
             .Where(candidate => partition.Find(candidate.Id) is { } memory && !IsInMind(memory.Entry, request))
             .ToArray();
         return new Recollection(
-            [.. _ranker.Rank(plan, partition.Words, eligible, request.Limit)
+            [.. MemoryRanker.Rank(plan, partition.Words, eligible, request.Limit)
                 .Where(ranked => Bears(ranked, request))
                 .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked))],
             degraded);
@@ -60,12 +58,12 @@ internal sealed partial class MemorySearch(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogSearchSlow();
-            return (ByWords(partition, plan), true);
+            return (ExactSearch.FindByWords(plan, partition.Words), true);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogSearchFailed(failure);
-            return (ByWords(partition, plan), true);
+            return (ExactSearch.FindByWords(plan, partition.Words), true);
         }
     }
 
@@ -86,9 +84,6 @@ internal sealed partial class MemorySearch(
                 .Where(memory => memory.Entry is { Topic: { } topic, ValidTo: null } && changed.Contains(topic))
                 .Select(memory => new Candidate(memory.Entry.Id, 0)));
     }
-
-    private static ImmutableArray<Candidate> ByWords(MemoryPartition partition, RecallPlan plan)
-        => ExactSearch.Find(plan, partition.Words, MemoryPartition.NoVectors, []);
 
     private static HashSet<Guid> NotAmong(ImmutableArray<Candidate> found, MemoryPartition partition)
         => [.. partition.OutOfStep.Select(memory => memory.Entry.Id).Except(found.Select(candidate => candidate.Id))];

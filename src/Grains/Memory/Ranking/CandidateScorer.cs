@@ -2,10 +2,11 @@ namespace PersonaUniverse.Memory.Ranking;
 
 /// <summary>Measures candidates and weighs what was measured.</summary>
 internal sealed class CandidateScorer(
-    RecallPlan plan, LexicalIndex index, LexicalScores scores, LexicalScores asked, HeldTerms held, RankingWeights weights)
+    RecallPlan plan, LexicalIndex index, LexicalScores scores, LexicalScores asked, HeldTerms held)
 {
     private const int FarthestNear = 4;
 
+    private readonly RankingWeights _weights = index.Weights;
     private readonly double _mass = plan.Asked.Values.Sum();
 
     public ScoredCandidate Measure(int slot, double fused)
@@ -44,35 +45,35 @@ internal sealed class CandidateScorer(
         var scale = (0.5 + 0.5 * coverage) / MostPossible();
         foreach (var one in all)
         {
-            var sum = weights.Lexical * one.Lexical / lexical + weights.Fused * one.Fused / fused + weights.Nearby * one.Nearby / nearby
-                + weights.Session * one.Session / session + weights.Coverage * one.Coverage + weights.Pairs * one.Pairs + one.Cues;
+            var sum = _weights.Lexical * one.Lexical / lexical + _weights.Fused * one.Fused / fused + _weights.Nearby * one.Nearby / nearby
+                + _weights.Session * one.Session / session + _weights.Coverage * one.Coverage + _weights.Pairs * one.Pairs + one.Cues;
             one.Score = Math.Max(0, sum) * scale * Factor(one.Memory.Document);
             one.Reasons |= Reasons(one, lexical, fused);
         }
     }
 
     private double MostPossible()
-        => weights.Lexical + weights.Fused + weights.Nearby + weights.Session + weights.Coverage + weights.Pairs
-            + (plan.Speakers.Length == 1 ? weights.Speaker : 0) + (plan.Times is null ? 0 : weights.Time) + CueWeight(plan.Wanted);
+        => _weights.Lexical + _weights.Fused + _weights.Nearby + _weights.Session + _weights.Coverage + _weights.Pairs
+            + (plan.Speakers.Length == 1 ? _weights.Speaker : 0) + (plan.Times is null ? 0 : _weights.Time) + CueWeight(plan.Wanted);
 
     private double CueWeight(TextCues cues)
-        => (cues.HasFlag(TextCues.Time) ? weights.TimeCue : 0) + (cues.HasFlag(TextCues.Place) ? weights.PlaceCue : 0)
-            + (cues.HasFlag(TextCues.Number) ? weights.NumberCue : 0) + (cues.HasFlag(TextCues.Name) ? weights.NameCue : 0);
+        => (cues.HasFlag(TextCues.Time) ? _weights.TimeCue : 0) + (cues.HasFlag(TextCues.Place) ? _weights.PlaceCue : 0)
+            + (cues.HasFlag(TextCues.Number) ? _weights.NumberCue : 0) + (cues.HasFlag(TextCues.Name) ? _weights.NameCue : 0);
 
     private void Weigh(ScoredCandidate one)
     {
         var document = one.Memory.Document;
         if (plan.Speakers.Length == 1 && document.Speaker == plan.Speakers[0])
         {
-            one.Cues += weights.Speaker;
+            one.Cues += _weights.Speaker;
             one.Reasons |= RecallReasons.Speaker;
         }
 
         one.Cues += CueWeight(one.Memory.Cues & plan.Wanted);
-        one.Cues -= one.Memory.Cues.HasFlag(TextCues.Asks) ? weights.AskingLoss : 0;
+        one.Cues -= one.Memory.Cues.HasFlag(TextCues.Asks) ? _weights.AskingLoss : 0;
         if (plan.Times is { } times && InTime(times, document.At) is > 0 and var fit)
         {
-            one.Cues += weights.Time * fit;
+            one.Cues += _weights.Time * fit;
             one.Reasons |= RecallReasons.Time;
         }
     }
@@ -80,7 +81,7 @@ internal sealed class CandidateScorer(
     // Whole inside the range; after it, fading, for people tell of a day in the days that follow.
     private double InTime(TimeRange times, DateTimeOffset at)
         => times.Holds(at) ? 1
-            : at >= times.To && weights.TellingDays > 0 ? Math.Max(0, 0.5 * (1 - (at - times.To).TotalDays / weights.TellingDays))
+            : at >= times.To && _weights.TellingDays > 0 ? Math.Max(0, 0.5 * (1 - (at - times.To).TotalDays / _weights.TellingDays))
             : 0;
 
     private double Nearby(int slot)
@@ -92,7 +93,7 @@ internal sealed class CandidateScorer(
         {
             before = before < 0 ? -1 : contexts[before].Previous;
             after = after < 0 ? -1 : contexts[after].Next;
-            fade *= weights.NearbyFade;
+            fade *= _weights.NearbyFade;
             sum += fade * (asked.Own(before) + asked.Own(after));
         }
 
@@ -110,7 +111,7 @@ internal sealed class CandidateScorer(
             var bit = 1ul << place;
             found += plan.Asked.Values[place] * (
                 (own & bit) != 0 ? 1
-                : Math.Max((beside & bit) != 0 ? weights.CoverageBeside : 0, (near & bit) != 0 ? weights.CoverageNear : 0));
+                : Math.Max((beside & bit) != 0 ? _weights.CoverageBeside : 0, (near & bit) != 0 ? _weights.CoverageNear : 0));
         }
 
         return _mass > 0 ? found / _mass : 0;
@@ -153,9 +154,9 @@ internal sealed class CandidateScorer(
     private double Factor(MemoryDocument document)
     {
         var days = Math.Max(0, (plan.Now - document.At).TotalDays);
-        var recency = double.Exp2(-days / weights.RecencyHalfLife);
+        var recency = double.Exp2(-days / _weights.RecencyHalfLife);
         var importance = 2 * Math.Clamp(document.Importance, 0, 1) - 1;
-        return (1 + weights.Recency * recency) * (1 + weights.Importance * importance) * (document.Pinned ? 1 + weights.Pin : 1);
+        return (1 + _weights.Recency * recency) * (1 + _weights.Importance * importance) * (document.Pinned ? 1 + _weights.Pin : 1);
     }
 
     private static RecallReasons Reasons(ScoredCandidate one, double lexical, double fused)

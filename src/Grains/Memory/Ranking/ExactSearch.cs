@@ -15,32 +15,15 @@ internal static class ExactSearch
     /// <param name="plan">What is asked.</param>
     /// <param name="index">The partition's words.</param>
     /// <param name="vectors">The partition's embeddings.</param>
-    /// <param name="embedding">
-    /// The embedding of <see cref="RecallPlan.EmbeddingText"/>; empty when there is none, then words decide alone.
-    /// </param>
+    /// <param name="embedding">The embedding of <see cref="RecallPlan.EmbeddingText"/>; empty to search by words alone.</param>
     public static ImmutableArray<Candidate> Find(
         RecallPlan plan, LexicalIndex index, ExactVectors vectors, ReadOnlySpan<float> embedding)
-    {
-        var weights = index.Weights;
-        var fused = new Dictionary<Guid, double>(2 * weights.Prefetch);
-        using (var scores = LexicalScores.Of(index, plan.Terms))
-        {
-            Fuse(fused, scores.Best(weights.Prefetch), weights);
-        }
+        => Fuse(plan, index, embedding.IsEmpty ? null : vectors.Nearest(embedding, index.Weights.Prefetch));
 
-        if (!embedding.IsEmpty)
-        {
-            Fuse(fused, vectors.Nearest(embedding, weights.Prefetch), weights);
-        }
-
-        var candidates = new BestFirst(2 * weights.Prefetch);
-        foreach (var (id, score) in fused)
-        {
-            candidates.Offer(id, score);
-        }
-
-        return [.. candidates.Take()];
-    }
+    /// <summary>Finds candidates by words alone, the best first.</summary>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="index">The partition's words.</param>
+    public static ImmutableArray<Candidate> FindByWords(RecallPlan plan, LexicalIndex index) => Fuse(plan, index, nearest: null);
 
     /// <summary>Finds those of some memories that are candidates by their words, with the scores they have among all.</summary>
     /// <param name="plan">What is asked.</param>
@@ -64,7 +47,27 @@ internal static class ExactSearch
         return found.DrainToImmutable();
     }
 
-    private static void Fuse(Dictionary<Guid, double> fused, BestFirst order, RankingWeights weights)
+    private static ImmutableArray<Candidate> Fuse(RecallPlan plan, LexicalIndex index, BestFirst? nearest)
+    {
+        var weights = index.Weights;
+        var fused = new Dictionary<Guid, double>(2 * weights.Prefetch);
+        using var scores = LexicalScores.Of(index, plan.Terms);
+        Add(fused, scores.Best(weights.Prefetch), weights);
+        if (nearest is not null)
+        {
+            Add(fused, nearest, weights);
+        }
+
+        var candidates = new BestFirst(2 * weights.Prefetch);
+        foreach (var (id, score) in fused)
+        {
+            candidates.Offer(id, score);
+        }
+
+        return [.. candidates.Take()];
+    }
+
+    private static void Add(Dictionary<Guid, double> fused, BestFirst order, RankingWeights weights)
     {
         var rank = 1;
         foreach (var (id, _) in order.Take())

@@ -6,23 +6,21 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <remarks>
 /// The same plan, index and candidates give the same order, whatever the order they come in. Formulas: docs/memory-recall.md.
 /// </remarks>
-internal sealed class MemoryRanker(RankingWeights? weights = null)
+internal static class MemoryRanker
 {
-    private readonly RankingWeights _weights = weights ?? RankingWeights.Default;
-
     /// <summary>Ranks candidates, the best first.</summary>
     /// <param name="plan">What is asked.</param>
-    /// <param name="index">The partition's words; candidates it does not know are left out.</param>
+    /// <param name="index">The partition's words, and the numbers to weigh with; candidates it does not know are left out.</param>
     /// <param name="candidates">What the first stage found.</param>
     /// <param name="limit">How many to return at most.</param>
-    public ImmutableArray<RankedMemory> Rank(
+    public static ImmutableArray<RankedMemory> Rank(
         RecallPlan plan, LexicalIndex index, ReadOnlySpan<Candidate> candidates, int limit)
     {
         using var scores = LexicalScores.Of(index, plan.Terms);
         scores.ScoreSessions(plan.Terms);
         using var asked = LexicalScores.Of(index, plan.Asked);
         using var held = HeldTerms.Of(index, plan.Asked);
-        var scorer = new CandidateScorer(plan, index, scores, asked, held, _weights);
+        var scorer = new CandidateScorer(plan, index, scores, asked, held);
         var scored = new List<ScoredCandidate>(candidates.Length);
         foreach (var candidate in WithThoseOfTheTime(plan, index, scores, candidates))
         {
@@ -34,14 +32,14 @@ internal sealed class MemoryRanker(RankingWeights? weights = null)
 
         scorer.Score(scored);
         Supersession.Settle(plan, scored);
-        return Diversity.Choose(scored, limit, _weights);
+        return Diversity.Choose(scored, limit, index.Weights);
     }
 
     // "What did we do yesterday?" has no word to look for, so what is from that time is looked at in any case.
-    private Dictionary<Guid, double> WithThoseOfTheTime(
+    private static Dictionary<Guid, double> WithThoseOfTheTime(
         RecallPlan plan, LexicalIndex index, LexicalScores scores, ReadOnlySpan<Candidate> candidates)
     {
-        var all = new Dictionary<Guid, double>(candidates.Length + _weights.TimePrefetch);
+        var all = new Dictionary<Guid, double>(candidates.Length + index.Weights.TimePrefetch);
         foreach (var candidate in candidates)
         {
             all.TryAdd(candidate.Id, candidate.Fused);
@@ -49,7 +47,7 @@ internal sealed class MemoryRanker(RankingWeights? weights = null)
 
         if (plan.Times is { } times)
         {
-            foreach (var (id, _) in scores.BestWithin(times, _weights.TimePrefetch).Take())
+            foreach (var (id, _) in scores.BestWithin(times, index.Weights.TimePrefetch).Take())
             {
                 all.TryAdd(id, 0);
             }

@@ -7,13 +7,12 @@ public sealed class MemoryRankerTests
     {
         var index = Samples.Index(Enumerable.Range(0, 30).Select(number => Samples.Memory(number, $"The boat number {number % 5} left.")));
         var plan = Samples.Plan(index, "Which boat left?");
-        var candidates = ExactSearch.Find(plan, index, new ExactVectors(1), []).ToArray();
-        var ranker = new MemoryRanker();
-        var expected = ranker.Rank(plan, index, candidates, 10);
+        var candidates = ExactSearch.FindByWords(plan, index).ToArray();
+        var expected = MemoryRanker.Rank(plan, index, candidates, 10);
 
         Array.Reverse(candidates);
 
-        Assert.Equal(expected, ranker.Rank(plan, index, candidates, 10));
+        Assert.Equal(expected, MemoryRanker.Rank(plan, index, candidates, 10));
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class MemoryRankerTests
 
         var found = ExactSearch.FindAmong(plan, index, some);
 
-        var all = ExactSearch.Find(plan, index, new ExactVectors(1), []);
+        var all = ExactSearch.FindByWords(plan, index);
         Assert.Equal(all.Where(candidate => some.Contains(candidate.Id)), found);
         Assert.Contains(found, candidate => candidate.Id == Samples.Id(25) && candidate.Fused < all[0].Fused);
     }
@@ -142,11 +141,11 @@ public sealed class MemoryRankerTests
     [Fact]
     public void Rank_NewerOfEqual_ComesFirstWithinItsBound()
     {
-        var index = Samples.Index(
-            Samples.Memory(1, "The boat is red.", "a") with { At = Samples.Noon.AddYears(-5) },
-            Samples.Memory(2, "The boat is red.", "b") with { At = Samples.Noon });
+        var index = new LexicalIndex(RankingWeights.Default with { Diversity = 0 });
+        index.Put(Samples.Memory(1, "The boat is red.", "a") with { At = Samples.Noon.AddYears(-5) });
+        index.Put(Samples.Memory(2, "The boat is red.", "b") with { At = Samples.Noon });
 
-        var ranked = Samples.Recall(index, "the red boat", weights: RankingWeights.Default with { Diversity = 0 });
+        var ranked = Samples.Recall(index, "the red boat");
 
         Assert.Equal([Samples.Id(2), Samples.Id(1)], ranked.Ids());
         Assert.InRange(ranked[0].Score / ranked[1].Score, 1, 1.2);
@@ -157,7 +156,7 @@ public sealed class MemoryRankerTests
     {
         var index = Samples.Index(Samples.Memory(1, "The boat is red."));
 
-        var ranked = new MemoryRanker().Rank(
+        var ranked = MemoryRanker.Rank(
             Samples.Plan(index, "the red boat"), index, [new Candidate(Samples.Id(1), 0.1), new Candidate(Samples.Id(2), 0.2)], 5);
 
         Assert.Equal([Samples.Id(1)], ((IReadOnlyList<RankedMemory>)ranked).Ids());

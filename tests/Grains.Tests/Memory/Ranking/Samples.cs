@@ -28,11 +28,10 @@ internal static class Samples
         => RecallPlanner.Plan(new RecallQuery(message, recent, Noon, new Speaker(User, User), new Speaker(Persona, Persona)), index);
 
     /// <summary>Recalls by words alone.</summary>
-    public static IReadOnlyList<RankedMemory> Recall(LexicalIndex index, string message, int limit = 5, RankingWeights? weights = null)
+    public static IReadOnlyList<RankedMemory> Recall(LexicalIndex index, string message, int limit = 5)
     {
         var plan = Plan(index, message);
-        var candidates = ExactSearch.Find(plan, index, new ExactVectors(1), []);
-        return new MemoryRanker(weights).Rank(plan, index, candidates.AsSpan(), limit);
+        return MemoryRanker.Rank(plan, index, ExactSearch.FindByWords(plan, index).AsSpan(), limit);
     }
 
     public static IReadOnlyList<Guid> Ids(this IReadOnlyList<RankedMemory> ranked) => [.. ranked.Select(memory => memory.Document.Id)];
