@@ -2,10 +2,11 @@ namespace PersonaUniverse.Memory.Ranking;
 
 /// <summary>Keeps the best of many, without sorting the rest. Equal scores go by id, so that the order never depends on chance.</summary>
 /// <param name="limit">How many to keep.</param>
-internal sealed class BestFirst(int limit)
+/// <param name="among">How many there are to choose from: no more room is taken than for these.</param>
+internal sealed class BestFirst(int limit, int among)
 {
     // A binary heap with the worst at its root.
-    private readonly Candidate[] _heap = new Candidate[limit];
+    private readonly Candidate[] _heap = new Candidate[Math.Min(limit, among)];
     private int _count;
 
     /// <summary>Gets the score that a newcomer must reach to be kept.</summary>

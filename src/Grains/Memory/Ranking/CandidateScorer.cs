@@ -9,6 +9,10 @@ internal sealed class CandidateScorer(
     private readonly RankingWeights _weights = index.Weights;
     private readonly double _mass = plan.Asked.Values.Sum();
 
+    // Of each word of the message and the one before it, the bits among the terms asked for.
+    private readonly ulong[] _pairs = [.. plan.Sequence.Zip(
+        plan.Sequence.Skip(1), (first, second) => HeldTerms.BitOf(plan.Asked, first) | HeldTerms.BitOf(plan.Asked, second))];
+
     public ScoredCandidate Measure(int slot, double fused)
     {
         var memory = index.At(slot)!;
@@ -22,7 +26,7 @@ internal sealed class CandidateScorer(
             Nearby = Nearby(slot),
             Session = scores.Sessions[context.Session],
             Coverage = Coverage(slot, context),
-            Pairs = Pairs(memory.Sequence),
+            Pairs = Pairs(memory.Sequence, held.At(slot)),
         };
         Weigh(measured);
         return measured;
@@ -117,21 +121,18 @@ internal sealed class CandidateScorer(
         return _mass > 0 ? found / _mass : 0;
     }
 
-    private double Pairs(uint[] sequence)
+    private double Pairs(uint[] sequence, ulong own)
     {
-        var wanted = plan.Sequence.AsSpan();
-        if (wanted.Length < 2)
-        {
-            return 0;
-        }
-
         var found = 0;
-        for (var place = 1; place < wanted.Length; place++)
+        for (var place = 0; place < _pairs.Length; place++)
         {
-            found += StandTogether(sequence, wanted[place - 1], wanted[place]) ? 1 : 0;
+            // Most memories lack one of the two, and need no looking through.
+            found += (own & _pairs[place]) == _pairs[place] && StandTogether(sequence, plan.Sequence[place], plan.Sequence[place + 1])
+                ? 1
+                : 0;
         }
 
-        return (double)found / (wanted.Length - 1);
+        return _pairs.Length == 0 ? 0 : (double)found / _pairs.Length;
     }
 
     // A long message has some thousand pairs, and most of their words do not stand here: a search tells so many at a time.

@@ -50,7 +50,7 @@ internal static class ExactSearch
     private static ImmutableArray<Candidate> Fuse(RecallPlan plan, LexicalIndex index, BestFirst? nearest)
     {
         var weights = index.Weights;
-        var fused = new Dictionary<Guid, double>(2 * weights.Prefetch);
+        var fused = new Dictionary<Guid, double>(Math.Min(2 * weights.Prefetch, index.Count));
         using var scores = LexicalScores.Of(index, plan.Terms);
         Add(fused, scores.Best(weights.Prefetch), weights);
         if (nearest is not null)
@@ -58,7 +58,7 @@ internal static class ExactSearch
             Add(fused, nearest, weights);
         }
 
-        var candidates = new BestFirst(2 * weights.Prefetch);
+        var candidates = new BestFirst(2 * weights.Prefetch, fused.Count);
         foreach (var (id, score) in fused)
         {
             candidates.Offer(id, score);

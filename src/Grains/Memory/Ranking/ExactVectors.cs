@@ -70,7 +70,7 @@ internal sealed class ExactVectors(int dimensions)
         var highest = buffer.AsSpan(Count, Count);
         _coarse.Bound(query, lowest, highest);
 
-        var surely = new BestFirst(limit);
+        var surely = new BestFirst(limit, Count);
         for (var row = 0; row < lowest.Length; row++)
         {
             if (lowest[row] >= surely.Threshold)
@@ -79,7 +79,7 @@ internal sealed class ExactVectors(int dimensions)
             }
         }
 
-        var nearest = new BestFirst(limit);
+        var nearest = new BestFirst(limit, Count);
         for (var row = 0; row < highest.Length; row++)
         {
             if (highest[row] >= surely.Threshold)

@@ -32,6 +32,10 @@ internal sealed class HeldTerms : IDisposable
         return held;
     }
 
+    /// <summary>Gets the bit that stands for a term; none for one that is not among those asked for.</summary>
+    public static ulong BitOf(SparseVector asked, uint term)
+        => Array.BinarySearch(asked.Indices, term) is >= 0 and < Limit and var place ? 1ul << place : 0;
+
     /// <summary>Gets the terms that a memory holds; none when there is no memory.</summary>
     public ulong At(int slot) => slot < 0 ? 0 : _terms[slot];
 

@@ -80,7 +80,7 @@ internal sealed class LexicalScores : IDisposable
     /// <summary>Finds the memories that answer best, with their neighbours' share.</summary>
     public BestFirst Best(int limit)
     {
-        var best = new BestFirst(limit);
+        var best = new BestFirst(limit, _index.Count);
         var contexts = _index.Contexts;
         for (var slot = 0; slot < contexts.Length; slot++)
         {
@@ -100,7 +100,7 @@ internal sealed class LexicalScores : IDisposable
     /// <summary>Finds the memories of a time that answer best; of those that answer not at all, the last.</summary>
     public BestFirst BestWithin(TimeRange times, int limit)
     {
-        var best = new BestFirst(limit);
+        var best = new BestFirst(limit, _index.Count);
         for (var slot = 0; slot < _index.SlotCount; slot++)
         {
             if (_index.At(slot)?.Document is { } document && times.Holds(document.At))

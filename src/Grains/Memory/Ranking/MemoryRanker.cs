@@ -21,38 +21,32 @@ internal static class MemoryRanker
         using var asked = LexicalScores.Of(index, plan.Asked);
         using var held = HeldTerms.Of(index, plan.Asked);
         var scorer = new CandidateScorer(plan, index, scores, asked, held);
+        var seen = new HashSet<int>(candidates.Length);
         var scored = new List<ScoredCandidate>(candidates.Length);
-        foreach (var candidate in WithThoseOfTheTime(plan, index, scores, candidates))
+        foreach (var (id, fused) in candidates)
         {
-            if (index.SlotOf(candidate.Key) is >= 0 and var slot)
+            Measure(id, fused);
+        }
+
+        // "What did we do yesterday?" has no word to look for, so what is from that time is looked at in any case.
+        if (plan.Times is { } times)
+        {
+            foreach (var (id, _) in scores.BestWithin(times, index.Weights.TimePrefetch).Take())
             {
-                scored.Add(scorer.Measure(slot, candidate.Value));
+                Measure(id, fused: 0);
             }
         }
 
         scorer.Score(scored);
         Supersession.Settle(plan, scored);
         return Diversity.Choose(scored, limit, index.Weights);
-    }
 
-    // "What did we do yesterday?" has no word to look for, so what is from that time is looked at in any case.
-    private static Dictionary<Guid, double> WithThoseOfTheTime(
-        RecallPlan plan, LexicalIndex index, LexicalScores scores, ReadOnlySpan<Candidate> candidates)
-    {
-        var all = new Dictionary<Guid, double>(candidates.Length + index.Weights.TimePrefetch);
-        foreach (var candidate in candidates)
+        void Measure(Guid id, double fused)
         {
-            all.TryAdd(candidate.Id, candidate.Fused);
-        }
-
-        if (plan.Times is { } times)
-        {
-            foreach (var (id, _) in scores.BestWithin(times, index.Weights.TimePrefetch).Take())
+            if (index.SlotOf(id) is >= 0 and var slot && seen.Add(slot))
             {
-                all.TryAdd(id, 0);
+                scored.Add(scorer.Measure(slot, fused));
             }
         }
-
-        return all;
     }
 }
