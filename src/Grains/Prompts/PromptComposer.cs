@@ -22,7 +22,7 @@ internal static class PromptComposer
 
     public static Prompt Compose(PromptInput input)
     {
-        var texts = TextsOf(input);
+        var texts = TextsOf(input.Persona, input.Preferences, input.Lore);
         var parameters = GenerationParameters.For(input.Persona.Traits);
         return new Prompt(
             Assemble(texts, input.Persona.Traits, input.History, input.Memories, input.Message),
@@ -65,8 +65,7 @@ internal static class PromptComposer
     public static Prompt ComposeScript(
         PersonaProfile persona, IReadOnlyList<ScriptLine> script, IReadOnlyList<string> lore, Sampling? sampling)
     {
-        var names = PromptNames.Of(persona, UserPreferences.None);
-        var parameters = GenerationParameters.For(persona.Traits);
+        var texts = TextsOf(persona, UserPreferences.None, lore);
         var lines = script.Where(line => line.Text.Length > 0).ToList();
         var last = lines.FindLastIndex(line => line.Role is ScriptRole.User);
         if (last < 0)
@@ -76,20 +75,14 @@ internal static class PromptComposer
             last = lines.Count - 1;
         }
 
-        var messages = new List<ChatMessage>(1 + lines.Count) { new(ChatRole.System, System(persona, names)) };
+        var messages = new List<ChatMessage>(1 + lines.Count) { new(ChatRole.System, texts.System) };
         for (var i = 0; i < lines.Count; i++)
         {
-            var text = i == last
-                ? Context(
-                    TextsOf(new PromptInput(persona, UserPreferences.None, [], [], lines[i].Text) { Lore = lore }),
-                    persona.Traits,
-                    [],
-                    lines[i].Text)
-                : Past(lines[i]);
+            var text = i == last ? Context(texts, persona.Traits, [], lines[i].Text) : Past(lines[i]);
             messages.Add(new ChatMessage(RoleOf(lines[i].Role), text));
         }
 
-        return new Prompt(messages, Options(parameters, sampling));
+        return new Prompt(messages, Options(GenerationParameters.For(persona.Traits), sampling));
     }
 
     // What the client says stands beside our own sections, so it may not open one either.
@@ -135,14 +128,14 @@ internal static class PromptComposer
     private static IEnumerable<string> Greetings(PersonaProfile persona)
         => [.. persona.Greeting is { } greeting ? [greeting] : Array.Empty<string>(), .. persona.Card?.AlternateGreetings ?? []];
 
-    private static PromptTexts TextsOf(PromptInput input)
+    private static PromptTexts TextsOf(PersonaProfile persona, UserPreferences preferences, IReadOnlyList<string> lore)
     {
-        var names = PromptNames.Of(input.Persona, input.Preferences);
+        var names = PromptNames.Of(persona, preferences);
         return new PromptTexts(
-            System(input.Persona, names),
-            Lines(input.Preferences.Values.Select(preference => PromptFormat.PreferenceLine(preference.Key, preference.Value))),
-            Lines(input.Lore.Select(names.Item)),
-            names.Body(input.Persona.Card?.PostHistory));
+            System(persona, names),
+            Lines(preferences.Values.Select(preference => PromptFormat.PreferenceLine(preference.Key, preference.Value))),
+            Lines(lore.Select(names.Item)),
+            names.Body(persona.Card?.PostHistory));
     }
 
     private static string Context(
