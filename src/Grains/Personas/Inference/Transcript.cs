@@ -15,10 +15,11 @@ internal sealed record Transcript(string? Speaker, ImmutableArray<InferredLine> 
     public static Transcript Read(string text, string? speaker)
     {
         var said = new List<(string? Name, InferredLine Line)>();
-        var names = new Dictionary<string, int>();
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
         string? name = null;
         var number = 0;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in lines)
         {
             number++;
             var words = line.Trim();
@@ -37,17 +38,18 @@ internal sealed record Transcript(string? Speaker, ImmutableArray<InferredLine> 
         // A colon now and then names nobody: a transcript's names come back.
         if (names.Values.All(times => times < 2))
         {
-            return new Transcript(speaker, [.. Whole(text)]);
+            return new Transcript(speaker, [.. Whole(lines)]);
         }
 
-        var who = speaker ?? said.GroupBy(line => line.Name).MaxBy(lines => lines.Sum(line => line.Line.Text.Length))!.Key;
+        var who = speaker
+            ?? said.GroupBy(line => line.Name, StringComparer.OrdinalIgnoreCase).MaxBy(own => own.Sum(line => line.Line.Text.Length))!.Key;
         return new Transcript(
             who,
             [.. said.Where(line => string.Equals(line.Name, who, StringComparison.OrdinalIgnoreCase)).Select(line => line.Line)]);
     }
 
-    private static IEnumerable<InferredLine> Whole(string text)
-        => text.ReplaceLineEndings("\n").Split('\n')
+    private static IEnumerable<InferredLine> Whole(string[] lines)
+        => lines
             .Select((line, index) => new InferredLine(index + 1, line.Trim()))
             .Where(line => line.Text.Length > 0);
 
