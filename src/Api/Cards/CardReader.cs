@@ -62,7 +62,7 @@ internal static class CardReader
             ImageHash: null,
             new CardProvenance(
                 document.Spec,
-                document.SpecVersion.Length <= 20 ? document.SpecVersion : document.SpecVersion[..20],
+                TextCut.To(document.SpecVersion, 20),
                 file.Picture is null ? Json : Png,
                 data.Text("", "creator", 500),
                 data.Text("", "character_version", 500),

@@ -52,15 +52,7 @@ internal static class CardWriter
     private static JsonObject TakeV1(JsonObject root)
     {
         var data = new JsonObject();
-        foreach (var member in V1Members)
-        {
-            if (root.Remove(member, out var value))
-            {
-                data[member] = value;
-            }
-        }
-
-        foreach (var member in new[] { "extensions", "character_book" })
+        foreach (var member in V1Members.Concat(["extensions", "character_book"]))
         {
             if (root.Remove(member, out var value))
             {

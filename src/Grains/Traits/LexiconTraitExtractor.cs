@@ -21,8 +21,7 @@ internal static class LexiconTraitExtractor
     /// <summary>Analyses one exchange.</summary>
     public static TurnAnalysis Extract(Exchange exchange)
     {
-        var response = exchange.AiResponse;
-        var reply = TextReading.Of(response.Length <= LongestReply ? response : response[..LongestReply]);
+        var reply = TextReading.Of(TextCut.To(exchange.AiResponse, LongestReply));
         if (reply.Sentences == 0)
         {
             return TurnAnalysis.Empty;
