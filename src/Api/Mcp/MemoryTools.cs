@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using ModelContextProtocol.Server;
+using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Users;
@@ -14,7 +15,6 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
 {
     private const int MostFound = 100;
 
-    private static readonly string[] Readers = [ApiKeyScopes.MemoriesRead, ApiKeyScopes.MemoriesWrite];
     private static readonly string[] Writers = [ApiKeyScopes.MemoriesWrite];
 
     [McpServerTool(Name = "search_memories", Title = "Search memories", ReadOnly = true, OpenWorld = false, UseStructuredContent = true)]
@@ -24,7 +24,7 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
         [Description("What to look for, 1-200 characters.")] string query,
         [Description("How many at most, 1-100.")] int limit = 10,
         CancellationToken cancellationToken = default)
-        => calls.RunAsync(Readers, async caller =>
+        => calls.RunAsync(ScopeSets.MemoryReaders, async caller =>
         {
             var asked = Query.Search(query, nameof(query)) is { Length: > 0 } text
                 ? text

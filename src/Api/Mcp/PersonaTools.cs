@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using ModelContextProtocol.Server;
+using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
@@ -15,7 +16,6 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
 {
     private const int MostListed = 100;
 
-    private static readonly string[] Readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
     private static readonly string[] Talkers = [ApiKeyScopes.Chat];
     private static readonly string[] Writers = [ApiKeyScopes.PersonasWrite];
 
@@ -26,7 +26,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
         [Description("How many at most, 1-100.")] int limit = 20,
         [Description("nextCursor of the page before.")] string? cursor = null,
         CancellationToken cancellationToken = default)
-        => calls.RunAsync(Readers, async caller =>
+        => calls.RunAsync(ScopeSets.PersonaReaders, async caller =>
         {
             var page = await grains.Catalog().SearchAsync(
                 Query.Search(search),
@@ -64,7 +64,7 @@ internal sealed class PersonaTools(McpCaller calls, Conversations conversations,
     [Description("Reads a persona's traits, each with its intensity from 0 (absent) to 1 (overwhelming).")]
     public Task<ToolTraits> GetTraits(
         [Description("The persona's id.")] string personaId, CancellationToken cancellationToken = default)
-        => calls.RunAsync(Readers, async caller =>
+        => calls.RunAsync(ScopeSets.PersonaReaders, async caller =>
             await grains.FindPersonaAsync(personaId, caller, cancellationToken) is { } persona
                 ? new ToolTraits(persona.Id, persona.Version, [.. persona.Traits.Select(TraitResponse.From)])
                 : throw PersonaFailure.Of(PersonaOutcome.PersonaUnknown));

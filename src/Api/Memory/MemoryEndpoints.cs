@@ -13,19 +13,18 @@ internal static class MemoryEndpoints
     public static void MapMemories(this IEndpointRouteBuilder routes)
     {
         var memories = routes.MapGroup("/memories").WithTags("Memory").AllowScopes(ApiKeyScopes.MemoriesWrite);
-        string[] readers = [ApiKeyScopes.MemoriesRead, ApiKeyScopes.MemoriesWrite];
         memories.MapGet("", ListAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.MemoryReaders)
             .WithSummary("Lists what a persona remembers of the caller, newest first. With query, lists what it would recall.");
         memories.MapGet("/personas", ListByPersonaAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.MemoryReaders)
             .WithSummary("Lists the personas that remember something of the caller, by id, and how much.");
         memories.MapPatch("/{id:guid}", EditAsync).WithSummary("Rewords, pins or weighs a memory.");
         memories.MapDelete("/{id:guid}", ForgetAsync).WithSummary("Forgets a memory and what was derived from it, for good.");
         memories.MapDelete("", ForgetManyAsync)
             .WithSummary("Forgets what was said in a turn (sessionId and seq), in a session (sessionId), or all that a persona remembers.");
         memories.MapGet("/health", GetHealthAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.MemoryReaders)
             .WithSummary("Returns how far a persona's memory of the caller is indexed.");
         memories.MapPost("/rebuild", RebuildAsync)
             .WithSummary("Derives a persona's memories of the caller anew from the log of turns. An admin may name another user.");

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.RateLimits;
-using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
 namespace PersonaUniverse.Personas;
@@ -16,7 +15,7 @@ internal static class LineageEndpoints
         => routes.MapGet("/personas/{personaId}/lineage", ReadAsync)
             .WithTags("Personas")
             .WithSummary("Returns what a persona was made from and, as a tree, what was made from it.")
-            .AllowScopes(ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite);
+            .AllowScopes(ScopeSets.PersonaReaders);
 
     private static async Task<Ok<Lineage>> ReadAsync(
         string personaId,

@@ -11,11 +11,10 @@ internal static class PersonaEndpoints
     public static void MapPersonaEndpoints(this IEndpointRouteBuilder routes)
     {
         var personas = routes.MapGroup("/personas").WithTags("Personas").AllowScopes(ApiKeyScopes.PersonasWrite);
-        string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
         personas.MapGet("", SearchAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.PersonaReaders)
             .WithSummary("Lists personas by name, or those that match a search; with deleted, the caller's own that can be restored.");
-        personas.MapGet("/{personaId}", GetAsync).AllowScopes(readers).WithSummary("Returns a persona and its traits.");
+        personas.MapGet("/{personaId}", GetAsync).AllowScopes(ScopeSets.PersonaReaders).WithSummary("Returns a persona and its traits.");
         personas.MapPost("", CreateAsync).WithSummary("Creates a persona. The caller becomes its owner.");
         personas.MapPatch("/{personaId}", EditAsync).WithSummary("Updates a persona. Requires its owner or an admin.");
         personas.MapDelete("/{personaId}", DeleteAsync)

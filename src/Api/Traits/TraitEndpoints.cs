@@ -12,21 +12,20 @@ internal static class TraitEndpoints
 {
     public static void MapTraits(this IEndpointRouteBuilder routes)
     {
-        string[] readers = [ApiKeyScopes.Chat, ApiKeyScopes.PersonasRead, ApiKeyScopes.PersonasWrite];
         var traits = routes.MapGroup("/personas/{personaId}/traits").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
         traits.MapGet("/explain", ExplainAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.PersonaReaders)
             .WithSummary(
                 "Explains, layer by layer, why a persona's traits are as strong as they are, "
                 + "towards the caller or in one of the caller's sessions.");
         traits.MapGet("/history", GetHistoryAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.PersonaReaders)
             .WithSummary("Lists what moved a persona's traits, newest first or, with asOf, returns them as of a version or a time.");
         traits.MapGet("/rapport", GetRapportAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.PersonaReaders)
             .WithSummary("Lists what moved a persona's traits towards the caller, over all conversations, newest first.");
         traits.MapGet("/adherence", GetAdherenceAsync)
-            .AllowScopes(readers)
+            .AllowScopes(ScopeSets.PersonaReaders)
             .WithSummary("Lists how far a persona's replies in one of the caller's sessions obeyed its traits, newest first.");
         traits.MapPost("/rollback", RollBackAsync)
             .WithSummary("Rolls a persona's traits back to a version, as a new version. Requires its owner or an admin.");
@@ -34,7 +33,9 @@ internal static class TraitEndpoints
         var personality = routes.MapGroup("/personality").WithTags("Traits").AllowScopes(ApiKeyScopes.PersonasWrite);
         personality.MapPut("", ChangeAsync)
             .WithSummary("Changes a trait of a persona. The very next reply shows it. Requires its owner or an admin.");
-        personality.MapGet("/core", GetCoreAsync).AllowScopes(readers).WithSummary("Returns the traits that every persona inherits.");
+        personality.MapGet("/core", GetCoreAsync)
+            .AllowScopes(ScopeSets.PersonaReaders)
+            .WithSummary("Returns the traits that every persona inherits.");
         personality.MapPut("/core", ChangeCoreAsync)
             .WithSummary("Changes a trait for every persona that does not override it. Requires an admin.");
     }
