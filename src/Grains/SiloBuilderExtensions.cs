@@ -5,7 +5,7 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse;
 
-public static class SiloBuilderExtensions
+internal static class SiloBuilderExtensions
 {
     /// <summary>Adds the grains and the domain behind them.</summary>
     /// <remarks>
@@ -14,8 +14,6 @@ public static class SiloBuilderExtensions
     /// </remarks>
     public static ISiloBuilder AddPersonaGrains(this ISiloBuilder silo)
     {
-        ArgumentNullException.ThrowIfNull(silo);
-
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddPersonas();
         silo.Services.AddSessions();

@@ -4,7 +4,7 @@ namespace PersonaUniverse.Memory;
 
 /// <summary>Keeps memories beside the log they are derived from, and knows which turns are still to be remembered. A port.</summary>
 /// <remarks>Every method fails with <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
-public interface IMemoryStore
+internal interface IMemoryStore
 {
     /// <summary>Reads a partition, with what has been forgotten.</summary>
     Task<ImmutableArray<StoredMemory>> LoadAsync(UserPersonaKey key, CancellationToken cancellationToken);

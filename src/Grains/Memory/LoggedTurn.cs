@@ -6,4 +6,4 @@ namespace PersonaUniverse.Memory;
 /// <param name="SessionId">The session.</param>
 /// <param name="Turn">The turn.</param>
 /// <param name="Failures">How often it could not be remembered, as known when it was read; 0 of a turn just told.</param>
-public sealed record LoggedTurn(string SessionId, Turn Turn, int Failures = 0);
+internal sealed record LoggedTurn(string SessionId, Turn Turn, int Failures = 0);

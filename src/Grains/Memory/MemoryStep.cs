@@ -1,7 +1,7 @@
 namespace PersonaUniverse.Memory;
 
 /// <summary>What is still to be done for a stored memory.</summary>
-public enum MemoryStep
+internal enum MemoryStep
 {
     /// <summary>Nothing: it is searched by words and by meaning.</summary>
     Done = 0,

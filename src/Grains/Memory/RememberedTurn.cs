@@ -6,4 +6,4 @@ namespace PersonaUniverse.Memory;
 /// <param name="Logged">The turn, as it stands in the log.</param>
 /// <param name="Memories">New memories, and as forgotten ones those that say what is remembered already; there may be none.</param>
 /// <param name="Ended">Older facts whose validity ends otherwise than before, as they are with the new memories.</param>
-public sealed record RememberedTurn(LoggedTurn Logged, ImmutableArray<StoredMemory> Memories, ImmutableArray<StoredMemory> Ended);
+internal sealed record RememberedTurn(LoggedTurn Logged, ImmutableArray<StoredMemory> Memories, ImmutableArray<StoredMemory> Ended);

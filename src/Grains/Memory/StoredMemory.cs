@@ -3,7 +3,7 @@ namespace PersonaUniverse.Memory;
 /// <summary>A memory as it is kept.</summary>
 /// <param name="Entry">The memory; without its text once it is forgotten.</param>
 /// <param name="Step">What is still to be done for it.</param>
-public sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
+internal sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
 {
     /// <summary>
     /// Gets whether its user has it forgotten, or an older one said the same; what is left keeps it from being derived again.

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace PersonaUniverse.Models;
 
 /// <summary>The language models an operator has configured. A port; the silo knows the vendors.</summary>
-public interface IChatModels
+internal interface IChatModels
 {
     /// <summary>Chooses the model of that name, or the default one for null or a name that is not configured.</summary>
     /// <remarks>

@@ -4,7 +4,7 @@ namespace PersonaUniverse.Personas;
 
 /// <summary>The traits that every persona inherits. A persona may differ in their intensity and cannot drop them.</summary>
 /// <param name="Traits">The core traits, with their default intensities.</param>
-public sealed record CoreProfile(ImmutableArray<TraitDefinition> Traits)
+internal sealed record CoreProfile(ImmutableArray<TraitDefinition> Traits)
 {
     /// <summary>Whether a trait is among them.</summary>
     public bool Has(string traitId) => Traits.Any(trait => trait.Id == traitId);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Personas;
 
 /// <summary>What the core profile's grain stores: how it differs from the one that was shipped.</summary>
-public sealed record CoreProfileState
+internal sealed record CoreProfileState
 {
     /// <summary>Gets the intensities that differ, by trait id.</summary>
     public ImmutableSortedDictionary<string, double> Intensities { get; init; } =

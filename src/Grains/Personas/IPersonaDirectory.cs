@@ -1,7 +1,7 @@
 namespace PersonaUniverse.Personas;
 
 /// <summary>Searches the stored personas. A port; the silo has adapters for SQLite and Postgres over the grains' own state.</summary>
-public interface IPersonaDirectory
+internal interface IPersonaDirectory
 {
     /// <summary>Lists stored personas by name, then id; deleted ones are left out.</summary>
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>

@@ -1,7 +1,7 @@
 namespace PersonaUniverse.Personas;
 
 /// <summary>Keeps files by the hash of their bytes. A port; the silo has an adapter for SQLite and Postgres.</summary>
-public interface IPersonaFiles
+internal interface IPersonaFiles
 {
     /// <summary>Keeps a file; keeping it again does no harm.</summary>
     /// <remarks>Whoever keeps a file names it in a persona within the patience of a collection.</remarks>

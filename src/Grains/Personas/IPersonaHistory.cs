@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Personas;
 
 /// <summary>Keeps what personas were before. A port; the silo has an adapter for SQLite and Postgres.</summary>
-public interface IPersonaHistory
+internal interface IPersonaHistory
 {
     /// <summary>How many replaced definitions are kept of one persona; of more, the oldest are dropped.</summary>
     const int MostKept = 50;

@@ -3,12 +3,11 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Personas;
 
 /// <summary>Puts a persona together from what is stored of it and what it inherits.</summary>
-public static class PersonaComposer
+internal static class PersonaComposer
 {
     /// <summary>Composes the persona as it is now; null when there is none.</summary>
     public static PersonaProfile? Compose(string id, PersonaState state, CoreProfile core)
     {
-        ArgumentNullException.ThrowIfNull(state);
         if (state is not { Definition: { } definition, Deleted: false })
         {
             return null;
@@ -40,9 +39,6 @@ public static class PersonaComposer
     /// <param name="core">The core profile as it was shipped.</param>
     public static ImmutableArray<Trait> Traits(PersonaState state, PersonaDefinition definition, CoreProfile core)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(core);
         var traits = ImmutableArray.CreateBuilder<Trait>(core.Traits.Length + definition.Traits.Length);
         foreach (var trait in core.Traits)
         {

@@ -6,5 +6,5 @@ namespace PersonaUniverse.Personas;
 /// <param name="OwnOnly">Whether only the viewer's own are wanted.</param>
 /// <param name="Limit">How many at most.</param>
 /// <param name="After">The last persona of the page before; null for the first page.</param>
-public sealed record PersonaQuery(
+internal sealed record PersonaQuery(
     string? Search, string ViewerId, bool OwnOnly = false, int Limit = 100, PersonaCursor? After = null);

@@ -4,7 +4,7 @@ using PersonaUniverse.Traits;
 namespace PersonaUniverse.Personas;
 
 /// <summary>What a persona's grain stores, as JSON. The SQL views <c>personas</c> and <c>traits</c> read these members by name.</summary>
-public sealed record PersonaState
+internal sealed record PersonaState
 {
     /// <summary>Gets what the persona's author wrote, with the traits' baselines; null while there is no such persona.</summary>
     public PersonaDefinition? Definition { get; init; }

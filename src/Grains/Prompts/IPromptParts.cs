@@ -5,7 +5,7 @@ namespace PersonaUniverse.Prompts;
 
 /// <summary>Keeps the texts of a session's prompts, each once, by its hash. A port; they go with their session.</summary>
 /// <remarks>Every method throws <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
-public interface IPromptParts
+internal interface IPromptParts
 {
     /// <summary>Keeps texts; those that are kept stay as they are.</summary>
     /// <param name="session">Whose prompts.</param>

@@ -13,7 +13,7 @@ namespace PersonaUniverse.Prompts;
 /// and <see cref="ContextClose"/> with live intensities, preferences and memories, a blank line, and what the user just said.
 /// Providers cache the longest unchanged prefix, so whatever changes from turn to turn stands last.
 /// </remarks>
-public static partial class PromptFormat
+internal static partial class PromptFormat
 {
     public const string WhoHeading = "## Who you are";
 

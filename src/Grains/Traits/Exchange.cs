@@ -6,4 +6,4 @@ namespace PersonaUniverse.Traits;
 /// <param name="Persona">Who replied, with the intensities that were live then.</param>
 /// <param name="UserMessage">What the user said.</param>
 /// <param name="AiResponse">What the persona said.</param>
-public sealed record Exchange(PersonaProfile Persona, string UserMessage, string AiResponse);
+internal sealed record Exchange(PersonaProfile Persona, string UserMessage, string AiResponse);

@@ -4,7 +4,7 @@ using PersonaUniverse.Sessions;
 namespace PersonaUniverse.Traits;
 
 /// <summary>Sees which traits show in exchanges, and how strongly.</summary>
-public interface ITraitExtractor
+internal interface ITraitExtractor
 {
     /// <summary>Analyses exchanges of one conversation with one persona, oldest first, in one go.</summary>
     /// <returns>An analysis for each, in their order; null where what a model wrote cannot be read.</returns>

@@ -4,7 +4,7 @@ namespace PersonaUniverse.Traits;
 
 /// <summary>Keeps the events of trait ledgers. A port; an event that was appended never changes.</summary>
 /// <remarks>Every method throws <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
-public interface ITraitLedger
+internal interface ITraitLedger
 {
     /// <summary>Appends events, all or none, leaving out those whose version or cause the ledger holds already.</summary>
     /// <param name="scope">Whose ledger, as <see cref="TraitScopes"/> names it.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Users;
 
 /// <summary>What a user's grain stores, as JSON.</summary>
-public sealed record UserState
+internal sealed record UserState
 {
     /// <summary>Gets the preferences.</summary>
     public ImmutableSortedDictionary<string, string> Preferences { get; init; } =

@@ -8,7 +8,7 @@ using PersonaUniverse.Memory.Qdrant;
 
 namespace PersonaUniverse.Memory;
 
-public static class MemoryExtensions
+internal static class MemoryExtensions
 {
     private const string OpenAIKey = "OPENAI_API_KEY";
 
@@ -17,9 +17,6 @@ public static class MemoryExtensions
     /// </summary>
     public static IServiceCollection AddPersonaMemory(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
-
         services.AddOptionsWithValidateOnStart<EmbeddingOptions, EmbeddingOptionsValidator>()
             .Bind(configuration.GetSection(EmbeddingOptions.SectionName))
             .PostConfigure(options => options.ApiKey ??= configuration[OpenAIKey]);

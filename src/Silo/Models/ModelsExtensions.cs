@@ -9,7 +9,7 @@ using PersonaUniverse.Models.Offline;
 namespace PersonaUniverse.Models;
 
 /// <summary>Registers the language models.</summary>
-public static class ModelsExtensions
+internal static class ModelsExtensions
 {
     /// <summary>Adds the models that section <c>Models</c> and the environment's keys name, and the offline one.</summary>
     public static IServiceCollection AddPersonaModels(this IServiceCollection services, IConfiguration configuration)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PersonaUniverse.Personas;
 
 /// <summary>Reads seed files.</summary>
-public static class PersonaSeedFile
+internal static class PersonaSeedFile
 {
     private const string ShippedName = "personas.json";
 

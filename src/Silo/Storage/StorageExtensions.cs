@@ -17,7 +17,7 @@ using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
-public static class StorageExtensions
+internal static class StorageExtensions
 {
     /// <summary>Adds grain storage, the log of turns and the directory of personas.</summary>
     /// <remarks>
@@ -26,9 +26,6 @@ public static class StorageExtensions
     /// </remarks>
     public static ISiloBuilder AddPersonaStorage(this ISiloBuilder silo, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(silo);
-        ArgumentNullException.ThrowIfNull(configuration);
-
         silo.Services
             .AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>()
             .Bind(configuration.GetSection(StorageOptions.SectionName));
