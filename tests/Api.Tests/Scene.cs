@@ -52,6 +52,11 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
         return change;
     }
 
+    /// <summary>How strong a trait of the persona is.</summary>
+    public async Task<double> IntensityAsync(CancellationToken cancellationToken, string traitId = TraitId)
+        => (await User.GetAsync(PersonaPath, cancellationToken)).Json.GetProperty("traits").EnumerateArray()
+            .Single(trait => trait.GetProperty("id").GetString() == traitId).GetProperty("intensity").GetDouble();
+
     /// <summary>The session's turns, newest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> HistoryAsync(CancellationToken cancellationToken)
     {

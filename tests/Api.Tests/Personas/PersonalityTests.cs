@@ -28,7 +28,7 @@ public sealed class PersonalityTests(ApiFixture fixture)
         var trait = answer.Json.GetProperty("trait");
         Assert.Equal((expected, 0.5), (trait.GetProperty("intensity").GetDouble(), trait.GetProperty("baseline").GetDouble()));
         Assert.False(trait.GetProperty("inherited").GetBoolean());
-        Assert.Equal(expected, await IntensityAsync(scene));
+        Assert.Equal(expected, await scene.IntensityAsync(Cancellation));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PersonalityTests(ApiFixture fixture)
         var answer = await plain.PutAsync("/api/personality", scene.Change("set", 0.9), Cancellation);
 
         Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), (answer.Status, answer.Code));
-        Assert.Equal(0.5, await IntensityAsync(scene));
+        Assert.Equal(0.5, await scene.IntensityAsync(Cancellation));
     }
 
     [Fact]
@@ -168,14 +168,7 @@ public sealed class PersonalityTests(ApiFixture fixture)
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => scene.ChangeAsync("increase", 0.05, Cancellation)));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.Equal(0.5, await IntensityAsync(scene));
-    }
-
-    private static async Task<double> IntensityAsync(Scene scene)
-    {
-        var persona = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
-        return persona.Json.GetProperty("traits").EnumerateArray()
-            .Single(trait => trait.GetProperty("id").GetString() == Scene.TraitId).GetProperty("intensity").GetDouble();
+        Assert.Equal(0.5, await scene.IntensityAsync(Cancellation));
     }
 
     private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);

@@ -6,6 +6,8 @@ namespace PersonaUniverse.Traits;
 /// <summary>The core profile is everybody's: these tests have an API of their own.</summary>
 public sealed class CoreProfileTests : IAsyncLifetime
 {
+    private const string Inherited = "honesty";
+
     private ApiProcess? _api;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,16 +32,16 @@ public sealed class CoreProfileTests : IAsyncLifetime
         using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(_api!.Url, Cancellation), Cancellation);
         var other = scene with { PersonaId = $"o-{Guid.NewGuid():N}" };
         await scene.User.PostAsync("/api/personas", new { id = other.PersonaId, name = "Other", description = "Another." }, Cancellation);
-        await scene.ChangeAsync("set", 0.31, Cancellation, "honesty");
+        await scene.ChangeAsync("set", 0.31, Cancellation, Inherited);
 
         var changed = await ChangeAsync(scene, "set", 0.77);
-        var inherited = await IntensityAsync(other);
-        var overridden = await IntensityAsync(scene);
-        await scene.ChangeAsync("reset", null, Cancellation, "honesty");
-        var returned = await IntensityAsync(scene);
+        var inherited = await other.IntensityAsync(Cancellation, Inherited);
+        var overridden = await scene.IntensityAsync(Cancellation, Inherited);
+        await scene.ChangeAsync("reset", null, Cancellation, Inherited);
+        var returned = await scene.IntensityAsync(Cancellation, Inherited);
         var made = scene with { PersonaId = $"n-{Guid.NewGuid():N}" };
         await scene.User.PostAsync("/api/personas", new { id = made.PersonaId, name = "New", description = "A new one." }, Cancellation);
-        var ofNew = await IntensityAsync(made);
+        var ofNew = await made.IntensityAsync(Cancellation, Inherited);
         var history = await scene.User.GetAsync($"{other.PersonaPath}/traits/history", Cancellation);
         var reset = await ChangeAsync(scene, "reset", null);
 
@@ -47,7 +49,7 @@ public sealed class CoreProfileTests : IAsyncLifetime
         Assert.Equal((0.77, 0.31, 0.77, 0.77), (inherited, overridden, returned, ofNew));
         Assert.Equal("inherited", history.Json.GetProperty("items")[0].GetProperty("kind").GetString());
         Assert.Equal(2, reset.Json.GetProperty("version").GetInt64());
-        Assert.Equal(0.9, await IntensityAsync(other));
+        Assert.Equal(0.9, await other.IntensityAsync(Cancellation, Inherited));
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class CoreProfileTests : IAsyncLifetime
         await scene.User.PostAsync($"{scene.PersonaPath}/restore", body: null, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, asked.Status);
-        Assert.Equal((0.66, 0.66), (await IntensityAsync(unborn), await IntensityAsync(scene)));
+        Assert.Equal(0.66, await unborn.IntensityAsync(Cancellation, Inherited));
+        Assert.Equal(0.66, await scene.IntensityAsync(Cancellation, Inherited));
     }
 
     [Fact]
@@ -72,9 +75,9 @@ public sealed class CoreProfileTests : IAsyncLifetime
         using var user = await ApiClient.ForGuestAsync(_api!.Url, Cancellation);
         (string Action, double? Intensity, string TraitId, HttpStatusCode Status)[] changes =
         [
-            ("set", 1.5, "honesty", HttpStatusCode.BadRequest),
-            ("set", null, "honesty", HttpStatusCode.BadRequest),
-            ("remove", null, "honesty", HttpStatusCode.BadRequest),
+            ("set", 1.5, Inherited, HttpStatusCode.BadRequest),
+            ("set", null, Inherited, HttpStatusCode.BadRequest),
+            ("remove", null, Inherited, HttpStatusCode.BadRequest),
             ("set", 0.5, "nothing", HttpStatusCode.NotFound),
         ];
 
@@ -90,7 +93,7 @@ public sealed class CoreProfileTests : IAsyncLifetime
     }
 
     private static Task<ApiAnswer> ChangeAsync(Scene scene, string action, double? intensity)
-        => scene.User.PutAsync("/api/personality/core", Body(action, intensity, "honesty"), Cancellation);
+        => scene.User.PutAsync("/api/personality/core", Body(action, intensity, Inherited), Cancellation);
 
     private static Dictionary<string, object> Body(string action, double? intensity, string traitId)
     {
@@ -102,8 +105,4 @@ public sealed class CoreProfileTests : IAsyncLifetime
 
         return body;
     }
-
-    private static async Task<double> IntensityAsync(Scene scene)
-        => (await scene.User.GetAsync(scene.PersonaPath, Cancellation)).Json.GetProperty("traits").EnumerateArray()
-            .Single(trait => trait.GetProperty("id").GetString() == "honesty").GetProperty("intensity").GetDouble();
 }
