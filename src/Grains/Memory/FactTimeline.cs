@@ -3,7 +3,7 @@ namespace PersonaUniverse.Memory;
 /// <summary>Of facts on one topic, each is valid until the next one was told; those of one turn stand beside each other.</summary>
 internal static class FactTimeline
 {
-    /// <summary>Finds the facts that do not bear the end they should, and gives them that.</summary>
+    /// <summary>Finds the facts whose end is not what it should be, and gives them the right one.</summary>
     /// <param name="memories">All there are.</param>
     /// <param name="changed">The memories that came or went: their topics alone are looked at.</param>
     public static IEnumerable<StoredMemory> Settle(IEnumerable<StoredMemory> memories, IEnumerable<StoredMemory> changed)

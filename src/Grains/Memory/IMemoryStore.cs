@@ -23,8 +23,8 @@ internal interface IMemoryStore
     /// <summary>
     /// Stores what is remembered of turns and notes them as remembered, both or neither. A memory whose id is known stays as it is.
     /// </summary>
-    /// <remarks>A turn of which a memory does not go in ends no older fact.</remarks>
-    /// <returns>The turns that were still there to be remembered, with what went in: of a memory forgotten once, nothing does.</returns>
+    /// <remarks>A turn with a memory that is not stored ends no older fact.</remarks>
+    /// <returns>The turns that were still waiting, each with what was stored: a memory that was forgotten before is not.</returns>
     Task<ImmutableArray<RememberedTurn>> RememberAsync(
         UserPersonaKey key, IReadOnlyList<RememberedTurn> turns, CancellationToken cancellationToken);
 
@@ -38,12 +38,12 @@ internal interface IMemoryStore
     /// <summary>Notes that turns are never to be remembered: one, all of a session, or all there are.</summary>
     Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken);
 
-    /// <summary>Drops notes of repeats and makes their turns ones to be remembered again.</summary>
+    /// <summary>Drops notes of repeats, and has their turns remembered again.</summary>
     Task RememberAgainAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes all turns that were not forgotten ones to be remembered again, and drops the memories that are derived from them and
-    /// bear nothing of their user's hand.
+    /// Has all turns remembered again that were not forgotten, and drops the memories derived from them that their user has neither
+    /// edited nor pinned.
     /// </summary>
     Task ResetAsync(UserPersonaKey key, CancellationToken cancellationToken);
 

@@ -38,7 +38,7 @@ internal static partial class Memorizer
         var facts = Facts(partition.Key, logged, said, saidTerms).DistinctBy(fact => fact.Id).ToList();
         List<StoredMemory> memories = [.. facts.Select(fact => New(fact, FindSame(partition, fact, TermSet.Of(fact.Text))))];
         if (saidTerms.Length >= FewestTerms
-            && !SaysMerely(facts, saidTerms)
+            && !HoldAll(facts, saidTerms)
             && !BareQuestion().IsMatch(turn.UserMessage))
         {
             memories.Add(New(said with { Importance = ImportanceOf(turn.UserMessage) }, FindSame(partition, said, saidTerms)));
@@ -53,7 +53,7 @@ internal static partial class Memorizer
             memories.Add(New(reply, FindQuoted(partition, reply, replyTerms)));
         }
 
-        // What is there already bears its user's hand: it stays as it is. What was forgotten stays so, and ends nothing.
+        // A memory that is there already may have been edited: it stays as it is. One that was forgotten stays so, and ends nothing.
         memories.RemoveAll(memory => partition.Find(memory.Entry.Id) is not null || partition.IsForgotten(memory.Entry.Id));
         var settled = FactTimeline.Settle(partition.Memories.Concat(memories), memories).ToDictionary(fact => fact.Entry.Id);
         return new RememberedTurn(
@@ -63,7 +63,7 @@ internal static partial class Memorizer
     }
 
     /// <summary>Whether facts already hold all that was said.</summary>
-    private static bool SaysMerely(IEnumerable<MemoryEntry> facts, uint[] saidTerms)
+    private static bool HoldAll(IEnumerable<MemoryEntry> facts, uint[] saidTerms)
     {
         var held = facts.SelectMany(fact => TermSet.Of(fact.Text)).ToHashSet();
         return saidTerms.Count(held.Contains) >= Same * saidTerms.Length;
@@ -95,8 +95,8 @@ internal static partial class Memorizer
         logged.Turn.Seq,
         logged.Turn.CreatedAt);
 
-    // What an older memory says already is noted without its words, as one forgotten: when that one is forgotten, deriving all
-    // anew must not bring this one up in its place.
+    // A repeat of an older memory is noted without its words, as if forgotten: once the older one is forgotten, a rebuild must not
+    // bring the repeat up in its place.
     private static StoredMemory New(MemoryEntry entry, StoredMemory? older)
     {
         var memory = new StoredMemory(entry, MemoryStep.Put);
@@ -120,12 +120,13 @@ internal static partial class Memorizer
     // The prompt held what was said just before, too, and a reply may quote it.
     private static StoredMemory? FindQuoted(MemoryPartition partition, MemoryEntry reply, uint[] terms)
         => partition.Alike(terms, but: reply.Id).FirstOrDefault(near
-            => TermSet.CountShared(partition.TermsOf(near), terms) > MostQuoted * terms.Length || Says(partition, near, reply, terms));
+            => TermSet.CountShared(partition.TermsOf(near), terms) > MostQuoted * terms.Length
+                || SaysTheSame(partition, near, reply, terms));
 
     private static StoredMemory? FindSame(MemoryPartition partition, MemoryEntry entry, uint[] terms)
-        => partition.Alike(terms, but: entry.Id).FirstOrDefault(near => Says(partition, near, entry, terms));
+        => partition.Alike(terms, but: entry.Id).FirstOrDefault(near => SaysTheSame(partition, near, entry, terms));
 
-    private static bool Says(MemoryPartition partition, StoredMemory near, MemoryEntry entry, uint[] terms)
+    private static bool SaysTheSame(MemoryPartition partition, StoredMemory near, MemoryEntry entry, uint[] terms)
         => near.Entry.ValidTo is null
             && (near.Entry.Kind is MemoryKind.Reply) == (entry.Kind is MemoryKind.Reply)
             && TermSet.Likeness(terms, partition.TermsOf(near)) >= Same;

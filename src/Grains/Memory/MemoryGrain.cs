@@ -186,7 +186,7 @@ internal sealed partial class MemoryGrain(
         return count;
     }
 
-    // What goes with a conversation may have been said in others too, which hold it still.
+    // What is forgotten with one conversation may have been said in others too, and stays remembered from them.
     private async Task BringUpRepeatsAsync(IReadOnlyList<StoredMemory> gone)
     {
         if (Partition.RepeatsOf(gone) is { Count: > 0 } repeats)
@@ -197,14 +197,14 @@ internal sealed partial class MemoryGrain(
         }
     }
 
-    // Not the caller's token: a write that nobody waits for is made all the same, and nothing here would know of it.
+    // Not the caller's token: that would end the waiting and not the write, and the partition would not learn what was stored.
     private async Task SaveAsync(ImmutableArray<StoredMemory> changed)
     {
         await store.SaveAsync(Partition.Key, changed, CancellationToken.None);
         Partition.Take(changed);
     }
 
-    /// <summary>Makes a change, and has indexed what came of it, even if that was a failure half-way.</summary>
+    /// <summary>Makes a change and has the result indexed, also where the change failed half-way.</summary>
     private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
     {
         try

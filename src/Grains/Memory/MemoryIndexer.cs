@@ -4,7 +4,7 @@ namespace PersonaUniverse.Memory;
 /// <remarks>
 /// Driven by what is still missing in the store, and each step can be done again: whatever it dies of, and wherever, the next
 /// run goes on. An outage is waited out and counts for nothing; a refusal counts, and the third gives up what is refused.
-/// A write, once begun, is waited for whatever happens: left alone, it could come after those of the partition's next activation.
+/// Once a write has begun it is awaited, whatever happens: left running, it could land after those of the partition's next activation.
 /// </remarks>
 internal sealed class MemoryIndexer(
     MemoryLoader loader, TurnRememberer turns, VectorStepper vectors, MemorySummarizer summarizer)

@@ -8,7 +8,7 @@ namespace PersonaUniverse.Memory;
 /// <summary>Finds out what the two who speak in a partition are called, so that "What did Mara say?" asks for what Mara said.</summary>
 internal sealed partial class MemoryNames(IGrainFactory grains, ILogger<MemoryNames> logger)
 {
-    /// <summary>Tells a partition the names, as they are now; without them it works a little less well.</summary>
+    /// <summary>Sets a partition's names, as they are now; without them it recalls a little less well.</summary>
     public async Task TellAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
         try
@@ -16,7 +16,7 @@ internal sealed partial class MemoryNames(IGrainFactory grains, ILogger<MemoryNa
             var persona = grains.GetGrain<IPersonaGrain>(partition.Key.PersonaId).GetProfileAsync(0, cancellationToken);
             var preferences = await grains.GetGrain<IUserGrain>(partition.Key.UserId)
                 .GetPreferencesAsync(cancellationToken: cancellationToken);
-            partition.Call(preferences?.Values.GetValueOrDefault(PromptNames.NamePreference), (await persona).Profile?.Name);
+            partition.SetNames(preferences?.Values.GetValueOrDefault(PromptNames.NamePreference), (await persona).Profile?.Name);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -174,8 +174,8 @@ internal sealed class MemoryPartition : IDisposable
         }
     }
 
-    /// <summary>Says what the two who speak are called; what the user tells in conversation goes first.</summary>
-    public void Call(string? user, string? persona) => (_userName, _personaName) = (user, persona);
+    /// <summary>Sets what the two who speak are called; a name that the user tells in conversation goes first.</summary>
+    public void SetNames(string? user, string? persona) => (_userName, _personaName) = (user, persona);
 
     /// <summary>A message as what is asked of this partition.</summary>
     public RecallQuery Query(string message, IReadOnlyList<string> recent, DateTimeOffset now)

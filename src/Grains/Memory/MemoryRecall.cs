@@ -10,7 +10,7 @@ internal sealed class MemoryRecall(IGrainFactory grains, IOptions<MemoryOptions>
     // What was said just before helps a message that says little by itself.
     private const int RecentTurns = 2;
 
-    /// <summary>Recalls what bears on a message, but for the turns the prompt holds anyway.</summary>
+    /// <summary>Recalls what bears on a message, without the turns that the prompt holds anyway.</summary>
     /// <param name="session">Whose memories: those of the session's owner.</param>
     /// <param name="utterance">What the user just said, and to whom.</param>
     /// <param name="history">The session's turns with that persona that the prompt holds.</param>

@@ -12,7 +12,7 @@ internal sealed partial class MemorySearch(
     // A reply's prompt holds a few memories; one long message must not push the rest out.
     private const int LongestText = 600;
 
-    private const RecallReasons Bearing
+    private const RecallReasons Relevant
         = RecallReasons.Words | RecallReasons.Meaning | RecallReasons.Time | RecallReasons.Neighbour | RecallReasons.Pinned;
 
     /// <summary>The share of the asker's patience after which words alone are searched: that, and the way back, take the rest.</summary>
@@ -30,12 +30,12 @@ internal sealed partial class MemorySearch(
         var query = partition.Query(request.Message, request.Recent, clock.GetUtcNow());
         var plan = RecallPlanner.Plan(query, partition.Words);
         var (candidates, degraded) = await FindAsync(partition, plan, request.Patience, cancellationToken);
-        var eligible = WithThoseTrueNow(candidates, partition)
+        var eligible = WithCurrentFacts(candidates, partition)
             .Where(candidate => partition.Find(candidate.Id) is { } memory && !IsInMind(memory.Entry, request))
             .ToArray();
         return new Recollection(
             [.. MemoryRanker.Rank(plan, partition.Words, eligible, request.Limit)
-                .Where(ranked => Bears(ranked, request))
+                .Where(ranked => IsRelevant(ranked, request))
                 .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked))],
             degraded);
     }
@@ -68,7 +68,7 @@ internal sealed partial class MemorySearch(
     }
 
     // Asked where they live, "I live in Lisbon" is found, and "I moved to Oslo", which ended it, shares no word with the question.
-    private static IEnumerable<Candidate> WithThoseTrueNow(IEnumerable<Candidate> candidates, MemoryPartition partition)
+    private static IEnumerable<Candidate> WithCurrentFacts(IEnumerable<Candidate> candidates, MemoryPartition partition)
     {
         var found = candidates.ToList();
         var changed = found
@@ -88,8 +88,8 @@ internal sealed partial class MemorySearch(
     private static HashSet<Guid> NotAmong(ImmutableArray<Candidate> found, MemoryPartition partition)
         => [.. partition.OutOfStep.Select(memory => memory.Entry.Id).Except(found.Select(candidate => candidate.Id))];
 
-    private static bool Bears(RankedMemory ranked, RecallRequest request)
-        => (ranked.Reasons & Bearing) != 0
+    private static bool IsRelevant(RankedMemory ranked, RecallRequest request)
+        => (ranked.Reasons & Relevant) != 0
             && (ranked.Score >= request.LeastScore || ranked.Reasons.HasFlag(RecallReasons.Pinned));
 
     private static bool IsInMind(MemoryEntry entry, RecallRequest request)

@@ -37,7 +37,7 @@ internal sealed class MemorySummarizer(
             {
                 if (IsWorthIt(partition, stretch) && !await TrySummarizeAsync(partition, stretch, end, cancellationToken))
                 {
-                    // What changed it has asked for another look.
+                    // Whoever changed the memories has asked for another run.
                     return;
                 }
 
@@ -62,7 +62,7 @@ internal sealed class MemorySummarizer(
             text,
             last.SessionId,
 
-            // Where the next stretch begins, also if nothing is remembered of that turn: the stretches must stay the same ones.
+            // The stretch's end even if nothing is remembered of that turn: every run must cut the same stretches.
             end,
             last.At)
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.Memory;
 
-/// <summary>Finds what nobody remembered, for the silo that was to has died, and wakes the memories concerned.</summary>
+/// <summary>Finds turns that were never remembered, because the silo that was to do it has died, and wakes the grains concerned.</summary>
 internal sealed partial class MemorySweeper(
     IMemoryStore store, IGrainFactory grains, IOptions<MemoryOptions> options, TimeProvider clock, ILogger<MemorySweeper> logger)
     : BackgroundService

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Memory;
 internal sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
 {
     /// <summary>
-    /// Gets whether its user has it forgotten, or an older one said the same; what is left keeps it from being derived again.
+    /// Gets whether its user had it forgotten, or it repeats an older one; what is left of it keeps it from being derived again.
     /// </summary>
     public bool Forgotten { get; init; }
 

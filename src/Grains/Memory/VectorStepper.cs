@@ -32,7 +32,7 @@ internal sealed partial class VectorStepper(
         partition.MarkVectorsCounted(clock.GetUtcNow());
     }
 
-    /// <summary>Brings the next memories into step.</summary>
+    /// <summary>Puts or removes the next memories' vectors.</summary>
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> StepNextAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
@@ -107,7 +107,7 @@ internal sealed partial class VectorStepper(
             cancellationToken);
     }
 
-    /// <summary>Notes what is in step; what its user changed meanwhile goes round again.</summary>
+    /// <summary>Stores which memories are in step now; one that its user changed meanwhile goes round again.</summary>
     private async Task SettleAsync(MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after)
     {
         var settled = before.Zip(after).Where(pair => partition.Holds(pair.First)).Select(pair => pair.Second).ToList();
@@ -126,6 +126,6 @@ internal sealed partial class VectorStepper(
     [LoggerMessage(1311, LogLevel.Warning, "A batch of {Count} memories was refused; trying them one by one.")]
     private partial void LogBatchRefused(int count, Exception refusal);
 
-    [LoggerMessage(1312, LogLevel.Error, "Memory {MemoryId} was refused for the {Failures}. time.")]
+    [LoggerMessage(1312, LogLevel.Error, "Memory {MemoryId} was refused; failures so far: {Failures}.")]
     private partial void LogMemoryRefused(Guid memoryId, int failures, Exception refusal);
 }

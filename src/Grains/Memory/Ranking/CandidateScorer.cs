@@ -1,6 +1,6 @@
 namespace PersonaUniverse.Memory.Ranking;
 
-/// <summary>Measures candidates and weighs what was measured.</summary>
+/// <summary>Measures each candidate, and makes a score of the measures.</summary>
 internal sealed class CandidateScorer(
     RecallPlan plan, LexicalIndex index, LexicalScores scores, LexicalScores asked, HeldTerms held)
 {
@@ -82,7 +82,7 @@ internal sealed class CandidateScorer(
         }
     }
 
-    // Whole inside the range; after it, fading, for people tell of a day in the days that follow.
+    // 1 inside the range; after it the fit fades, for people tell of a day in the days that follow.
     private double InTime(TimeRange times, DateTimeOffset at)
         => times.Holds(at) ? 1
             : at >= times.To && _weights.TellingDays > 0 ? Math.Max(0, 0.5 * (1 - (at - times.To).TotalDays / _weights.TellingDays))
@@ -135,7 +135,7 @@ internal sealed class CandidateScorer(
         return _pairs.Length == 0 ? 0 : (double)found / _pairs.Length;
     }
 
-    // A long message has some thousand pairs, and most of their words do not stand here: a search tells so many at a time.
+    // IndexOf passes over many terms at a time, and most of a long message's words are not here.
     private static bool StandTogether(ReadOnlySpan<uint> sequence, uint first, uint second)
     {
         var from = -1;

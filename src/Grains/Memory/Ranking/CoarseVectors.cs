@@ -10,7 +10,7 @@ internal sealed class CoarseVectors(int dimensions)
 {
     private const int Finest = 127;
 
-    // Whole vector registers, so that no row has a rest.
+    // A multiple of the vector registers' width, so that no row leaves a remainder.
     private readonly int _stride = (dimensions + 31) / 32 * 32;
     private sbyte[] _block = [];
     private float[] _scales = [];
@@ -33,7 +33,7 @@ internal sealed class CoarseVectors(int dimensions)
         (_scales[to], _errors[to]) = (_scales[from], _errors[from]);
     }
 
-    /// <summary>Writes for each row between what bounds its dot product with the query lies.</summary>
+    /// <summary>Writes, for each row, the bounds between which its dot product with the query lies.</summary>
     public void Bound(ReadOnlySpan<float> query, Span<float> lowest, Span<float> highest)
     {
         Span<sbyte> rounded = stackalloc sbyte[_stride];

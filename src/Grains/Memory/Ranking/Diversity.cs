@@ -6,7 +6,8 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <remarks>
 /// After maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998), with a bounded factor: a memory whose words all stand
 /// in a better one loses the share <see cref="RankingWeights.Diversity"/> of its score, one that shares less than half loses nothing.
-/// What was true once of a topic repeats, too, though no two places share a word: the whole row of them says less than the last.
+/// Facts that used to be true of one topic repeat each other even without a word in common: eight former homes tell little more
+/// than one.
 /// </remarks>
 internal static class Diversity
 {
@@ -24,7 +25,7 @@ internal static class Diversity
         return [.. chosen.Select(one => new RankedMemory(one.Memory.Document, Math.Min(1, one.Score * one.Share), one.Reasons))];
     }
 
-    // A share is at most 1, so what comes after in order of the whole scores can be left unseen once one is found that beats them.
+    // They are in order of their undiminished scores, so once one is found that beats the next one's, none further on can win.
     private static int Best(List<ScoredCandidate> scored, List<ScoredCandidate> chosen, RankingWeights weights)
     {
         var best = 0;

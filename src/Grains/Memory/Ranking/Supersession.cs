@@ -1,6 +1,6 @@
 namespace PersonaUniverse.Memory.Ranking;
 
-/// <summary>Lets what is true now of a topic stand before what was true once: of eight homes any may fit a question's words best.</summary>
+/// <summary>Puts what is true of a topic now before what used to be: of eight homes, a former one may fit the words best.</summary>
 internal static class Supersession
 {
     /// <summary>Gives what is true now the score of the best superseded candidate of its topic, where its own is lower.</summary>
@@ -33,7 +33,7 @@ internal static class Supersession
             if (one.Memory.Document is { Superseded: false, Topic: { } topic }
                 && best.TryGetValue(topic, out var old) && old.Score > one.Score)
             {
-                // What speaks for the old one is why the new one is told.
+                // Whatever found the old fact is the reason to tell the new one.
                 one.Score = old.Score;
                 one.Reasons |= old.Reasons & ~RecallReasons.Pinned;
             }

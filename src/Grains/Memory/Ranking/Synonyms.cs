@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PersonaUniverse.Memory.Ranking;
 
-/// <summary>Everyday English words that people use for one another, asking with one and having told with the other.</summary>
+/// <summary>Everyday English words that people use for one another: a question may have one where what was told has another.</summary>
 /// <remarks>Groups of near-synonyms and of kinds with their members, for any talk about a life. A word may be in several groups.</remarks>
 internal static class Synonyms
 {

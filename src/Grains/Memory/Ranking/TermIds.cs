@@ -3,7 +3,7 @@ namespace PersonaUniverse.Memory.Ranking;
 /// <summary>Names terms by number, so that a vector store can keep them.</summary>
 /// <remarks>
 /// FNV-1a of 32 bits over the UTF-16 code units, each as its low and then its high byte. The ids are stored: never change this.
-/// Among the some 50,000 stems of a long life two share an id with a chance of one in four, and then only match too often.
+/// Among the 50,000 or so stems of a long life, the chance that any two share an id is one in four; those two then match too often.
 /// </remarks>
 internal static class TermIds
 {
