@@ -24,7 +24,7 @@ internal sealed partial class LoreKey
     /// <param name="key">The word or pattern.</param>
     /// <param name="caseSensitive">Whether it matches in its own case only.</param>
     /// <param name="isPattern">Whether it is a pattern.</param>
-    /// <param name="leftOut">Hears, once, that the pattern is left out from now on.</param>
+    /// <param name="leftOut">Called once, when the pattern is left out from then on.</param>
     public LoreKey(string key, bool caseSensitive, bool isPattern, Action leftOut)
     {
         _word = caseSensitive ? key : LoreText.Fold(key);

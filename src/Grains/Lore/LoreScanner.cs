@@ -12,7 +12,7 @@ namespace PersonaUniverse.Lore;
 /// </remarks>
 /// <param name="book">The book.</param>
 /// <param name="patternLeftOut">
-/// Hears, once for each, of the entry by its place whose pattern takes too long and is looked up no more.
+/// Called with an entry's place, once for each pattern of it that takes too long and is looked up no more.
 /// </param>
 internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = null)
 {
@@ -79,7 +79,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
         return text.Length <= MostScanned ? text : text[^MostScanned..];
     }
 
-    // What the author's keys brought up has the first choice of the room.
+    // What the author's keys bring up gets its room first.
     private List<string> Fit(IEnumerable<LoreEntry> found, IEnumerable<LoreEntry> related)
     {
         var room = CharactersPerToken * Math.Clamp(book.TokenBudget ?? DefaultTokenBudget, 0, MostTokens);

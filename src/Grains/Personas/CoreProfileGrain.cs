@@ -16,7 +16,7 @@ internal sealed partial class CoreProfileGrain(
 {
     private const int PersonasAtOnce = 32;
 
-    // What a caller waits for; with more personas the rest hear of it while the caller has its answer.
+    // How long a caller waits for all personas to hear; with very many, the rest hear after the caller has its answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -122,7 +122,7 @@ internal sealed partial class CoreProfileGrain(
         }
     }
 
-    // Every persona's own ledger tells what it inherited; this one tells who decided it. It must not stand in the change's way.
+    // Every persona's own ledger tells what it inherited; this one tells who decided it. The change stands even if this fails.
     private async Task RecordAsync(CoreTraits before, TraitCause cause)
     {
         try

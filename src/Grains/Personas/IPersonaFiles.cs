@@ -4,7 +4,7 @@ namespace PersonaUniverse.Personas;
 internal interface IPersonaFiles
 {
     /// <summary>Keeps a file; keeping it again does no harm.</summary>
-    /// <remarks>Whoever keeps a file names it in a persona within the patience of a collection.</remarks>
+    /// <remarks>A persona must name the file before a collection's patience is over, or it is removed.</remarks>
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
     Task PutAsync(string hash, byte[] content, CancellationToken cancellationToken);
 
@@ -12,7 +12,7 @@ internal interface IPersonaFiles
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
     Task<byte[]?> GetAsync(string hash, CancellationToken cancellationToken);
 
-    /// <summary>Removes files that no persona names, deleted ones and kept versions included, and did not for a while.</summary>
+    /// <summary>Removes files that for a while no persona has named, nor a deleted one, nor a version that is kept.</summary>
     /// <param name="now">The time.</param>
     /// <param name="patience">For how long a file must have been seen unused, by one collection and again by this one.</param>
     /// <param name="cancellationToken">Stops it between two files.</param>

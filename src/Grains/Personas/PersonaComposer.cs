@@ -47,7 +47,7 @@ internal static class PersonaComposer
             traits.Add(ToTrait(trait, baseline, inherited, state));
         }
 
-        // Of a name that the core has got since, the core's counts.
+        // Where the core has since got a trait of the same id, the core's counts.
         foreach (var trait in definition.Traits.Where(own => !core.Has(own.Id)))
         {
             traits.Add(ToTrait(trait, trait.Intensity, null, state));

@@ -68,7 +68,7 @@ internal sealed partial class PersonaGrain
             state.DefinedAt ?? state.UpdatedAt,
             state.Definition!);
 
-    /// <summary>Keeps the definition that <paramref name="next"/> replaces, and notes since when the one it has holds.</summary>
+    /// <summary>Keeps the definition that <paramref name="next"/> replaces, and notes since when the new one holds.</summary>
     /// <remarks>
     /// Before the state is written, so that what was acknowledged is never missing; a write that then fails leaves a copy.
     /// </remarks>

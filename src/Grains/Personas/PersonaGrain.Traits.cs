@@ -106,7 +106,7 @@ internal sealed partial class PersonaGrain
     }
 
     /// <summary>
-    /// Takes on what of the core profile changed while the persona appeared, when it was not yet among those who are told.
+    /// Takes on changes of the core profile that were made while the persona was, before it was among those that are told.
     /// </summary>
     private async Task CatchUpAsync()
     {
@@ -117,7 +117,7 @@ internal sealed partial class PersonaGrain
         }
         catch (Exception failure)
         {
-            // The persona is there, whatever this leaves to be done: each activation begins with the question.
+            // The persona is made all the same, and its next activation asks again.
             LogCoreUnheard(Id, failure);
             DeactivateOnIdle();
         }

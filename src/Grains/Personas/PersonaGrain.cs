@@ -198,7 +198,7 @@ internal sealed partial class PersonaGrain(
     private bool IsOpenTo(Actor actor) => _profile is { } profile && (actor.IsAdmin || profile.IsOpenTo(actor.UserId));
 
     /// <summary>
-    /// Commits a persona that was not there before. While it is not, nobody tells this grain that the core profile changed.
+    /// Commits a persona that was not there before. Until it is, nobody tells this grain of changes of the core profile.
     /// </summary>
     private async Task AppearAsync(PersonaState next, TraitCause cause, CancellationToken cancellationToken)
     {

@@ -70,7 +70,7 @@ internal static class PromptComposer
         var last = lines.FindLastIndex(line => line.Role is ScriptRole.User);
         if (last < 0)
         {
-            // Everything is said but the user's own line: they wait for the persona to go on.
+            // No line is the user's: they wait for the persona to go on.
             lines.Add(new ScriptLine(ScriptRole.User, "…"));
             last = lines.Count - 1;
         }

@@ -83,7 +83,7 @@ internal static partial class PromptFormat
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>An intensity in words that say what to do, for models act on those sooner than on numbers.</summary>
+    /// <summary>An intensity in words that say what to do, because models follow those better than numbers.</summary>
     public static string Grade(double intensity) => intensity switch
     {
         < 0.1 => "absent: let nothing of it show",
@@ -123,7 +123,7 @@ internal static partial class PromptFormat
             .Replace(ContextOpen, "‹context›", StringComparison.OrdinalIgnoreCase)
             .Replace(ContextClose, "‹/context›", StringComparison.OrdinalIgnoreCase);
 
-    // Every turn asks this of all its texts: one look for a bracket costs a fraction of a search that heeds no case.
+    // Asked of every text of every turn: looking for a bracket costs a fraction of a search that ignores case.
     private static bool MayHoldTag(string text) => text.Contains('<', StringComparison.Ordinal);
 
     // Blanks before it make it no less a heading: models overlook them, and the offline model trims its lines.

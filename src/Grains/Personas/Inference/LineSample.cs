@@ -27,7 +27,7 @@ internal static class LineSample
         long passed = 0, taken = 0;
         foreach (var piece in pieces)
         {
-            // Of what has gone by, the share that the budget is of all.
+            // At every point, no larger a share of the text so far than the budget is of the whole.
             passed += CostOf(piece);
             if (taken + CostOf(piece) <= passed * budget / whole)
             {

@@ -41,7 +41,7 @@ internal sealed partial class PersonaInferenceGrain(IChatModels models, CoreProf
     private async Task<InferredPersona> ReadAsync(
         Transcript transcript, InferredPersona measured, bool wanted, CancellationToken cancellationToken)
     {
-        // Whoever reads exchanges reads texts: an operator who has no text leave the silo there has none leave it here.
+        // The model that reads exchanges reads texts too: an operator who lets no exchange leave the silo lets no text leave it.
         if (models.ChooseExtractor(null) is not { } model)
         {
             return wanted ? measured with { Degraded = [Degradation.Model] } : measured;
