@@ -1,7 +1,7 @@
 using PersonaUniverse;
 using PersonaUniverse.Hosting;
 
-// Settings are read once: who watches them for changes hears of every write to the database below the same folder.
+// Settings are read once: watching them for changes would wake at every write to the database below the same folder.
 var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddPersonaCluster();
 builder.AddPersonaApi();

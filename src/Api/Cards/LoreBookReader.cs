@@ -40,7 +40,7 @@ internal static class LoreBookReader
                 [.. read]);
     }
 
-    // All of them are looked up at every turn.
+    // Every key is looked up at every turn.
     private static void CheckKeys(List<LoreEntry> entries)
     {
         if (entries.Sum(CountKeys) > LoreLimits.KeysPerBook)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PersonaUniverse.Hosting;
 
-/// <summary>An answer of server-sent events. The framework's own result of this kind can tell no comment.</summary>
+/// <summary>An answer of server-sent events. The framework's own result of this kind cannot send comments.</summary>
 internal sealed class EventStream(HttpResponse response)
 {
     public const string MediaType = "text/event-stream";

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Hosting;
 internal static class ForwardingExtensions
 {
     /// <summary>
-    /// Has requests through a trusted proxy come from where the proxy says: limits by address would else meet all of them.
+    /// Takes a trusted proxy's word on where a request came from: else limits by address would hit all its clients together.
     /// </summary>
     public static void AddForwarding(this IServiceCollection services)
     {

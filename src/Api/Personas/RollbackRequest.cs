@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>A wish to have a persona, or its traits, back as they were.</summary>
+/// <summary>A request to put a persona, or its traits, back as they were.</summary>
 public sealed record RollbackRequest
 {
     /// <summary>Gets the version to go back to.</summary>

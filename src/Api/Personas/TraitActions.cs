@@ -14,11 +14,11 @@ internal static class TraitActions
         ["reset"] = TraitAction.Reset,
     };
 
-    /// <summary>Gets the same of the traits that every persona inherits: which there are is not for requests to change.</summary>
+    /// <summary>Gets what can be done with inherited traits: requests move them, and neither add nor remove any.</summary>
     public static IReadOnlyDictionary<string, TraitAction> OfCore { get; } =
         All.Where(named => named.Value is not (TraitAction.Add or TraitAction.Remove)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether it says by how much.</summary>
+    /// <summary>Whether the action needs an intensity.</summary>
     public static bool TakesIntensity(this TraitAction action) => action is not (TraitAction.Remove or TraitAction.Reset);
 
     /// <summary>What is told of an action that is none.</summary>

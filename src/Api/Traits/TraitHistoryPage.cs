@@ -23,7 +23,7 @@ public sealed record TraitHistoryPage(ImmutableArray<TraitHistoryItem>? Items, l
 /// <param name="Version">The version that it made; in a session, the turn.</param>
 /// <param name="At">When.</param>
 /// <param name="Kind">begun, changed, inherited, observed or rolledBack.</param>
-/// <param name="Actor">Who did it; null for whom that does not concern.</param>
+/// <param name="Actor">Who did it; null for a reader whom that does not concern.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Moves">What moved.</param>
 public sealed record TraitHistoryItem(

@@ -25,9 +25,9 @@ public static class SiloHosting
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(12);
 
     /// <summary>
-    /// How long a silo and an API believe in a line between them that is gone. A silo keeps what it has for an API that left it until
-    /// then, though others could pass it on; an API takes so long to use the gateway of a silo that is back. Orleans' own minute for
-    /// each outlasts every caller: after a few restarts, calls wait in silence.
+    /// How long it takes a silo and an API to see that the connection between them is gone. Until then, a silo keeps what it has for an
+    /// API that left it, though others could deliver it, and an API does not use the gateway of a silo that is back. Orleans' default
+    /// of a minute each outlasts every caller: after a few restarts, calls would hang.
     /// </summary>
     public static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(3);
 

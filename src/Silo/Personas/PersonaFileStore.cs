@@ -7,11 +7,11 @@ namespace PersonaUniverse.Personas;
 /// <remarks>
 /// A file is removed in two steps, so that none goes that somebody is about to use. A collection marks what it sees unused; a later one
 /// removes what was marked long enough ago and is unused still. Putting a file takes its mark away, and a removal takes the mark
-/// before the file: of a put and a removal at once, one waits for the other, and the put comes out with the file there.
+/// before the file: when both come at once, one waits for the other, and after the put the file is there.
 /// </remarks>
 internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect) : IPersonaFiles
 {
-    // Every text in a card that looks like a hash counts for a use, so that a member yet to be invented does too.
+    // Every text in a card that looks like a hash counts as a use, so that members added later do too.
     internal const string UnusedOnPostgres = """
         SELECT hash FROM persona_files WHERE hash NOT IN (
             SELECT named #>> '{}'

@@ -7,7 +7,7 @@ namespace PersonaUniverse.Personas;
 /// <summary>What searching personas has in common on both databases.</summary>
 internal static class PersonaSearch
 {
-    /// <summary>How many letters a search has at least that is looked up in an index of three letters each.</summary>
+    /// <summary>The fewest characters that can be looked up in an index of trigrams.</summary>
     private const int ShortestLookedUp = 3;
 
     /// <summary>How many hits are looked up one by one; beyond that, a walk in order fills its page sooner.</summary>

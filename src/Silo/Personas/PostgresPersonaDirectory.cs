@@ -3,7 +3,7 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>Searches with an index of three letters each, which <c>pg_trgm</c> keeps.</summary>
+/// <summary>Searches with an index of trigrams, which <c>pg_trgm</c> keeps.</summary>
 internal sealed class PostgresPersonaDirectory(NpgsqlDataSource database) : PersonaDirectory(database)
 {
     // Two ordered walks, merged: the public ones along one index, the viewer's own along another. Only what stands on the page

@@ -5,7 +5,7 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>Searches with an index of three letters each, a table of SQLite's FTS5.</summary>
+/// <summary>Searches with an index of trigrams, a table of SQLite's FTS5.</summary>
 internal sealed class SqlitePersonaDirectory(SqliteDataSource database) : PersonaDirectory(database)
 {
     // Two ordered walks, merged: the public ones along one index, the viewer's own along another. Only what stands on the page

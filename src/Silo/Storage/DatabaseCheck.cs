@@ -4,7 +4,7 @@ using PersonaUniverse.Health;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>Asks the database for an answer to nothing in particular.</summary>
+/// <summary>Checks that the database answers a query that asks for nothing.</summary>
 internal sealed class DatabaseCheck(DbDataSource database, string product, TimeProvider clock) : IDependencyCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

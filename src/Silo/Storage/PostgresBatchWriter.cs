@@ -33,10 +33,10 @@ internal sealed class PostgresBatchWriter(
         }
     }
 
-    // What Npgsql itself makes of an answer that it cannot place; it has closed that connection.
+    // What Npgsql throws at an answer that it did not expect; it has closed that connection.
     private static bool IsOutOfStep(Exception failure) => failure is NpgsqlException { InnerException: null } and not PostgresException;
 
-    // What Npgsql says of a connection that its keepalive found dead and closed, while nobody used it.
+    // What Npgsql throws for a connection that its keepalive found dead and closed, while nobody used it.
     private static bool IsClosed(Exception failure) => failure is InvalidOperationException;
 
     private async Task WriteOnLinkAsync(IReadOnlyList<BatchedWrite> batch)

@@ -6,7 +6,7 @@ using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>In what the databases differ for stores whose SQL is otherwise the same.</summary>
+/// <summary>What differs between the databases, for stores whose SQL is otherwise the same.</summary>
 internal sealed record SqlDialect
 {
     public static SqlDialect Postgres { get; } = new()

@@ -8,8 +8,8 @@ using Polly.CircuitBreaker;
 namespace PersonaUniverse.Memory.Embedding;
 
 /// <summary>
-/// Tells an embedder that is out of order, which is waited out, from one that refuses a text; and leaves one alone for a while that
-/// keeps failing, so that no reply waits for it.
+/// Tells an embedder that is down, which is waited out, from one that refuses a text; and leaves an embedder that keeps failing alone
+/// for a while, so that no reply waits for it.
 /// </summary>
 internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner, TimeProvider clock)
     : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
@@ -31,7 +31,7 @@ internal sealed class GuardedEmbeddingGenerator(IEmbeddingGenerator<string, Embe
     {
         try
         {
-            // Canceling ends the waiting alone: the breaker must see that the embedder hangs, which those who give up early never do.
+            // Canceling ends only the waiting: the breaker must see that the embedder hangs, and a caller that gives up early never does.
             var embedding = _breaker.ExecuteAsync(
                 async _ => await base.GenerateAsync(values, options, CancellationToken.None), CancellationToken.None);
             return await embedding.AsTask().WaitAsync(cancellationToken);

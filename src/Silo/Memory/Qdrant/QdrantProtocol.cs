@@ -91,7 +91,7 @@ internal sealed record Answer<T>(T Result);
 
 internal sealed record QueryResult(IReadOnlyList<ScoredPoint> Points);
 
-/// <summary>With setters, for there are hundreds in an answer: the serializer gathers what a constructor takes in boxes first.</summary>
+/// <summary>With setters, for there are hundreds in an answer: the serializer would box every argument of a constructor.</summary>
 internal sealed record ScoredPoint
 {
     public Guid Id { get; set; }
