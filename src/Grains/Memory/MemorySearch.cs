@@ -15,6 +15,10 @@ internal sealed partial class MemorySearch(
     private const RecallReasons Relevant
         = RecallReasons.Words | RecallReasons.Meaning | RecallReasons.Time | RecallReasons.Neighbour | RecallReasons.Pinned;
 
+    private static readonly KeyValuePair<RecallReasons, string>[] ReasonNames =
+        [.. Enum.GetValues<RecallReasons>().Except([RecallReasons.None])
+            .Select(reason => KeyValuePair.Create(reason, reason.ToString().ToLowerInvariant()))];
+
     /// <summary>The share of the asker's patience after which words alone are searched: that, and the way back, take the rest.</summary>
     private const double ShareOfVectors = 2.0 / 3;
 
@@ -100,9 +104,7 @@ internal sealed partial class MemorySearch(
         {
             Id = entry.Id,
             Kind = entry.Kind,
-            Reasons = [.. Enum.GetValues<RecallReasons>()
-                .Where(reason => reason != RecallReasons.None && ranked.Reasons.HasFlag(reason))
-                .Select(reason => reason.ToString().ToLowerInvariant())],
+            Reasons = [.. ReasonNames.Where(reason => ranked.Reasons.HasFlag(reason.Key)).Select(reason => reason.Value)],
             ValidTo = entry.ValidTo,
         };
 
