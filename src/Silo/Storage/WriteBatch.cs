@@ -11,12 +11,13 @@ internal sealed class WriteBatch
     /// <summary>Adds a write, unless it could collide with one that is in the batch: then it must wait for the next.</summary>
     public bool TryAdd(BatchedWrite write)
     {
-        if (write.Touched.Any(_touched.Contains))
+        object[] touched = [.. write.Touched];
+        if (touched.Any(_touched.Contains))
         {
             return false;
         }
 
-        _touched.UnionWith(write.Touched);
+        _touched.UnionWith(touched);
         _writes.Add(write);
         return true;
     }
