@@ -19,6 +19,9 @@ internal sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
     /// <summary>Gets its vector, where the vector store does not keep it itself.</summary>
     public ReadOnlyMemory<float> Vector { get; init; }
 
+    /// <summary>Gets whether its user has edited or pinned it: a rebuild keeps it.</summary>
+    public bool IsByHand => Entry.Edited || Entry.Pinned;
+
     /// <summary>Gets whether it only notes that an older memory, its source, says the same.</summary>
     public bool IsRepeat => Forgotten && !Entry.Sources.IsEmpty;
 

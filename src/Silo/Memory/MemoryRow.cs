@@ -19,13 +19,14 @@ internal readonly record struct MemoryRow(UserPersonaKey Key, StoredMemory Memor
         .Column("session_id", NpgsqlDbType.Text, static row => row.Memory.Entry.SessionId)
         .Column("seq", NpgsqlDbType.Bigint, static row => row.Memory.Entry.Seq)
         .Column("entry", NpgsqlDbType.Text, static row => MemoryJson.Write(row.Memory))
-        .Column("by_hand", NpgsqlDbType.Boolean, static row => row.Memory.Entry.Edited || row.Memory.Entry.Pinned)
+        .Column("by_hand", NpgsqlDbType.Boolean, static row => row.Memory.IsByHand)
         .Column("forgotten", NpgsqlDbType.Boolean, static row => row.Memory.Forgotten)
         .Column("step", NpgsqlDbType.Smallint, static row => (short)row.Memory.Step)
         .Column("failures", NpgsqlDbType.Smallint, static row => (short)row.Memory.Failures)
         .Column("embedder", NpgsqlDbType.Text, static row => row.Memory.Embedder)
         .Column("vector", NpgsqlDbType.Bytea, static row => Bytes(row.Memory.Vector));
 
-    private static byte[]? Bytes(ReadOnlyMemory<float> vector)
+    /// <summary>A vector as its column holds it; null for none.</summary>
+    public static byte[]? Bytes(ReadOnlyMemory<float> vector)
         => vector.IsEmpty ? null : MemoryMarshal.AsBytes(vector.Span).ToArray();
 }

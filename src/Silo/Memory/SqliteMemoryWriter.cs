@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.Storage;
@@ -75,12 +74,12 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
                 entry.SessionId,
                 entry.Seq,
                 MemoryJson.Write(memory),
-                entry.Edited || entry.Pinned,
+                memory.IsByHand,
                 memory.Forgotten,
                 (short)memory.Step,
                 (short)memory.Failures,
                 memory.Embedder,
-                memory.Vector.IsEmpty ? null : MemoryMarshal.AsBytes(memory.Vector.Span).ToArray());
+                MemoryRow.Bytes(memory.Vector));
             if (changed > 0)
             {
                 written.Add(entry.Id);
