@@ -1,6 +1,6 @@
 namespace PersonaUniverse.Models.Resilience;
 
-/// <summary>The places for calls of one model. As many as there are may wait for one, each for so long; the rest are turned away.</summary>
+/// <summary>Limits the calls of one model under way. As many again may wait, each for a while; the rest are turned away.</summary>
 internal sealed class CallPlaces(string model, int count, TimeSpan patience, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(count, count);
@@ -43,5 +43,5 @@ internal sealed class CallPlaces(string model, int count, TimeSpan patience, Tim
     public void Dispose() => _places.Dispose();
 
     private ModelException Busy()
-        => new(ModelFailure.Busy, $"As many calls of the model '{model}' are under way, and wait, as may.", patience);
+        => new(ModelFailure.Busy, $"The model '{model}' has as many calls under way and waiting as it may have.", patience);
 }

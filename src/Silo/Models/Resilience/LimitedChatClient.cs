@@ -2,9 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace PersonaUniverse.Models.Resilience;
 
-/// <summary>Lets so many calls of one model be under way; the others wait their turn, or are turned away.</summary>
+/// <summary>Limits how many calls of one model are under way; the others wait their turn, or are turned away.</summary>
 /// <remarks>
-/// Whole answers (trait reports, summaries) need one of half as many places besides: a reply's words come before what is made of it.
+/// Whole answers (trait reports, summaries) may take up half of the places only: replies come before what is made of them.
 /// </remarks>
 internal sealed class LimitedChatClient(IChatClient inner, string name, int maxCalls, TimeSpan patience, TimeProvider clock)
     : DelegatingChatClient(inner)
