@@ -64,6 +64,20 @@ public sealed class ExtractionQueueTests
         Assert.Equal(0.02, (await next)?.Confidence);
     }
 
+    [Fact]
+    public async Task Extract_WhatFailedBefore_GoesAlone()
+    {
+        var failing = _queue.ExtractAsync(Exchange("ada", Judge.Failing), again: true);
+        var next = Enumerable.Range(1, 2).Select(number => _queue.ExtractAsync(Exchange("ada", number), again: true)).ToArray();
+        var later = Enumerable.Range(3, 2).Select(number => _queue.ExtractAsync(Exchange("ada", number))).ToArray();
+
+        await _judge.AnswerAsync(4);
+        await Task.WhenAll([.. next, .. later]);
+
+        Assert.Equal([1, 1, 1, 2], _judge.Batches);
+        await Assert.ThrowsAsync<ModelException>(() => failing);
+    }
+
     private static Exchange Exchange(string personaId, int number) => new(
         new PersonaProfile(personaId, personaId, "", "#336699", "", null, [], null, null, [], 1), $"{number}", "Well.");
 

@@ -6,7 +6,8 @@ namespace PersonaUniverse.Sessions.Turns;
 
 /// <summary>Has a session's exchanges analysed, one call at a time; those that end meanwhile go together in the next.</summary>
 /// <remarks>
-/// So a fast conversation, or one whose model is slow to judge, costs fewer calls, and no analysis waits for turns to come.
+/// So a fast conversation, or one whose model is slow to judge, costs fewer calls, and no analysis waits for turns to come. What failed
+/// before goes alone: an exchange that no model will judge must not take those beside it along a second time.
 /// Lives on its grain's scheduler: between two awaits nothing else of the session runs.
 /// </remarks>
 internal sealed class ExtractionQueue(ITraitExtractor extractor)
@@ -18,11 +19,14 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor)
     private bool _running;
 
     /// <summary>Analyses an exchange. Offline, it is done when this returns.</summary>
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="again">Whether it was tried before.</param>
     /// <returns>What is observed; null when what the model wrote of it cannot be read.</returns>
     /// <exception cref="ModelException">The extracting model failed.</exception>
-    public Task<TurnAnalysis?> ExtractAsync(Exchange exchange)
+    public Task<TurnAnalysis?> ExtractAsync(Exchange exchange, bool again = false)
     {
-        var waiting = new Waiting(exchange, new TaskCompletionSource<TurnAnalysis?>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var analysed = new TaskCompletionSource<TurnAnalysis?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = new Waiting(exchange, again, analysed);
         _waiting.Add(waiting);
         if (!_running)
         {
@@ -37,8 +41,7 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor)
         _running = true;
         while (_waiting is [var first, ..])
         {
-            ImmutableArray<Waiting> batch =
-                [.. _waiting.TakeWhile(next => next.Exchange.Persona.Id == first.Exchange.Persona.Id).Take(MostTogether)];
+            ImmutableArray<Waiting> batch = first.Again ? [first] : [.. _waiting.TakeWhile(first.GoesWith).Take(MostTogether)];
             _waiting.RemoveRange(0, batch.Length);
             await ExtractAsync(batch);
         }
@@ -65,5 +68,8 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor)
         }
     }
 
-    private sealed record Waiting(Exchange Exchange, TaskCompletionSource<TurnAnalysis?> Analysed);
+    private sealed record Waiting(Exchange Exchange, bool Again, TaskCompletionSource<TurnAnalysis?> Analysed)
+    {
+        public bool GoesWith(Waiting next) => !next.Again && next.Exchange.Persona.Id == Exchange.Persona.Id;
+    }
 }

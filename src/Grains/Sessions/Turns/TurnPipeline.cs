@@ -71,7 +71,7 @@ internal sealed partial class TurnPipeline(
         {
             var scene = await ReadSceneAsync(session, turn.PersonaId);
             var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
-            await AnalyseAsync(session, new FinishedTurn(turn, scene, session.Extractions.ExtractAsync(exchange)));
+            await AnalyseAsync(session, new FinishedTurn(turn, scene, session.Extractions.ExtractAsync(exchange, again: true)));
         }
         catch (Exception failure)
         {
