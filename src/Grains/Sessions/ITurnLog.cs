@@ -11,6 +11,9 @@ namespace PersonaUniverse.Sessions;
 /// </remarks>
 public interface ITurnLog
 {
+    /// <summary>How often a turn's analysis may fail before it is given up. The view <c>failed_analyses</c> has the same number.</summary>
+    public const int AnalysisAttempts = 3;
+
     /// <summary>Appends a turn, with its analysis when it has one. Many sessions' turns share a transaction.</summary>
     /// <returns>
     /// False when the session already holds a turn with this number or this client message id: somebody else wrote, so read again.
@@ -22,7 +25,10 @@ public interface ITurnLog
     /// </summary>
     Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken);
 
-    /// <summary>Notes once more that a turn's analysis failed, for an operator to see. For a turn that is gone, it does no harm.</summary>
+    /// <summary>
+    /// Counts once more that a turn's analysis failed: for an operator to see, and so that it is not tried for ever. For a turn that is
+    /// gone, it does no harm.
+    /// </summary>
     /// <param name="session">Which session.</param>
     /// <param name="seq">Which turn.</param>
     /// <param name="reason">Why, by a code; never what was said.</param>

@@ -40,7 +40,7 @@ internal sealed partial class SessionGrain(
         var key = SessionKey.Parse(this.GetPrimaryKeyString());
         var window = await log.ReadWindowAsync(key, options.Value.TurnsInMind, cancellationToken);
         Begin(key, window);
-        foreach (var turn in window.Turns.Where(turn => turn.Analysis is null))
+        foreach (var turn in window.Turns.Where(turn => turn.Analysis is null && !window.GivenUp.Contains(turn.Seq)))
         {
             Queue.Analyse(turn);
         }

@@ -10,4 +10,7 @@ public sealed record SessionWindow(ImmutableArray<Turn> Turns, long LastSeq, lon
 {
     /// <summary>The window of a session in which nothing has been said.</summary>
     public static SessionWindow Empty { get; } = new([], 0, 0);
+
+    /// <summary>Gets the numbers of those turns whose analysis has failed <see cref="ITurnLog.AnalysisAttempts"/> times.</summary>
+    public ImmutableArray<long> GivenUp { get; init; } = [];
 }

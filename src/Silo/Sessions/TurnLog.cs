@@ -24,11 +24,15 @@ internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCo
             row => (
                 Turn: row.IsDBNull(0) ? null : ReadTurn(row),
                 Total: row.GetInt64(TurnRow.Width),
-                LastSeq: row.GetInt64(TurnRow.Width + 1)),
+                LastSeq: row.GetInt64(TurnRow.Width + 1),
+                IsGivenUp: !row.IsDBNull(0) && row.GetInt32(TurnRow.Width + 2) >= ITurnLog.AnalysisAttempts),
             cancellationToken,
             Parameters(session, ("limit", turnsPerPersona)));
         return rows is [var first, ..]
             ? new SessionWindow([.. rows.Select(row => row.Turn).OfType<Turn>()], first.LastSeq, first.Total)
+            {
+                GivenUp = [.. rows.Where(row => row.IsGivenUp).Select(row => row.Turn!.Seq)],
+            }
             : SessionWindow.Empty;
     }
 

@@ -67,7 +67,8 @@ internal static class TurnQueries
 
     private const string WindowColumns = $"""
         SELECT {TurnRow.Columns}, s.turns,
-            (SELECT max(l.seq) FROM messages l WHERE l.user_id = @user AND l.session_id = @session) AS last_seq
+            (SELECT max(l.seq) FROM messages l WHERE l.user_id = @user AND l.session_id = @session) AS last_seq,
+            m.analysis_failures
         FROM sessions s
         """;
 

@@ -20,6 +20,34 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
     [Fact]
     public Task NoteThatComesLate_InSqlite_DoesNotShowTheAnalysedTurn() => NoteLateAsync(sqlite);
 
+    [Fact]
+    public Task Note_ThriceInPostgres_GivesTheTurnUp() => GiveUpAsync(postgres, "True");
+
+    [Fact]
+    public Task Note_ThriceInSqlite_GivesTheTurnUp() => GiveUpAsync(sqlite, "1");
+
+    private static async Task GiveUpAsync(TestDatabase database, string isGivenUp)
+    {
+        var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());
+        await log.AppendAsync(session, SampleTurns.Create(1), Cancellation);
+        await log.AppendAsync(session, SampleTurns.Create(2), Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 1, "model_timeout", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
+        var before = await log.ReadWindowAsync(session, 10, Cancellation);
+
+        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
+        var after = await log.ReadWindowAsync(session, 10, Cancellation);
+
+        Assert.Empty(before.GivenUp);
+        Assert.Equal([2], after.GivenUp);
+        var shown = await database.QueryAsync(
+            "SELECT seq, given_up FROM failed_analyses WHERE session_id = @session ORDER BY seq DESC", ("session", session.SessionId));
+        Assert.Equal(2, shown.Count);
+        Assert.Equal($"2 {isGivenUp}", string.Join(' ', shown[0]));
+        Assert.NotEqual(shown[0][1], shown[1][1]);
+    }
+
     private static async Task NoteLateAsync(TestDatabase database)
     {
         var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());

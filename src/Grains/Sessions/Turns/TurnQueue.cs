@@ -18,8 +18,10 @@ internal sealed partial class TurnQueue(
     /// <summary>Gets the run of the turns: completes when none runs or waits.</summary>
     public Task Running { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Gets the work under way: completes when no turn runs or waits and all are analysed.</summary>
-    public Task Idle => Task.WhenAll([Running, .. _analyses.Values.Select(analysis => analysis.Done)]);
+    /// <summary>
+    /// Gets the work under way: completes when no turn runs or waits, all are analysed, and what failed in that is written down.
+    /// </summary>
+    public Task Idle => FinishAsync();
 
     /// <summary>Gets the client message ids of the turns that run, wait or are being analysed.</summary>
     public ImmutableArray<string> Unfinished => [.. _jobs.Select(job => job.Utterance.ClientMessageId), .. _analyses.Keys];
@@ -67,6 +69,12 @@ internal sealed partial class TurnQueue(
         {
             session.Feed.Publish(TraitsExtracted.Of(analysis.Seq, known: null));
         }
+    }
+
+    private async Task FinishAsync()
+    {
+        await Task.WhenAll([Running, .. _analyses.Values.Select(analysis => analysis.Done)]);
+        await session.InOrder;
     }
 
     private async Task RunAllAsync()

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using PersonaUniverse.Memory;
+using PersonaUniverse.Models;
+using PersonaUniverse.TestKit;
+using PersonaUniverse.Traits;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>A turn that no model will analyse, in a session that is activated again and again.</summary>
+public sealed class GivenUpAnalysisTests : IDisposable
+{
+    private const string Poison = "Nobody analyses this.";
+
+    private readonly TemporaryDirectory _directory = new();
+    private int _asked;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Activate_SessionOfATurnThatCannotBeAnalysed_AsksThriceAndGoesOn()
+    {
+        SessionKey session;
+        await using (var host = await StartAsync())
+        {
+            session = await host.LogAsync("ada", Poison);
+        }
+
+        for (var activation = 1; activation <= 5; activation++)
+        {
+            await using var host = await StartAsync();
+            var accepted = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(session.ToString())
+                .AcceptAsync(new Utterance(MemoryHost.PersonaId, "And now?", $"m{activation}"), Cancellation);
+            Assert.Equal(AcceptOutcome.Accepted, accepted.Outcome);
+        }
+
+        Assert.Equal(ITurnLog.AnalysisAttempts, _asked);
+        await using var last = await StartAsync();
+        var window = await last.Services.GetRequiredService<ITurnLog>().ReadWindowAsync(session, 10, Cancellation);
+        Assert.Equal([1], window.GivenUp);
+        Assert.Equal([1], window.Turns.Where(turn => turn.Analysis is null).Select(turn => turn.Seq));
+        Assert.Equal(6, window.TotalTurns);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private Task<MemoryHost> StartAsync()
+        => MemoryHost.StartAsync(_directory.Path, services => services.AddSingleton(Stub.Of<ITraitExtractor>((_, call) =>
+        {
+            var exchanges = (ImmutableArray<Exchange>)call[0]!;
+            if (exchanges.All(exchange => exchange.UserMessage != Poison))
+            {
+                return Task.FromResult<ImmutableArray<TurnAnalysis?>>([.. exchanges.Select(_ => TurnAnalysis.Empty)]);
+            }
+
+            _asked++;
+            return Task.FromException<ImmutableArray<TurnAnalysis?>>(new ModelException(ModelFailure.Refused, "Not this."));
+        })));
+}
