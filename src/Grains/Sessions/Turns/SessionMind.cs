@@ -27,6 +27,9 @@ internal sealed class SessionMind(
     /// <summary>Gets or sets whether the session was deleted: of what is still being thought, nothing is to be stored or told.</summary>
     public bool IsDeleted { get; set; }
 
+    /// <summary>Gets the stored turns whose traits are still to be told, once each.</summary>
+    public SortedSet<long> AwaitedTraits { get; } = [];
+
     /// <summary>Gets what is being done in order: completes when all that was given by now is done, well or not.</summary>
     public Task InOrder => _inOrder.Done;
 

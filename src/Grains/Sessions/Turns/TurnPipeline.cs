@@ -78,7 +78,7 @@ internal sealed partial class TurnPipeline(
             LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
             if (!session.IsDeleted)
             {
-                session.Feed.Publish(TraitsExtracted.Of(turn.Seq, known: null));
+                Tell(session, TraitsExtracted.Of(turn.Seq, known: null));
             }
 
             NoteFailed(session, turn.Seq, CodeOf(turn, failure));
@@ -115,7 +115,7 @@ internal sealed partial class TurnPipeline(
             return;
         }
 
-        session.Feed.Publish(new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, failed is null ? [] : WithoutTraits)
+        Tell(session, new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, failed is null ? [] : WithoutTraits)
         {
             Live = traits.LiveAfter(session, finished.Scene, turn),
         });
@@ -125,6 +125,12 @@ internal sealed partial class TurnPipeline(
         }
 
         await traits.ObserveAsync(session, finished.Scene, turn);
+    }
+
+    private static void Tell(SessionMind session, TraitsExtracted extracted)
+    {
+        session.AwaitedTraits.Remove(extracted.Seq);
+        session.Feed.Publish(extracted);
     }
 
     private async Task<Turn> RecordAsync(SessionMind session, FinishedTurn finished, TurnAnalysis observed)

@@ -9,7 +9,7 @@ internal sealed partial class TurnQueue(
     SessionMind session, TurnPipeline pipeline, TurnPlaces places, Action abandon, ILogger logger)
 {
     private readonly List<TurnJob> _jobs = [];
-    private readonly Dictionary<string, Analysis> _analyses = [];
+    private readonly Dictionary<string, Task> _analyses = [];
     private long _lastSeq = session.Turns.LastSeq;
 
     /// <summary>Gets the turns that run or wait, in order.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class TurnQueue(
     }
 
     /// <summary>Analyses a stored turn whose analysis was lost with an earlier activation.</summary>
-    public void Analyse(Turn turn) => Track(turn, pipeline.AnalyseAsync(session, turn));
+    public void Analyse(Turn turn) => Track(turn, () => pipeline.AnalyseAsync(session, turn));
 
     /// <summary>Ends all turns that run or wait.</summary>
     public void EndAll(TurnEnd reason)
@@ -65,15 +65,18 @@ internal sealed partial class TurnQueue(
     /// <summary>Tells those who wait for an analysis that none comes.</summary>
     public void GiveUpAnalyses()
     {
-        foreach (var analysis in _analyses.Values.OrderBy(analysis => analysis.Seq))
+        // Not of all that are under way: some have told already, and tell the rapport.
+        foreach (var seq in session.AwaitedTraits)
         {
-            session.Feed.Publish(TraitsExtracted.Of(analysis.Seq, known: null));
+            session.Feed.Publish(TraitsExtracted.Of(seq, known: null));
         }
+
+        session.AwaitedTraits.Clear();
     }
 
     private async Task FinishAsync()
     {
-        await Task.WhenAll([Running, .. _analyses.Values.Select(analysis => analysis.Done)]);
+        await Task.WhenAll([Running, .. _analyses.Values]);
         await session.InOrder;
     }
 
@@ -114,7 +117,7 @@ internal sealed partial class TurnQueue(
 
             if (finished is not null)
             {
-                Track(finished.Turn, pipeline.AnalyseAsync(session, finished));
+                Track(finished.Turn, () => pipeline.AnalyseAsync(session, finished));
             }
         }
         catch (OperationCanceledException) when (job.EndedBy is not null)
@@ -147,11 +150,13 @@ internal sealed partial class TurnQueue(
     private void PublishEnd(TurnJob job, SessionEvent end)
         => session.Feed.Publish(new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: false), end);
 
-    private void Track(Turn turn, Task analysis)
+    private void Track(Turn turn, Func<Task> analyse)
     {
+        session.AwaitedTraits.Add(turn.Seq);
+        var analysis = analyse();
         if (!analysis.IsCompleted)
         {
-            _analyses[turn.ClientMessageId] = new Analysis(turn.Seq, analysis);
+            _analyses[turn.ClientMessageId] = analysis;
             ForgetWhenDoneAsync(turn.ClientMessageId, analysis).Ignore();
         }
     }
@@ -167,8 +172,6 @@ internal sealed partial class TurnQueue(
             _analyses.Remove(clientMessageId);
         }
     }
-
-    private readonly record struct Analysis(long Seq, Task Done);
 
     [LoggerMessage(1220, LogLevel.Warning, "Session {SessionId}: turn {Seq} failed.")]
     private partial void LogTurnFailed(string sessionId, long seq, Exception failure);
