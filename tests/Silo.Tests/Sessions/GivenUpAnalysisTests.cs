@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Models;
@@ -29,9 +30,7 @@ public sealed class GivenUpAnalysisTests : IDisposable
         for (var activation = 1; activation <= 5; activation++)
         {
             await using var host = await StartAsync();
-            var accepted = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(session.ToString())
-                .AcceptAsync(new Utterance(MemoryHost.PersonaId, "And now?", $"m{activation}"), Cancellation);
-            Assert.Equal(AcceptOutcome.Accepted, accepted.Outcome);
+            await ChatAsync(host, session, $"m{activation}");
         }
 
         Assert.Equal(ITurnLog.AnalysisAttempts, _asked);
@@ -43,6 +42,27 @@ public sealed class GivenUpAnalysisTests : IDisposable
     }
 
     public void Dispose() => _directory.Dispose();
+
+    private static async Task ChatAsync(MemoryHost host, SessionKey key, string message)
+    {
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        var session = grains.GetGrain<ISessionGrain>(key.ToString());
+        var told = Channel.CreateUnbounded<SessionEvent>();
+        var watcher = Stub.Of<ISessionObserver>((_, call) =>
+        {
+            foreach (var occurrence in (ImmutableArray<SessionEvent>)call[1]!)
+            {
+                told.Writer.TryWrite(occurrence);
+            }
+
+            return Task.CompletedTask;
+        });
+        await session.WatchAsync(grains.CreateObjectReference<ISessionObserver>(watcher), devices: 0, after: null, Cancellation);
+        var accepted = await session.AcceptAsync(new Utterance(MemoryHost.PersonaId, "And now?", message), Cancellation);
+        await told.Reader.ReadAllAsync(Cancellation).FirstAsync(
+            occurrence => occurrence is TraitsExtracted { Degraded: [] } extracted && extracted.Seq == accepted.Seq, Cancellation);
+        GC.KeepAlive(watcher);
+    }
 
     private Task<MemoryHost> StartAsync()
         => MemoryHost.StartAsync(_directory.Path, services => services.AddSingleton(Stub.Of<ITraitExtractor>((_, call) =>
