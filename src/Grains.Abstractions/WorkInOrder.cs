@@ -22,6 +22,25 @@ public sealed class WorkInOrder
         }
     }
 
+    /// <summary>Does work that gives something when that given before is done.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    public Task<T> DoAsync<T>(Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        lock (_gate)
+        {
+            var done = AfterAsync(_last, work);
+            _last = done;
+            return done;
+        }
+    }
+
+    private static async Task<T> AfterAsync<T>(Task before, Func<Task<T>> work)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return await work();
+    }
+
     private static async Task AfterAsync(Task before, Func<Task> work)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

@@ -8,12 +8,13 @@ namespace PersonaUniverse.Sessions;
 /// <remarks>
 /// No call waits for a model: a turn runs as the session's own job, and those who watch hear how it goes. Turns run one after another.
 /// Of the calls, <see cref="AcceptAsync"/> and <see cref="DeleteAsync"/> are answered one at a time; those that only read go on beside
-/// each other, though not beside these; watching, stopping and typing wait for none.
+/// each other, though not beside deletion; watching, stopping and typing wait for none.
 /// </remarks>
 [Alias("session"), GrainInterfaceType("session")]
 public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Takes a message and starts its turn. Sending it again under the same id gives the same turn.</summary>
+    [AlwaysInterleave]
     [Alias("accept")]
     Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken = default);
 
@@ -32,7 +33,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("unwatch")]
     Task UnwatchAsync(ISessionObserver observer);
 
-    /// <summary>Ends the turn that runs and cancels the model's request; if none runs, that of the message being accepted.</summary>
+    /// <summary>Ends the turn that runs and cancels the model's request; if none runs, that of the message that is accepted next.</summary>
     /// <returns>Whether there was something to end.</returns>
     [AlwaysInterleave]
     [Alias("stop")]

@@ -26,8 +26,10 @@ internal sealed partial class SessionGrain(
     private SessionMind? _mind;
     private TurnQueue? _queue;
 
-    // Messages are accepted one at a time; a stop may come while that waits.
-    private (bool Now, bool Stopped) _accepting;
+    // Messages are accepted, and the session is deleted, one at a time. Not by the grain's own queue: of what waits there, a stop that
+    // comes after it would know nothing.
+    private readonly WorkInOrder _changes = new();
+    private readonly List<IncomingMessage> _incoming = [];
 
     private SessionMind Mind => _mind ?? throw NotYetLoaded();
 
@@ -72,14 +74,15 @@ internal sealed partial class SessionGrain(
 
     public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken = default)
     {
-        _accepting = (Now: true, Stopped: false);
+        var incoming = new IncomingMessage(utterance);
+        _incoming.Add(incoming);
         try
         {
-            return await TakeAsync(utterance, cancellationToken);
+            return await _changes.DoAsync(() => TakeAsync(incoming, cancellationToken));
         }
         finally
         {
-            _accepting = default;
+            _incoming.Remove(incoming);
         }
     }
 
@@ -111,9 +114,14 @@ internal sealed partial class SessionGrain(
             return Task.FromResult(true);
         }
 
-        // The message that is being accepted was sent before this: its turn ends as it begins.
-        _accepting.Stopped = _accepting.Now;
-        return Task.FromResult(_accepting.Now);
+        // The message that is being accepted, or will be next, was sent before this: its turn ends as it begins, however often it was sent.
+        var stopped = _incoming.FirstOrDefault()?.Utterance.ClientMessageId;
+        foreach (var incoming in _incoming.Where(incoming => incoming.Utterance.ClientMessageId == stopped))
+        {
+            incoming.IsStopped = true;
+        }
+
+        return Task.FromResult(stopped is not null);
     }
 
     public Task SetTypingAsync(bool isTyping, CancellationToken cancellationToken = default)
@@ -148,7 +156,10 @@ internal sealed partial class SessionGrain(
         return recent.Count == 0 ? null : (await Mind.Scenes.ReadAsync(personaId, recent, cancellationToken))?.Persona;
     }
 
-    public async Task<bool> DeleteAsync(CancellationToken cancellationToken = default)
+    public Task<bool> DeleteAsync(CancellationToken cancellationToken = default)
+        => _changes.DoAsync(() => EraseAsync(cancellationToken));
+
+    private async Task<bool> EraseAsync(CancellationToken cancellationToken)
     {
         // A turn past its model call may still be writing; once it is done, what it wrote goes with the rest.
         var begun = Queue.Jobs.Count > 0;
@@ -177,8 +188,10 @@ internal sealed partial class SessionGrain(
         return begun || summary is not null;
     }
 
-    private async Task<TurnAcceptance> TakeAsync(Utterance utterance, CancellationToken cancellationToken)
+    private async Task<TurnAcceptance> TakeAsync(IncomingMessage incoming, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        var utterance = incoming.Utterance;
         if (Queue.Jobs.FirstOrDefault(job => job.Utterance.ClientMessageId == utterance.ClientMessageId) is { } known)
         {
             return known.Utterance == utterance
@@ -210,7 +223,7 @@ internal sealed partial class SessionGrain(
         }
 
         DelayDeactivation(LongestTurn);
-        var job = Queue.Enqueue(utterance, _accepting.Stopped);
+        var job = Queue.Enqueue(utterance, incoming.IsStopped);
         return new TurnAcceptance(AcceptOutcome.Accepted, job.Seq);
     }
 

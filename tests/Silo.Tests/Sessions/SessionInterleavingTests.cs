@@ -12,6 +12,7 @@ public sealed class SessionInterleavingTests : IDisposable
     private readonly ISessionObserver _watcher = Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask);
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SessionSummary?> _summary = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Turn?> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,7 +49,7 @@ public sealed class SessionInterleavingTests : IDisposable
         var (session, reference) = Begin(host);
         var known = (await session.WatchAsync(reference, devices: 0, after: null, Cancellation)).LastEventId;
         var accepting = session.AcceptAsync(new Utterance(MemoryHost.PersonaId, "Never mind.", "m1"), Cancellation);
-        await _asked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        await _looked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
 
         var stopped = await session.StopAsync(Cancellation);
         _found.SetResult(null);
@@ -59,6 +60,48 @@ public sealed class SessionInterleavingTests : IDisposable
         Assert.DoesNotContain(told, occurrence => occurrence is TurnStarted);
         Assert.Equal("m1", Assert.Single(told.OfType<TurnStopped>()).ClientMessageId);
         Assert.False(await session.StopAsync(Cancellation));
+        GC.KeepAlive(_watcher);
+    }
+
+    [Fact]
+    public async Task Stop_WhileTheSessionIsBeingRead_EndsTheTurnOfTheMessageSentBefore()
+    {
+        _window = new SessionWindow([], LastSeq: 1, TotalTurns: 1);
+        await using var host = await StartAsync();
+        var (session, _) = Begin(host);
+        var reading = session.GetAsync(Cancellation);
+        await _asked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        var accepting = session.AcceptAsync(new Utterance(MemoryHost.PersonaId, "Never mind.", "m1"), Cancellation);
+        await _looked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        var stopped = await session.StopAsync(Cancellation);
+        var waits = !reading.IsCompleted;
+        _summary.SetResult(null);
+        _found.SetResult(null);
+
+        Assert.Equal((true, true), (stopped, waits));
+        Assert.Equal(AcceptOutcome.Accepted, (await accepting).Outcome);
+        Assert.Null(await reading);
+    }
+
+    [Fact]
+    public async Task Accept_WhileTheSessionIsBeingDeleted_BeginsTheNextOne()
+    {
+        _window = new SessionWindow([], LastSeq: 1, TotalTurns: 1);
+        await using var host = await StartAsync();
+        var (session, reference) = Begin(host);
+        var deleting = session.DeleteAsync(Cancellation);
+        await _asked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        var accepting = session.AcceptAsync(new Utterance(MemoryHost.PersonaId, "Hello again.", "m1"), Cancellation);
+        await session.WatchAsync(reference, devices: 0, after: null, Cancellation);
+        var waits = !accepting.IsCompleted;
+        _summary.SetResult(null);
+        await deleting;
+        var accepted = await accepting.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        Assert.True(waits);
+        Assert.Equal((AcceptOutcome.Accepted, 1), (accepted.Outcome, accepted.Seq));
         GC.KeepAlive(_watcher);
     }
 
@@ -110,7 +153,7 @@ public sealed class SessionInterleavingTests : IDisposable
                 _asked.TrySetResult();
                 return _summary.Task;
             case nameof(ITurnLog.FindAsync):
-                _asked.TrySetResult();
+                _looked.TrySetResult();
                 return _found.Task;
             case nameof(ITurnLog.RecordAnalysisAsync):
                 _asked.TrySetResult();
