@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using PersonaUniverse.Sessions;
 using StackExchange.Redis;
 
 namespace PersonaUniverse.Hosting;
@@ -14,6 +16,7 @@ internal static class ClusterExtensions
         if (builder.Configuration.GetConnectionString(SiloHosting.RedisConnectionName) is not { Length: > 0 } redis)
         {
             builder.AddEmbeddedSilo();
+            builder.Services.AddSingleton<IValidateOptions<ChatOptions>, TurnTimeoutValidator>();
             return;
         }
 

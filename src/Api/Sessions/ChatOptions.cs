@@ -10,11 +10,11 @@ public sealed class ChatOptions
 
     /// <summary>
     /// Gets or sets how long a REST call waits for its turn before it answers 503; the turn goes on and the same
-    /// <c>clientMessageId</c> finds it later. Default: 150 seconds, beyond one model's own deadline; a slow one that a slow fallback
-    /// follows may take longer.
+    /// <c>clientMessageId</c> finds it later. Default: 200 seconds, beyond what a silent model and then its fallback may take. An API that
+    /// hosts its silo does not start with less than that (<see cref="TurnTimeoutValidator"/>).
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(150);
+    public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(200);
 
     /// <summary>
     /// Gets or sets after how long a silence a streamed reply gets a comment, so that no proxy takes it for dead. Where nothing was sent

@@ -10,9 +10,6 @@ namespace PersonaUniverse.Models;
 /// <summary>The configured models, each behind its own breaker, deadlines, retries and cap.</summary>
 internal sealed class ChatModels : IChatModels, IDisposable
 {
-    /// <summary>How long a call may wait for a place, beside a first text's deadline.</summary>
-    private const double ShareOfWaiting = 0.5;
-
     private readonly ModelCatalogOptions _options;
     private readonly IChatClient _offline;
     private readonly TimeProvider _clock;
@@ -38,7 +35,7 @@ internal sealed class ChatModels : IChatModels, IDisposable
         {
             _breakers[name] = Build(name, model);
             _models[name] = new LimitedChatClient(
-                _breakers[name], name, _options.MaxConcurrentCalls, _options.Deadlines.FirstToken * ShareOfWaiting, _clock);
+                _breakers[name], name, _options.MaxConcurrentCalls, _options.Deadlines.Place, _clock);
         }
 
         foreach (var name in _models.Keys)

@@ -35,6 +35,15 @@ public sealed class ModelCatalogOptions
     /// <summary>Gets or sets how long a model may take.</summary>
     public ModelDeadlineOptions Deadlines { get; set; } = new();
 
+    /// <summary>
+    /// Gets how long it may take until the fallback has answered for a model that says nothing: 180 s by default. Null where no model of
+    /// a provider is the fallback.
+    /// </summary>
+    public TimeSpan? LongestFallback
+        => Fallback is null || string.Equals(Fallback, IChatModels.Offline, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Deadlines.Place + Deadlines.FirstToken + Deadlines.Place + Deadlines.Total;
+
     /// <summary>Gets or sets how a failed call is repeated.</summary>
     public ModelRetryOptions Retry { get; set; } = new();
 

@@ -15,6 +15,9 @@ public sealed class ModelDeadlineOptions
     /// </summary>
     public TimeSpan FirstToken { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Gets how long a call may wait for a place besides: half of <see cref="FirstToken"/>.</summary>
+    public TimeSpan Place => FirstToken / 2;
+
     /// <summary>Gets or sets the time between two parts of a stream. Default 20 s; up to 10 min.</summary>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(20);
 
