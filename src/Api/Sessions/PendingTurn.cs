@@ -5,7 +5,10 @@ internal sealed class PendingTurn(Utterance utterance)
 {
     private DependencyUnavailableException? _lacking;
 
-    public Utterance Utterance { get; } = utterance;
+    public Utterance Utterance { get; private set; } = utterance;
+
+    /// <summary>Gets or sets how many calls are offering the message to the session just now.</summary>
+    public int Offers { get; set; }
 
     /// <summary>
     /// Gets or sets whether the session's answer to the message is known. Before that, the call that offers it sees to the turn: that a
@@ -15,6 +18,10 @@ internal sealed class PendingTurn(Utterance utterance)
 
     /// <summary>Gets or sets the turn's number once its reply is durable and its analysis under way; null before.</summary>
     public long? Replied { get; set; }
+
+    /// <summary>Notes that the session has taken the turn on.</summary>
+    /// <param name="accepted">The message it is of: another call may have offered another under the same id, in vain.</param>
+    public void Take(Utterance accepted) => (IsTaken, Utterance) = (true, accepted);
 
     /// <summary>What those who wait hear of a turn that the session does not work on: of its end, what they have not heard.</summary>
     /// <returns>Nothing where it begins again, or may be offered once more.</returns>

@@ -13,17 +13,14 @@ internal sealed class PendingTurns
     /// <summary>Gets them as they are now.</summary>
     public IReadOnlyList<PendingTurn> All => [.. _turns.Values];
 
-    /// <summary>Notes a turn.</summary>
-    /// <returns>False when one of its id is noted already, which stays as it is.</returns>
-    public bool Add(Utterance utterance) => _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
-
-    /// <summary>Notes that the session has taken a turn on.</summary>
-    public void Take(string clientMessageId)
+    /// <summary>Notes a turn that a call is about to offer.</summary>
+    /// <returns>The turn, which other calls may be offering under the same id.</returns>
+    public PendingTurn Offer(Utterance utterance)
     {
-        if (_turns.TryGetValue(clientMessageId, out var turn))
-        {
-            turn.IsTaken = true;
-        }
+        _turns.TryAdd(utterance.ClientMessageId, new PendingTurn(utterance));
+        var turn = _turns[utterance.ClientMessageId];
+        turn.Offers++;
+        return turn;
     }
 
     /// <summary>Notes that a turn's reply is durable, which the session told in answer to a message that was sent again.</summary>
@@ -35,7 +32,14 @@ internal sealed class PendingTurns
         }
     }
 
-    public void Remove(string clientMessageId) => _turns.Remove(clientMessageId);
+    /// <summary>Notes the end of a call that offered a turn. One that was not taken on goes with the last of them.</summary>
+    public void EndOffer(PendingTurn turn)
+    {
+        if (--turn.Offers == 0 && !turn.IsTaken && Contains(turn))
+        {
+            _turns.Remove(turn.Utterance.ClientMessageId);
+        }
+    }
 
     public bool Contains(PendingTurn turn) => _turns.GetValueOrDefault(turn.Utterance.ClientMessageId) == turn;
 

@@ -93,7 +93,7 @@ internal sealed class SessionFollower(
     public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         // Noted first: the turn may end before its acceptance is known here.
-        var isNew = NotePending(utterance);
+        var offered = NotePending(utterance);
         TurnAcceptance? acceptance = null;
         try
         {
@@ -101,7 +101,7 @@ internal sealed class SessionFollower(
         }
         finally
         {
-            NoteAccepted(utterance, isNew, acceptance);
+            NoteAccepted(offered, utterance, acceptance);
         }
     }
 
@@ -177,16 +177,16 @@ internal sealed class SessionFollower(
     /// <summary>Tells the session how many devices are left here.</summary>
     public Task AnnounceDevicesAsync(CancellationToken cancellationToken) => WatchAsync(after: null, cancellationToken);
 
-    private bool NotePending(Utterance utterance)
+    private PendingTurn NotePending(Utterance utterance)
     {
         lock (_gate)
         {
             _reachedAt = clock.GetTimestamp();
-            return _pending.Add(utterance);
+            return _pending.Offer(utterance);
         }
     }
 
-    private void NoteAccepted(Utterance utterance, bool isNew, TurnAcceptance? acceptance)
+    private void NoteAccepted(PendingTurn offered, Utterance utterance, TurnAcceptance? acceptance)
     {
         lock (_gate)
         {
@@ -196,13 +196,11 @@ internal sealed class SessionFollower(
             }
             else if (acceptance?.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning)
             {
-                _pending.Take(utterance.ClientMessageId);
+                offered.Take(utterance);
             }
-            else if (isNew)
-            {
-                // Only if new: a refusal says nothing of a turn that was taken on before under the same id.
-                _pending.Remove(utterance.ClientMessageId);
-            }
+
+            // A refusal, or a call that failed, says nothing of what another took on under the same id.
+            _pending.EndOffer(offered);
         }
     }
 

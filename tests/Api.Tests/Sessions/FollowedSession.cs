@@ -34,6 +34,9 @@ internal sealed class FollowedSession
     /// <summary>Gets or sets how the session answers a message.</summary>
     public Func<Utterance, TurnAcceptance> Accepts { get; set; } = _ => new TurnAcceptance(AcceptOutcome.Accepted, 1);
 
+    /// <summary>Gets or sets what each call that offers a message is answered with in place of that; null for nothing else.</summary>
+    public Func<Task<TurnAcceptance>>? Answering { get; set; }
+
     /// <summary>Gets or sets what the session waits for before it answers a message.</summary>
     public Task Accepting { get; set; } = Task.CompletedTask;
 
@@ -83,6 +86,6 @@ internal sealed class FollowedSession
     {
         Offered.Add(utterance.ClientMessageId);
         await Accepting;
-        return Accepts(utterance);
+        return Answering is { } answer ? await answer() : Accepts(utterance);
     }
 }

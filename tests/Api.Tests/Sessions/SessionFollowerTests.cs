@@ -142,6 +142,32 @@ public sealed class SessionFollowerTests
         Assert.Equal(["m1"], _session.Offered);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Accept_OfferedTwiceAtOnceAndOnceInVain_IsTakenUpAgain(bool isFailureFirst)
+    {
+        var (failing, accepted) = (new TaskCompletionSource<TurnAcceptance>(), new TaskCompletionSource<TurnAcceptance>());
+        _session.Answering = () => failing.Task;
+        var first = _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Answering = () => accepted.Task;
+        var second = _session.AcceptAsync(FollowedSession.Say("m1"));
+        if (isFailureFirst)
+        {
+            failing.SetException(new TimeoutException());
+        }
+
+        accepted.SetResult(new TurnAcceptance(AcceptOutcome.Accepted, 1));
+        await second;
+        failing.TrySetException(new TimeoutException());
+        await Assert.ThrowsAsync<TimeoutException>(() => first);
+        _session.Answering = null;
+        _session.Offered.Clear();
+        await _session.LookAsync();
+
+        Assert.Equal(["m1"], _session.Offered);
+    }
+
     [Fact]
     public async Task Accept_RefusedUnderTheIdOfATurnThatRuns_LeavesThatItsRecovery()
     {
