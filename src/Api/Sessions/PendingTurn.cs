@@ -19,6 +19,12 @@ internal sealed class PendingTurn(Utterance utterance)
     /// <summary>Gets or sets the turn's number once its reply is durable and its analysis under way; null before.</summary>
     public long? Replied { get; set; }
 
+    /// <summary>
+    /// Gets or sets since when the session, which answers, neither works on the turn nor could take it up; null while all is well, as far
+    /// as is known.
+    /// </summary>
+    public long? LostAt { get; set; }
+
     /// <summary>Notes that the session has taken the turn on.</summary>
     /// <param name="accepted">The message it is of: another call may have offered another under the same id, in vain.</param>
     public void Take(Utterance accepted) => (IsTaken, Utterance) = (true, accepted);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PersonaUniverse.Sessions;
 
 /// <summary>
@@ -39,6 +41,21 @@ internal sealed class PendingTurns
         {
             _turns.Remove(turn.Utterance.ClientMessageId);
         }
+    }
+
+    /// <summary>Notes which turns a session that answers does not work on, and since when.</summary>
+    /// <param name="turns">The turns that it had taken on.</param>
+    /// <param name="worksOn">Those that it works on.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Those that it does not.</returns>
+    public static IReadOnlyList<PendingTurn> NoteLost(IReadOnlyList<PendingTurn> turns, ImmutableArray<string> worksOn, long now)
+    {
+        foreach (var turn in turns)
+        {
+            turn.LostAt = worksOn.Contains(turn.Utterance.ClientMessageId) ? null : turn.LostAt ?? now;
+        }
+
+        return [.. turns.Where(turn => turn.LostAt is not null)];
     }
 
     public bool Contains(PendingTurn turn) => _turns.GetValueOrDefault(turn.Utterance.ClientMessageId) == turn;

@@ -131,8 +131,7 @@ internal sealed class SessionFollower(
             // while it answers, nor for one that waits its turn.
             var (known, pending) = Known();
             var watch = await WatchAsync(known, cancellationToken);
-            CatchUp(watch);
-            foreach (var lost in pending.Where(turn => !watch.Pending.Contains(turn.Utterance.ClientMessageId)))
+            foreach (var lost in CatchUp(watch, pending))
             {
                 await RecoverAsync(lost, cancellationToken);
             }
@@ -143,18 +142,17 @@ internal sealed class SessionFollower(
         }
     }
 
-    /// <summary>Ends the waiting for turns whose session has been out of reach for so long: those who wait are told to try again.</summary>
-    /// <param name="unreachable">How long.</param>
-    /// <param name="failure">Why it was out of reach just now.</param>
+    /// <summary>Ends the waiting for turns that nobody could take up for so long: those who wait are told to try again.</summary>
+    /// <param name="unreachable">How long their session was out of reach, or could not take them up.</param>
+    /// <param name="failure">Why that was so just now.</param>
     public void GiveUp(TimeSpan unreachable, Exception failure)
     {
         lock (_gate)
         {
-            var isOver = clock.GetElapsedTime(_reachedAt) >= unreachable;
             foreach (var turn in _pending.All)
             {
                 turn.NoteLack(failure as DependencyUnavailableException);
-                if (isOver)
+                if (clock.GetElapsedTime(turn.LostAt ?? _reachedAt) >= unreachable)
                 {
                     DeliverAnew(turn.Unreached());
                 }
@@ -224,12 +222,14 @@ internal sealed class SessionFollower(
         return Grain.WatchAsync(self, devices, after, cancellationToken);
     }
 
-    private void CatchUp(SessionWatch watch)
+    /// <returns>Those of the turns that the session does not work on.</returns>
+    private IReadOnlyList<PendingTurn> CatchUp(SessionWatch watch, IReadOnlyList<PendingTurn> pending)
     {
         lock (_gate)
         {
             _heardAt = _reachedAt = clock.GetTimestamp();
             Deliver(_order.CatchUp(watch.Missed, watch.LastEventId));
+            return PendingTurns.NoteLost(pending, watch.Pending, _reachedAt);
         }
     }
 
@@ -253,6 +253,7 @@ internal sealed class SessionFollower(
             : await Grain.AcceptAsync(lost.Utterance, cancellationToken);
         lock (_gate)
         {
+            lost.LostAt = null;
             if (_pending.Contains(lost))
             {
                 foreach (var end in lost.EndsAs(found))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Time.Testing;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
@@ -21,12 +22,15 @@ internal sealed class FollowedSession
             Key,
             Stub.Of<IGrainFactory>((_, _) => _session),
             Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask),
-            TimeProvider.System);
+            Clock);
     }
 
     public static SessionKey Key { get; } = new("user", "session");
 
     public SessionFollower Follower { get; }
+
+    /// <summary>Gets the follower's clock.</summary>
+    public FakeTimeProvider Clock { get; } = new();
 
     /// <summary>Gets or sets how the session answers whoever watches it.</summary>
     public SessionWatch Watch { get; set; } = new(100, [], Complete: true, []);

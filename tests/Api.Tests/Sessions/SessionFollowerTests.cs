@@ -77,6 +77,31 @@ public sealed class SessionFollowerTests
     }
 
     [Fact]
+    public async Task GiveUp_TurnThatItsSessionCannotTakeUp_FailsAfterAWhileAndAlone()
+    {
+        var patience = TimeSpan.FromSeconds(25);
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("runs"));
+        await _session.AcceptAsync(FollowedSession.Say("lost"));
+        _session.Watch = _session.Watch with { Pending = ["runs"] };
+        _session.Accepts = _ => throw new DependencyUnavailableException("database");
+        await LookInVainAsync();
+        _session.Clock.Advance(patience - TimeSpan.FromSeconds(1));
+        await LookInVainAsync();
+        var waits = FollowedSession.Heard(listener).Count == 0;
+        _session.Clock.Advance(TimeSpan.FromSeconds(1));
+        await LookInVainAsync();
+
+        var end = Assert.IsType<TurnFailed>(Assert.Single(FollowedSession.Heard(listener)));
+        Assert.True(waits);
+        Assert.Equal(("lost", TurnFailureCodes.StorageUnavailable, true), (end.ClientMessageId, end.Code, end.Retryable));
+        Assert.True(_session.Follower.HasPending);
+
+        async Task LookInVainAsync()
+            => _session.Follower.GiveUp(patience, await Assert.ThrowsAsync<DependencyUnavailableException>(_session.LookAsync));
+    }
+
+    [Fact]
     public async Task Refresh_TurnAnsweredJustBeforeItsSiloWasLost_IsToldWithoutAPlaceInTheOrder()
     {
         await using var listener = await _session.ListenAsync();
