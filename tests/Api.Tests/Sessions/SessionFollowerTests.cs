@@ -133,6 +133,23 @@ public sealed class SessionFollowerTests
         Assert.Equal(["m2", "m3"], _session.Offered);
     }
 
+    [Theory]
+    [InlineData(AcceptOutcome.Busy)]
+    [InlineData(AcceptOutcome.Overloaded)]
+    public async Task Refresh_LostTurnForWhichThereIsNoRoomYet_IsOfferedUntilThereIs(AcceptOutcome refusal)
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Accepts = _ => new TurnAcceptance(refusal);
+
+        await _session.LookAsync();
+        await _session.LookAsync();
+
+        Assert.Equal(["m1", "m1", "m1"], _session.Offered);
+        Assert.Empty(FollowedSession.Heard(listener));
+        Assert.True(_session.Follower.HasPending);
+    }
+
     [Fact]
     public async Task Accept_AnsweredTurnThatIsBeingAnalysed_IsFollowedUntilThatIsDone()
     {
