@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using PersonaUniverse.Models;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions.Turns;
+using PersonaUniverse.TestKit;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
@@ -71,7 +72,7 @@ public sealed class ExtractionQueueTests
         var next = Enumerable.Range(1, 2).Select(number => _queue.ExtractAsync(Exchange("ada", number), again: true)).ToArray();
         var later = Enumerable.Range(3, 2).Select(number => _queue.ExtractAsync(Exchange("ada", number))).ToArray();
 
-        await _judge.AnswerAsync(4);
+        await _judge.AnswerAsync(4).WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
         await Task.WhenAll([.. next, .. later]);
 
         Assert.Equal([1, 1, 1, 2], _judge.Batches);
