@@ -92,7 +92,8 @@ internal static class CardEndpoints
             : throw PersonaFailure.Of(result.Outcome);
         var files = grains.PersonaFiles();
         var card = draft.Definition.Card;
-        var original = await GetAsync(files, card?.DocumentHash, cancellationToken) is { } document ? CardDocument.ParseKept(document) : null;
+        var kept = await GetAsync(files, card?.DocumentHash, cancellationToken);
+        var original = kept is null ? null : CardDocument.ParseKept(kept);
         if (format is "png")
         {
             var picture = await GetAsync(files, card?.ImageHash, cancellationToken) ?? PortraitPng.Draw(persona.Color);

@@ -28,7 +28,9 @@ public sealed record PersonaResponse(
 
     /// <summary>The persona as clients see it: not how it is played, nor, where that is none of theirs to know, who made it.</summary>
     /// <param name="profile">The persona.</param>
-    /// <param name="viewer">Who sees it: owners are told of themselves, and admins of all, for a user's id may be a name or an address.</param>
+    /// <param name="viewer">
+    /// Who sees it: owners are told of themselves, and admins of all, for a user's id may be a name or an address.
+    /// </param>
     internal static PersonaResponse From(PersonaProfile profile, Caller viewer)
         => new(
             profile.Id,
