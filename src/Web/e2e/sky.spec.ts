@@ -19,7 +19,8 @@ test('a trait turned in one window moves in the sky of another', async ({ page, 
 
   const turnedBack = { personaId: 'oracle', traitId: 'warmth', action: 'set', intensity: before };
   await (await Api.asOwnerOf(admin)).send('PUT', '/api/personality', turnedBack);
-  await expect.poll(async () => still.equals(await settled(page))).toBe(true);
+  await expect(page.getByTestId('value-warmth')).toHaveText(before.toFixed(2));
+  await expect.poll(async () => still.equals(await settled(page)), { timeout: 30_000 }).toBe(true);
   await other.close();
 });
 
