@@ -16,12 +16,7 @@ public sealed class ErrorLogTests
     public async Task Output_WhileTheModelFails_WarnsOfAgentsCallsAndOfStreamsThatBreakOff()
     {
         await using var model = await ModelStandInServer.StartAsync();
-        await using var api = await ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model)) { ["Models:Default"] = "player" },
-            },
-            cancellationToken: Cancellation);
+        await using var api = await StartAsync(model);
         using var user = await ApiClient.ForGuestAsync(api.Url, Cancellation);
 
         model.Enqueue(new Script { Status = 500 });
@@ -40,12 +35,7 @@ public sealed class ErrorLogTests
     public async Task Output_OfAClientThatLeavesInMidReply_TellsOfNoFailure()
     {
         await using var model = await ModelStandInServer.StartAsync();
-        await using var api = await ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model)) { ["Models:Default"] = "player" },
-            },
-            cancellationToken: Cancellation);
+        await using var api = await StartAsync(model);
         using var user = await ApiClient.ForGuestAsync(api.Url, Cancellation);
         model.Enqueue(new Script { Chunks = ["Half a"], Ending = Ending.Hang });
 
@@ -84,6 +74,14 @@ public sealed class ErrorLogTests
     }
 
     // The model breaks off when the client has heard the first words, not before.
+    private static Task<ApiProcess> StartAsync(ModelStandInServer model)
+        => ApiProcess.StartAsync(
+            new ApiSettings
+            {
+                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model)) { ["Models:Default"] = "player" },
+            },
+            cancellationToken: Cancellation);
+
     private static async Task<string> BreakStreamAsync(ApiClient user, ModelStandInServer model)
     {
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
