@@ -16,6 +16,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
     private readonly ConcurrentQueue<Script> _scripts = new();
     private readonly ConcurrentDictionary<(string Path, string Model, bool Usage, bool Json), (Script Script, Wire Wire)> _wires = new();
     private readonly Channel<RecordedRequest> _requests = Channel.CreateUnbounded<RecordedRequest>();
+    private readonly ConcurrentQueue<string> _embeddings = new();
     private int _count;
     private StreamTimes _lastStream = new(0, 0);
 
@@ -35,6 +36,9 @@ public sealed class ModelStandInServer : IAsyncDisposable
     /// <summary>Gets how many requests for an answer came.</summary>
     public int Count => _count;
 
+    /// <summary>Gets what each request for embeddings gave as its authorization, oldest first; empty where it gave none.</summary>
+    public IReadOnlyCollection<string> EmbeddingAuthorizations => _embeddings;
+
     /// <summary>Starts a server; on port 0 the system chooses one.</summary>
     public static async Task<ModelStandInServer> StartAsync(int port = 0, Script? script = null, bool record = true)
     {
@@ -45,7 +49,7 @@ public sealed class ModelStandInServer : IAsyncDisposable
         var server = new ModelStandInServer(app, script ?? new Script(), record);
         app.MapPost("/v1/chat/completions", context => server.AnswerAsync(context, true));
         app.MapPost("/v1/messages", context => server.AnswerAsync(context, false));
-        app.MapPost("/v1/embeddings", EmbedAsync);
+        app.MapPost("/v1/embeddings", server.EmbedAsync);
         app.MapGet("/last-stream", () => Results.Json(server._lastStream));
         app.MapGet("/v1/models", () => Results.Text(
             """{"object":"list","data":[{"id":"stand-in","object":"model","created":1764000000,"owned_by":"tests"}]}""",
@@ -87,8 +91,9 @@ public sealed class ModelStandInServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task EmbedAsync(HttpContext context)
+    private async Task EmbedAsync(HttpContext context)
     {
+        _embeddings.Enqueue(context.Request.Headers.Authorization.ToString());
         using var request = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(Wire.Embeddings(request.RootElement), context.RequestAborted);

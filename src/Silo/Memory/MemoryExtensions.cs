@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PersonaUniverse.Health;
 using PersonaUniverse.Memory.Embedding;
 using PersonaUniverse.Memory.Qdrant;
+using PersonaUniverse.Models;
 
 namespace PersonaUniverse.Memory;
 
@@ -19,7 +20,14 @@ internal static class MemoryExtensions
     {
         services.AddOptionsWithValidateOnStart<EmbeddingOptions, EmbeddingOptionsValidator>()
             .Bind(configuration.GetSection(EmbeddingOptions.SectionName))
-            .PostConfigure(options => options.ApiKey ??= configuration[OpenAIKey]);
+            .PostConfigure(options =>
+            {
+                // OpenAI's key goes to OpenAI: never to a compatible server that merely speaks the same protocol.
+                if (options.Kind is ModelKind.OpenAI && string.IsNullOrWhiteSpace(options.ApiKey))
+                {
+                    options.ApiKey = configuration[OpenAIKey];
+                }
+            });
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(
             provider => EmbeddingGenerators.Create(
                 provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value, provider.GetRequiredService<TimeProvider>()));

@@ -48,6 +48,7 @@ internal static class EmbeddingGenerators
             client.Endpoint = new Uri(options.BaseUrl);
         }
 
-        return new EmbeddingClient(model, new ApiKeyCredential(options.ApiKey ?? NoKey), client);
+        var key = string.IsNullOrWhiteSpace(options.ApiKey) ? NoKey : options.ApiKey;
+        return new EmbeddingClient(model, new ApiKeyCredential(key), client);
     }
 }

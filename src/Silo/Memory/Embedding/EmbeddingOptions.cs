@@ -21,7 +21,10 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// </summary>
     public string? Model { get; set; }
 
-    /// <summary>Gets or sets the provider's key. Default: the environment's <c>OPENAI_API_KEY</c>.</summary>
+    /// <summary>
+    /// Gets or sets the provider's key. Default: the environment's <c>OPENAI_API_KEY</c> for <see cref="ModelKind.OpenAI"/>, none for a
+    /// compatible server.
+    /// </summary>
     public string? ApiKey { get; set; }
 
     /// <summary>Gets or sets where the provider is. Required for a compatible server.</summary>
