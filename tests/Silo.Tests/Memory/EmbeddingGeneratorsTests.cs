@@ -27,6 +27,20 @@ public sealed class EmbeddingGeneratorsTests
         Assert.Equal([sent], server.EmbeddingAuthorizations);
     }
 
+    [Fact]
+    public async Task Generate_TextThatComesAgain_AsksTheModelOnce()
+    {
+        await using var server = await ModelStandInServer.StartAsync();
+        await using var services = Build(server);
+        var embedder = services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
+
+        var first = await embedder.GenerateAsync(["Hello.", "Goodbye."], cancellationToken: Cancellation);
+        var second = await embedder.GenerateAsync(["Goodbye.", "Hello."], cancellationToken: Cancellation);
+
+        Assert.Single(server.EmbeddingAuthorizations);
+        Assert.Equal([first[1].Vector.ToArray(), first[0].Vector.ToArray()], second.Select(embedding => embedding.Vector.ToArray()));
+    }
+
     private static ServiceProvider Build(ModelStandInServer server, params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()

@@ -1,9 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Embeddings;
 
@@ -14,9 +11,6 @@ internal static class EmbeddingGenerators
 {
     private const string NoKey = "none";
 
-    // A vector of 1,536 numbers with what the cache adds.
-    private const int BytesPerVector = 8 * 1024;
-
     public static IEmbeddingGenerator<string, Embedding<float>> Create(EmbeddingOptions options, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(options.Model))
@@ -26,13 +20,8 @@ internal static class EmbeddingGenerators
 
         var model = Client(options, options.Model).AsIEmbeddingGenerator(options.Dimensions);
         var guarded = new GuardedEmbeddingGenerator(model, clock);
-        return options.Cached == 0
-            ? guarded
-            : new EmbeddingGeneratorBuilder<string, Embedding<float>>(guarded).UseDistributedCache(Cache(options.Cached)).Build();
+        return options.Cached == 0 ? guarded : new EmbeddingCache(guarded, options.Cached);
     }
-
-    private static MemoryDistributedCache Cache(int vectors)
-        => new(Options.Create(new MemoryDistributedCacheOptions { SizeLimit = (long)vectors * BytesPerVector }));
 
     private static EmbeddingClient Client(EmbeddingOptions options, string model)
     {
