@@ -31,6 +31,10 @@ internal interface IMemoryStore
     /// <summary>Stores memories as they are now.</summary>
     Task SaveAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken);
 
+    /// <summary>Stores how far memories are in step: step, failures, embedder and vector. What they say stays as it is stored.</summary>
+    /// <remarks>One that is forgotten in the store and not here, or the other way round, stays as it is.</remarks>
+    Task SettleAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken);
+
     /// <summary>Notes that a turn could not be remembered; after <see cref="MemoryOptions.Attempts"/> times it is given up.</summary>
     /// <remarks>Noting the same failure again changes nothing: it is one more than the turn had when it was read.</remarks>
     Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken);

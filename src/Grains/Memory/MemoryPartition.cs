@@ -108,7 +108,7 @@ internal sealed class MemoryPartition : IDisposable
     public void Dispose() => _changing.Dispose();
 
     /// <summary>Whether a memory is still as it was when it was read here.</summary>
-    public bool Holds(StoredMemory memory) => _memories.GetValueOrDefault(memory.Entry.Id) == memory;
+    public bool IsUnchanged(StoredMemory memory) => _memories.GetValueOrDefault(memory.Entry.Id) == memory;
 
     /// <summary>Finds a memory that is not forgotten.</summary>
     public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
@@ -155,7 +155,7 @@ internal sealed class MemoryPartition : IDisposable
         }
         else
         {
-            Hold(memory);
+            Insert(memory);
         }
 
         if (memory.Forgotten)
@@ -246,7 +246,7 @@ internal sealed class MemoryPartition : IDisposable
         return [.. gone.Values];
     }
 
-    private void Hold(StoredMemory memory)
+    private void Insert(StoredMemory memory)
     {
         var (id, session, seq) = (memory.Entry.Id, memory.Entry.SessionId, memory.Entry.Seq);
         if (memory.Entry.Kind is MemoryKind.Summary)

@@ -58,7 +58,7 @@ internal sealed partial class VectorStepper(
     private async Task StepOneByOneAsync(
         MemoryPartition partition, List<StoredMemory> batch, CancellationToken cancellationToken)
     {
-        foreach (var memory in batch)
+        foreach (var memory in batch.Where(partition.IsUnchanged))
         {
             try
             {
@@ -73,8 +73,7 @@ internal sealed partial class VectorStepper(
                     Step = failures >= options.Value.Attempts ? MemoryStep.GivenUp : memory.Step,
                 };
                 LogMemoryRefused(memory.Entry.Id, failures, refusal);
-                await store.SaveAsync(partition.Key, [refused], CancellationToken.None);
-                partition.Take(refused);
+                await partition.ChangeAsync(() => SettleAsync(partition, [memory], [refused]), cancellationToken);
             }
         }
     }
@@ -107,11 +106,11 @@ internal sealed partial class VectorStepper(
             cancellationToken);
     }
 
-    /// <summary>Stores which memories are in step now; one that its user changed meanwhile goes round again.</summary>
+    /// <summary>Stores how far memories are in step now; one that its user changed meanwhile goes round again.</summary>
     private async Task SettleAsync(MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after)
     {
-        var settled = before.Zip(after).Where(pair => partition.Holds(pair.First)).Select(pair => pair.Second).ToList();
-        await store.SaveAsync(partition.Key, settled, CancellationToken.None);
+        var settled = before.Zip(after).Where(pair => partition.IsUnchanged(pair.First)).Select(pair => pair.Second).ToList();
+        await store.SettleAsync(partition.Key, settled, CancellationToken.None);
         partition.Take(settled.Select(memory => memory with { Vector = default }));
     }
 

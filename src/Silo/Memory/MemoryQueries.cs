@@ -79,6 +79,11 @@ internal static class MemoryQueries
         WHERE user_id = @user AND persona_id = @persona AND memory_state IN ({Remembered:D}, {GivenUp:D})
         """;
 
+    public const string Settle = """
+        UPDATE memories SET step = @step, failures = @failures, embedder = @embedder, vector = @vector
+        WHERE user_id = @user AND persona_id = @persona AND memory_id = @id AND forgotten = @forgotten
+        """;
+
     public const string DropForgotten = """
         DELETE FROM memories WHERE user_id = @user AND persona_id = @persona AND memory_id = @id AND forgotten
         """;

@@ -50,6 +50,11 @@ internal sealed class MemoryStore(
             ? Task.CompletedTask
             : writes.WriteAsync(new SaveMemoriesWrite(key, memories, cancellationToken));
 
+    public Task SettleAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+        => memories.Count == 0
+            ? Task.CompletedTask
+            : writes.WriteAsync(new SettleMemoriesWrite(key, memories, cancellationToken));
+
     public Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken)
         => ExecuteAsync(
             MemoryQueries.RecordFailure,

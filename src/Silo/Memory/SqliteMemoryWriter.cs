@@ -15,6 +15,7 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
     private readonly SqliteStatement _mark;
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _upsert;
+    private readonly SqliteStatement _settle;
 
     public SqliteMemoryWriter(SqliteConnection connection)
         : base(connection)
@@ -22,6 +23,8 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
         _mark = Prepare(MemoryQueries.MarkRemembered, "user", "session", "seq", "created");
         _insert = Prepare(MemoryQueries.Insert, Row);
         _upsert = Prepare(MemoryQueries.Upsert, Row);
+        _settle = Prepare(
+            MemoryQueries.Settle, "step", "failures", "embedder", "vector", "user", "persona", "id", "forgotten");
     }
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
@@ -34,6 +37,9 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
             case SaveMemoriesWrite save:
                 Write(_upsert, transaction, save.Key, save.Memories);
                 save.Stored = true;
+                break;
+            case SettleMemoriesWrite settle:
+                Settle(transaction, settle);
                 break;
         }
     }
@@ -56,6 +62,25 @@ internal sealed class SqliteMemoryWriter : SqliteWriter
                 Write(_upsert, transaction, write.Key, ended);
             }
         }
+    }
+
+    private void Settle(SqliteTransaction transaction, SettleMemoriesWrite write)
+    {
+        foreach (var memory in write.Memories)
+        {
+            _settle.Execute(
+                transaction,
+                (short)memory.Step,
+                (short)memory.Failures,
+                memory.Embedder,
+                MemoryRow.Bytes(memory.Vector),
+                write.Key.UserId,
+                write.Key.PersonaId,
+                memory.Entry.Id,
+                memory.Forgotten);
+        }
+
+        write.Stored = true;
     }
 
     /// <returns>The ids of those that went in.</returns>

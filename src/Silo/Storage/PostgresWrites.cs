@@ -20,6 +20,7 @@ internal static class PostgresWrites
                 new AppendTraitEventsStatement(),
                 new RememberTurnsStatement(),
                 new SaveMemoriesStatement(),
+                new SettleMemoriesStatement(),
                 new PutPromptPartsStatement(),
             ]);
 }

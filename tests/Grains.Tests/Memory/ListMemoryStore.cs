@@ -39,6 +39,12 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
         return Task.CompletedTask;
     }
 
+    public Task SettleAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+    {
+        Hold(memories.Select(memory => memory with { Entry = _memories[memory.Entry.Id].Entry }));
+        return Task.CompletedTask;
+    }
+
     public Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken)
     {
         if (++_failures == Attempts)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -10,36 +12,74 @@ public sealed class MemoryIndexerTests : IDisposable
 {
     private const long Refused = 2;
 
-    private readonly ListMemoryStore _store = new([.. Enumerable.Range(1, 3).Select(Logged)], refuses: Refused);
-    private readonly MemoryIndexer _indexer;
-    private readonly MemoryPartition _partition;
+    private readonly List<IDisposable> _partitions = [];
 
-    public MemoryIndexerTests()
-    {
-        var embedder = new MemoryEmbedder(new ConstantEmbedder());
-        var vectors = new ExactMemoryVectors(embedder);
-        var options = Options.Create(new MemoryOptions());
-        _partition = new MemoryPartition(new UserPersonaKey("ada", "tutor"), vectors);
-        var loader = new MemoryLoader(_store, vectors, embedder);
-        _indexer = new MemoryIndexer(
-            loader,
-            new TurnRememberer(_store, loader, options, NullLogger<TurnRememberer>.Instance),
-            new VectorStepper(
-                _store, vectors, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance),
-            new MemorySummarizer(_store, new HeldChatModel(), grains: null!, options));
-    }
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task CatchUp_TurnTheStoreRefuses_GivesThatUpAndRemembersTheOthers()
     {
-        await _indexer.CatchUpAsync(_partition, TestContext.Current.CancellationToken);
+        var store = new ListMemoryStore([.. Enumerable.Range(1, 3).Select(Logged)], Refused);
+        var (indexer, partition) = Create(store, new ConstantEmbedder());
 
-        Assert.Equal([1, 3], _partition.Memories.Select(memory => memory.Entry.Seq).Order());
-        Assert.Equal([Refused], _store.GivenUp.Select(turn => turn.Turn.Seq));
+        await indexer.CatchUpAsync(partition, Cancellation);
+
+        Assert.Equal([1, 3], partition.Memories.Select(memory => memory.Entry.Seq).Order());
+        Assert.Equal([Refused], store.GivenUp.Select(turn => turn.Turn.Seq));
     }
 
-    public void Dispose() => _partition.Dispose();
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CatchUp_MemoryChangedWhileItsTextIsRefused_KeepsTheChange(bool forgotten)
+    {
+        // The first refusal is of the batch, the second of the memory alone.
+        using var embedder = new RefusingEmbedder(refusals: 2);
+        var store = new ListMemoryStore([Logged(1)], refuses: 0);
+        var (indexer, partition) = Create(store, embedder);
+        var indexing = indexer.CatchUpAsync(partition, Cancellation);
+        await embedder.Asked;
+        var memory = Assert.Single(partition.Memories);
+        var changed = forgotten ? memory.Forget() : memory with { Entry = memory.Entry with { Text = "I keep two goats." } };
+        await partition.ChangeAsync(
+            async () =>
+            {
+                await store.SaveAsync(partition.Key, [changed], Cancellation);
+                partition.Take(changed);
+            },
+            Cancellation);
+
+        embedder.Release();
+        await indexing;
+
+        ImmutableArray<string> expected = forgotten ? [] : ["I keep two goats."];
+        Assert.Equal(expected, Texts(partition.Memories));
+        Assert.Equal(expected, Texts(await store.LoadAsync(partition.Key, Cancellation)));
+    }
+
+    public void Dispose() => _partitions.ForEach(partition => partition.Dispose());
+
+    private static IEnumerable<string> Texts(IEnumerable<StoredMemory> memories)
+        => memories.Where(memory => !memory.Forgotten).Select(memory => memory.Entry.Text);
 
     private static LoggedTurn Logged(int seq)
         => new("s", Told.Turn(seq) with { UserMessage = $"My friend number {seq} keeps {seq} bees behind mill {seq}." });
+
+    private (MemoryIndexer Indexer, MemoryPartition Partition) Create(
+        ListMemoryStore store, IEmbeddingGenerator<string, Embedding<float>> generator)
+    {
+        var embedder = new MemoryEmbedder(generator);
+        var vectors = new ExactMemoryVectors(embedder);
+        var options = Options.Create(new MemoryOptions());
+        var partition = new MemoryPartition(new UserPersonaKey("ada", "tutor"), vectors);
+        _partitions.Add(partition);
+        var loader = new MemoryLoader(store, vectors, embedder);
+        var indexer = new MemoryIndexer(
+            loader,
+            new TurnRememberer(store, loader, options, NullLogger<TurnRememberer>.Instance),
+            new VectorStepper(
+                store, vectors, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance),
+            new MemorySummarizer(store, new HeldChatModel(), grains: null!, options));
+        return (indexer, partition);
+    }
 }

@@ -62,6 +62,9 @@ internal sealed class DyingProcess(int lastStep)
         public Task SaveAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.SaveAsync(key, memories, cancellationToken));
 
+        public Task SettleAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> memories, CancellationToken cancellationToken)
+            => process.RunAsync(() => inner.SettleAsync(key, memories, cancellationToken));
+
         public Task RecordFailureAsync(UserPersonaKey key, LoggedTurn turn, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.RecordFailureAsync(key, turn, cancellationToken));
 

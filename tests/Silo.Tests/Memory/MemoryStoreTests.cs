@@ -6,6 +6,8 @@ namespace PersonaUniverse.Memory;
 /// <summary>What every store of memories must do; run for each database.</summary>
 public abstract class MemoryStoreTests(TestDatabase database)
 {
+    private static readonly float[] Half = [0.5f];
+
     private readonly ITurnLog _log = database.CreateTurnLog();
     private readonly SessionKey _session = SampleTurns.NewSession();
 
@@ -99,6 +101,39 @@ public abstract class MemoryStoreTests(TestDatabase database)
         await Store.SaveAsync(Key, [left with { Step = MemoryStep.Done }], Cancellation);
         var known = Assert.Single(await Store.LoadAsync(Key, Cancellation));
         Assert.Equal((true, "", MemoryStep.Done), (known.Forgotten, known.Entry.Text, known.Step));
+    }
+
+    [Fact]
+    public async Task Settle_OfAnOlderCopy_StoresTheStepAndVectorAndLeavesTheTextAsItIs()
+    {
+        await AppendAsync(1);
+        var memory = await RememberAsync(Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)));
+        await Store.SaveAsync(
+            Key, [memory with { Entry = memory.Entry with { Text = "As I would rather have it.", Edited = true } }], Cancellation);
+
+        await Store.SettleAsync(
+            Key, [memory with { Step = MemoryStep.Done, Failures = 1, Embedder = "e", Vector = Half }], Cancellation);
+
+        var settled = Assert.Single(await Store.LoadAsync(Key, Cancellation));
+        Assert.Equal(("As I would rather have it.", true), (settled.Entry.Text, settled.Entry.Edited));
+        Assert.Equal((MemoryStep.Done, 1, "e"), (settled.Step, settled.Failures, settled.Embedder));
+        Assert.Equal(Half, settled.Vector.ToArray());
+    }
+
+    [Fact]
+    public async Task Settle_OfWhatWasForgottenMeanwhile_LeavesItsVectorToBeRemoved()
+    {
+        await AppendAsync(1);
+        var memory = await RememberAsync(Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)));
+        await Store.SaveAsync(Key, [memory.Forget()], Cancellation);
+
+        await Store.SettleAsync(Key, [memory with { Step = MemoryStep.Done, Vector = Half }], Cancellation);
+        var left = Assert.Single(await Store.LoadAsync(Key, Cancellation));
+        await Store.SettleAsync(Key, [left with { Step = MemoryStep.Done }], Cancellation);
+        var removed = Assert.Single(await Store.LoadAsync(Key, Cancellation));
+
+        Assert.Equal((true, MemoryStep.Remove, 0), (left.Forgotten, left.Step, left.Vector.Length));
+        Assert.Equal((true, MemoryStep.Done), (removed.Forgotten, removed.Step));
     }
 
     [Fact]
