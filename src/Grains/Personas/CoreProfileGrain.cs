@@ -114,7 +114,7 @@ internal sealed partial class CoreProfileGrain(
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await profile.CommitAsync(change(profile.State), cancellationToken);
+            await this.CommitAsync(profile, change(profile.State));
         }
         finally
         {

@@ -22,6 +22,7 @@ internal sealed partial class PersonaGrain(
 
     // Composed once a version: every turn of every session asks for it.
     private PersonaProfile? _profile;
+    private bool _activated;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -34,6 +35,7 @@ internal sealed partial class PersonaGrain(
         _profile = PersonaComposer.Compose(Id, persona.State, shipped);
         _core = await GrainFactory.GetGrain<ICoreProfileGrain>(0).GetAsync(cancellationToken);
         await InheritAsync(_core, cancellationToken);
+        _activated = true;
     }
 
     public Task<PersonaLookup> GetProfileAsync(long knownVersion = 0, CancellationToken cancellationToken = default)
@@ -211,7 +213,7 @@ internal sealed partial class PersonaGrain(
     {
         var past = persona.State;
         next = await WithHistoryAsync(next, cancellationToken);
-        await persona.CommitAsync(Ledger.WithRecord(past, NextVersion(next), cause), cancellationToken);
+        await this.CommitAsync(persona, Ledger.WithRecord(past, NextVersion(next), cause), activating: !_activated);
         _profile = PersonaComposer.Compose(Id, persona.State, shipped);
         await TryRecordAsync();
         if (past.Version > 0 && IsAnew(past, next))

@@ -16,8 +16,7 @@ internal sealed partial class UserGrain
             return false;
         }
 
-        await user.CommitAsync(
-            user.State with { ApiKeys = living.Add(new StoredApiKey(key, secretHash)) }, cancellationToken);
+        await this.CommitAsync(user, user.State with { ApiKeys = living.Add(new StoredApiKey(key, secretHash)) });
         return true;
     }
 
@@ -32,7 +31,7 @@ internal sealed partial class UserGrain
             return false;
         }
 
-        await user.CommitAsync(user.State with { ApiKeys = rest }, cancellationToken);
+        await this.CommitAsync(user, user.State with { ApiKeys = rest });
         return true;
     }
 

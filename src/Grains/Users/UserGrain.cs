@@ -23,7 +23,7 @@ internal sealed partial class UserGrain(
         ImmutableSortedDictionary<string, string> values, CancellationToken cancellationToken = default)
     {
         var next = user.State with { Preferences = values, PreferencesVersion = user.State.PreferencesVersion + 1 };
-        await user.CommitAsync(next, cancellationToken);
+        await this.CommitAsync(user, next);
         return Preferences;
     }
 
