@@ -18,11 +18,13 @@ internal sealed partial class CoreProfileGrain(
 
     // How long a caller waits for all personas to hear; with very many, the rest hear after the caller has its answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     // What storage has acknowledged: a read that interleaves with a write sees no more than that.
     private CoreTraits _traits = new(0, []);
     private Task _spreading = Task.CompletedTask;
+    private TaskCompletionSource _changed = new();
 
     // A change and the spreading of the one before both write.
     private readonly SemaphoreSlim _writing = new(1);
@@ -138,6 +140,7 @@ internal sealed partial class CoreProfileGrain(
 
     private async Task SpreadForAWhileAsync()
     {
+        _changed.TrySetResult();
         if (_spreading.IsCompleted)
         {
             _spreading = SpreadAsync();
@@ -158,13 +161,28 @@ internal sealed partial class CoreProfileGrain(
     /// </summary>
     private async Task SpreadAsync()
     {
+        var (version, pause) = (0L, FirstPause);
+        IReadOnlyList<string>? left = null;
         while (profile.State.Reached < profile.State.Version && !_leaving.IsCancellationRequested)
         {
+            _changed = new TaskCompletionSource();
             var core = _traits;
+            if (core.Version != version)
+            {
+                (version, pause, left) = (core.Version, FirstPause, null);
+            }
+
             try
             {
-                await TellAllAsync(core, _leaving.Token);
-                await CommitAsync(state => state with { Reached = core.Version }, _leaving.Token);
+                var failed = left is null ? await TellAllAsync(core, _leaving.Token) : await TellAsync(core, left);
+                if (failed.Count == 0)
+                {
+                    await CommitAsync(state => state with { Reached = core.Version }, _leaving.Token);
+                    continue;
+                }
+
+                left = [.. failed.Select(one => one.PersonaId)];
+                LogNotHeard(core.Version, failed.Count, failed[0].PersonaId, failed[0].Failure);
             }
             catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
             {
@@ -173,28 +191,66 @@ internal sealed partial class CoreProfileGrain(
             catch (Exception failure)
             {
                 LogSpreadFailed(core.Version, failure);
-                await Task.Delay(Pause, clock, _leaving.Token)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
+
+            await Task.WhenAny(Task.Delay(pause, clock, _leaving.Token), _changed.Task);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
-    private async Task TellAllAsync(CoreTraits core, CancellationToken cancellationToken)
+    /// <returns>Those that could not be told.</returns>
+    private async Task<List<(string PersonaId, Exception Failure)>> TellAllAsync(CoreTraits core, CancellationToken cancellationToken)
     {
+        var failed = new List<(string PersonaId, Exception Failure)>();
         var last = "";
         while (await personas.ListIdsAsync(last, PersonasAtOnce, cancellationToken) is { Count: > 0 } ids)
         {
-            await Task.WhenAll(ids.Select(id => GrainFactory.GetGrain<IPersonaGrain>(id).InheritAsync(core)));
+            failed.AddRange(await TellAsync(core, ids));
             last = ids[^1];
+        }
+
+        return failed;
+    }
+
+    /// <returns>Those that could not be told.</returns>
+    private async Task<List<(string PersonaId, Exception Failure)>> TellAsync(CoreTraits core, IReadOnlyList<string> ids)
+    {
+        var failed = new List<(string PersonaId, Exception Failure)>();
+        foreach (var some in ids.Chunk(PersonasAtOnce))
+        {
+            var failures = await Task.WhenAll(some.Select(id => TryTellAsync(core, id)));
+            failed.AddRange(some.Zip(failures).Where(one => one.Second is not null).Select(one => (one.First, one.Second!)));
+        }
+
+        return failed;
+    }
+
+    // One that cannot be read must not keep the others from hearing.
+    private async Task<Exception?> TryTellAsync(CoreTraits core, string id)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IPersonaGrain>(id).InheritAsync(core);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
         }
     }
 
     [LoggerMessage(1130, LogLevel.Information, "Core trait {TraitId} changed, now at version {Version}.")]
     private partial void LogChanged(string traitId, long version);
 
-    [LoggerMessage(1131, LogLevel.Warning, "Not every persona has heard of version {Version} of the core profile; they are told again.")]
+    [LoggerMessage(1131, LogLevel.Warning, "The spreading of version {Version} of the core profile failed; it goes on.")]
     private partial void LogSpreadFailed(long version, Exception failure);
 
     [LoggerMessage(1132, LogLevel.Warning, "The core profile's ledger misses an event; the personas' own hold what followed from it.")]
     private partial void LogLedgerBehind(Exception failure);
+
+    [LoggerMessage(
+        1133,
+        LogLevel.Warning,
+        "Version {Version} of the core profile could not be told to {Count} personas, {PersonaId} the first; they are told again.")]
+    private partial void LogNotHeard(long version, int count, string personaId, Exception failure);
 }

@@ -56,6 +56,28 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
         Assert.Equal(0.3, await HonestyOfOneMadeDuringAChangeAsync(() => Persona.RestoreAsync(Owner, Cancellation)));
     }
 
+    [Fact]
+    public async Task Change_PersonaThatCannotBeRead_ReachesThoseAfterItAllTheSame()
+    {
+        // More than are told at once, and the unreadable one among the first.
+        await CreateAsync();
+        foreach (var id in Enumerable.Range(0, 40).Select(number => $"copy-{number:D2}"))
+        {
+            _database.Copy("ada", id);
+        }
+
+        _database.Copy("ada", "aaa");
+        _database.Unreadable = "aaa";
+        var told = _database.WhenWritten("copy-39");
+
+        var changing = _cluster.Client.GetGrain<ICoreProfileGrain>(0)
+            .ChangeAsync(new TraitChange("honesty", TraitAction.Set, 0.3), Admin, Cancellation);
+        await told.WaitAsync(TestTimeouts.Default, Cancellation);
+        _database.Unreadable = null;
+
+        Assert.Equal(PersonaOutcome.Done, (await changing).Outcome);
+    }
+
     private async Task<double> HonestyOfOneMadeDuringAChangeAsync(Func<Task<PersonaResult>> make)
     {
         var (writing, release) = _database.HoldNextPersona();
@@ -93,7 +115,7 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
             => targetMethod?.Name is nameof(IPersonaDirectory.ListIdsAsync)
-                ? Task.FromResult(Database.IdsAfter((string)args![0]!))
+                ? Task.FromResult(Database.IdsAfter((string)args![0]!, (int)args[1]!))
                 : throw new NotSupportedException();
     }
 
@@ -101,6 +123,7 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
     internal sealed class Database : IGrainStorage
     {
         private readonly ConcurrentDictionary<GrainId, object?> _states = new();
+        private readonly ConcurrentDictionary<string, TaskCompletionSource> _written = new();
         private TaskCompletionSource? _writing;
         private TaskCompletionSource? _released;
 
@@ -111,14 +134,33 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
             return (writing.Task, released.SetResult);
         }
 
-        public IReadOnlyList<string> IdsAfter(string id)
+        /// <summary>Gets or sets the id of a persona whose state cannot be read.</summary>
+        public string? Unreadable { get; set; }
+
+        public IReadOnlyList<string> IdsAfter(string id, int limit)
             => [.. _states
                 .Where(stored => stored.Value is PersonaState { Deleted: false })
                 .Select(stored => stored.Key.Key.ToString()!)
-                .Where(listed => string.CompareOrdinal(listed, id) > 0)];
+                .Where(listed => string.CompareOrdinal(listed, id) > 0)
+                .Order(StringComparer.Ordinal)
+                .Take(limit)];
+
+        /// <summary>Stores a persona under another id too.</summary>
+        public void Copy(string personaId, string otherId)
+        {
+            var (id, state) = _states.Single(stored => stored.Key.Key.ToString() == personaId);
+            _states[GrainId.Create(id.Type, otherId)] = state;
+        }
+
+        public Task WhenWritten(string personaId) => _written.GetOrAdd(personaId, _ => New()).Task;
 
         public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
         {
+            if (grainId.Key.ToString() == Unreadable)
+            {
+                throw new InvalidOperationException("This state cannot be read.");
+            }
+
             if (_states.TryGetValue(grainId, out var state))
             {
                 grainState.State = (T)state!;
@@ -138,6 +180,7 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
 
             _states[grainId] = grainState.State;
             grainState.RecordExists = true;
+            _written.GetOrAdd(grainId.Key.ToString()!, _ => New()).TrySetResult();
         }
 
         public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => Task.CompletedTask;
