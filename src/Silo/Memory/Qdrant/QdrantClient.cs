@@ -28,9 +28,13 @@ internal sealed class QdrantClient : IDisposable
     private readonly ResiliencePipeline _searching;
     private readonly ResiliencePipeline _writing;
 
-    public QdrantClient(Uri address, IOptions<QdrantOptions> options, TimeProvider clock)
+    /// <param name="address">Where Qdrant is.</param>
+    /// <param name="options">How it is reached.</param>
+    /// <param name="clock">Tells the breaker's time.</param>
+    /// <param name="handler">Makes the connections; ours when left out.</param>
+    public QdrantClient(Uri address, IOptions<QdrantOptions> options, TimeProvider clock, SocketsHttpHandler? handler = null)
     {
-        _http = new HttpClient(new SocketsHttpHandler
+        _http = new HttpClient(handler ?? new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(2),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
@@ -151,7 +155,10 @@ internal sealed class QdrantClient : IDisposable
     private static bool IsOutage(Exception? failure) => failure switch
     {
         HttpRequestException { StatusCode: { } status } => (int)status >= 500 || status is HttpStatusCode.TooManyRequests,
-        HttpRequestException or HttpIOException or TimeoutRejectedException => true,
+        HttpRequestException or IOException or TimeoutRejectedException => true,
+
+        // How a connection that could not be made in time shows.
+        OperationCanceledException { InnerException: TimeoutException } => true,
         _ => false,
     };
 
