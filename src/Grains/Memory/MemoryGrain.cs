@@ -21,15 +21,13 @@ internal sealed partial class MemoryGrain(
     ILogger<MemoryGrain> logger)
     : Grain, IMemoryGrain, IDisposable
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
     // While there is something to index, the activation stays to see to it.
     private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(10);
 
     private readonly CancellationTokenSource _leaving = new();
     private MemoryPartition? _partition;
-    private Task _indexing = Task.CompletedTask;
-    private bool _moreToIndex;
+    private MemoryJob? _indexing;
+    private MemoryJob? _summarizing;
 
     private MemoryPartition Partition => _partition ?? throw new InvalidOperationException("The memories have not been read yet.");
 
@@ -37,13 +35,25 @@ internal sealed partial class MemoryGrain(
     {
         _partition = new MemoryPartition(UserPersonaKey.Parse(this.GetPrimaryKeyString()), vectors);
         await Task.WhenAll(names.TellAsync(Partition, cancellationToken), loader.LoadAsync(Partition, cancellationToken));
+        _indexing = Job(IndexAsync, (pause, failure) =>
+        {
+            LogIndexingFailed(pause, failure);
+            Partition.DistrustOthers();
+        });
+        _summarizing = Job(SummarizeAsync, (pause, failure) =>
+        {
+            LogSummarizingFailed(pause, failure);
+
+            // Which reads again what the stores hold.
+            Index();
+        });
         Index();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _leaving.CancelAsync();
-        await _indexing;
+        await Task.WhenAll(_indexing?.Running ?? Task.CompletedTask, _summarizing?.Running ?? Task.CompletedTask);
     }
 
     public void Dispose()
@@ -224,43 +234,38 @@ internal sealed partial class MemoryGrain(
     }
 
     /// <summary>Sees to it that indexing goes on, as the grain's own job that no call waits for.</summary>
-    private void Index()
+    private void Index() => _indexing?.Ask();
+
+    private async Task IndexAsync(CancellationToken cancellationToken)
     {
-        _moreToIndex = true;
-        if (_indexing.IsCompleted && !_leaving.IsCancellationRequested)
+        await indexer.CatchUpAsync(Partition, cancellationToken);
+        _summarizing?.Ask();
+    }
+
+    // A job of its own: new turns are not to wait for a model.
+    private async Task SummarizeAsync(CancellationToken cancellationToken)
+    {
+        if (await summarizer.SummarizeAsync(Partition, cancellationToken))
         {
-            _indexing = IndexAsync();
+            Index();
         }
     }
 
-    private async Task IndexAsync()
-    {
-        var pause = options.Value.RetryPause;
-        while (_moreToIndex)
-        {
-            _moreToIndex = false;
-            try
+    private MemoryJob Job(Func<CancellationToken, Task> work, Action<TimeSpan, Exception> failed)
+        => new(
+            work,
+            (pause, failure) =>
             {
-                await indexer.CatchUpAsync(Partition, _leaving.Token);
-                pause = options.Value.RetryPause;
-            }
-            catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                LogIndexingFailed(pause, failure);
-                Partition.DistrustOthers();
-                _moreToIndex = true;
+                failed(pause, failure);
                 DelayDeactivation(LongestCatchUp);
-                await Task.Delay(pause, clock, _leaving.Token).ConfigureAwait(
-                    ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
-    }
+            },
+            options.Value.RetryPause,
+            clock,
+            _leaving.Token);
 
     [LoggerMessage(1300, LogLevel.Warning, "Memories could not be indexed; going on in {Pause}.")]
     private partial void LogIndexingFailed(TimeSpan pause, Exception failure);
+
+    [LoggerMessage(1301, LogLevel.Warning, "Memories could not be summed up; going on in {Pause}.")]
+    private partial void LogSummarizingFailed(TimeSpan pause, Exception failure);
 }

@@ -1,13 +1,12 @@
 namespace PersonaUniverse.Memory;
 
-/// <summary>Brings a partition up to what the log holds: turns into memories, memories into vectors, stretches into summaries.</summary>
+/// <summary>Brings a partition up to what the log holds: turns into memories, memories into vectors.</summary>
 /// <remarks>
 /// Driven by what is still missing in the store, and each step can be done again: whatever it dies of, and wherever, the next
 /// run goes on. An outage is waited out and counts for nothing; a refusal counts, and the third gives up what is refused.
 /// Once a write has begun it is awaited, whatever happens: left running, it could land after those of the partition's next activation.
 /// </remarks>
-internal sealed class MemoryIndexer(
-    MemoryLoader loader, TurnRememberer turns, VectorStepper vectors, MemorySummarizer summarizer)
+internal sealed class MemoryIndexer(MemoryLoader loader, TurnRememberer turns, VectorStepper vectors)
 {
     /// <summary>Does all there is to do.</summary>
     /// <exception cref="DependencyUnavailableException">Something does not answer; go on later.</exception>
@@ -21,11 +20,6 @@ internal sealed class MemoryIndexer(
         }
 
         await vectors.FindLostAsync(partition, cancellationToken);
-        while (await vectors.StepNextAsync(partition, cancellationToken))
-        {
-        }
-
-        await summarizer.SummarizeAsync(partition, cancellationToken);
         while (await vectors.StepNextAsync(partition, cancellationToken))
         {
         }

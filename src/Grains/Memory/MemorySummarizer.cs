@@ -28,24 +28,33 @@ internal sealed class MemorySummarizer(
     public int CountDue(MemoryPartition partition)
         => partition.Summaries.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(partition, due.Stretch)));
 
-    /// <summary>Writes the summaries that are due.</summary>
-    public async Task SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    /// <summary>Writes the summaries that are due, while the partition goes on.</summary>
+    /// <returns>Whether any was written.</returns>
+    public async Task<bool> SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
+        var written = false;
         foreach (var (session, last) in partition.Summaries.Grown.ToList())
         {
             foreach (var (end, stretch) in Due(partition, session, last))
             {
-                if (IsWorthIt(partition, stretch) && !await TrySummarizeAsync(partition, stretch, end, cancellationToken))
+                if (IsWorthIt(partition, stretch))
                 {
-                    // Whoever changed the memories has asked for another run.
-                    return;
+                    if (!await TrySummarizeAsync(partition, stretch, end, cancellationToken))
+                    {
+                        // Whoever changed the memories has asked for another run.
+                        return written;
+                    }
+
+                    written = true;
                 }
 
                 partition.Summaries.SumUp(session, end);
             }
 
-            partition.Summaries.Settle(session);
+            partition.Summaries.Settle(session, last);
         }
+
+        return written;
     }
 
     /// <returns>
@@ -95,15 +104,28 @@ internal sealed class MemorySummarizer(
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
     private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session, long last)
     {
+        var (enough, length) = (options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary, options.Value.TurnsPerSummary);
         var covered = partition.Summaries.SummedUpTo(session);
-        while (last - covered >= options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary)
+        if (last < Math.Max(covered + enough, partition.Summaries.PostponedTo(session)))
         {
-            var (from, end) = (covered, covered + options.Value.TurnsPerSummary);
-            yield return (end, [.. partition.InSession(session)
-                .Select(memory => memory.Entry)
-                .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty)
-                .Where(entry => entry.Seq > from && entry.Seq <= end)]);
-            covered = end;
+            yield break;
+        }
+
+        // Counted, for the session's numbers are those of all personas in it.
+        var turns = partition.InSession(session)
+            .Select(memory => memory.Entry)
+            .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty && entry.Seq > covered)
+            .GroupBy(entry => entry.Seq)
+            .ToList();
+        if (turns.Count < enough)
+        {
+            partition.Summaries.Postpone(session, last + enough - turns.Count);
+        }
+
+        for (var start = 0; turns.Count - start >= enough; start += length)
+        {
+            var stretch = turns.Slice(start, length);
+            yield return (stretch[^1].Key, [.. stretch.SelectMany(turn => turn)]);
         }
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
@@ -78,8 +77,7 @@ public sealed class MemoryIndexerTests : IDisposable
             loader,
             new TurnRememberer(store, loader, options, NullLogger<TurnRememberer>.Instance),
             new VectorStepper(
-                store, vectors, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance),
-            new MemorySummarizer(store, new HeldChatModel(), grains: null!, options));
+                store, vectors, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance));
         return (indexer, partition);
     }
 }

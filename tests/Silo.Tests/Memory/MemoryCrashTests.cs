@@ -68,13 +68,17 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
             services,
             loader,
             ActivatorUtilities.CreateInstance<TurnRememberer>(services, store, loader),
-            ActivatorUtilities.CreateInstance<VectorStepper>(services, store, vectors, embedder),
-            ActivatorUtilities.CreateInstance<MemorySummarizer>(services, store));
+            ActivatorUtilities.CreateInstance<VectorStepper>(services, store, vectors, embedder));
+        var summarizer = ActivatorUtilities.CreateInstance<MemorySummarizer>(services, store);
         using var partition = new MemoryPartition(new UserPersonaKey(user, MemoryHost.PersonaId), vectors);
         try
         {
             await loader.LoadAsync(partition, CancellationToken.None);
-            await indexer.CatchUpAsync(partition, CancellationToken.None);
+            do
+            {
+                await indexer.CatchUpAsync(partition, CancellationToken.None);
+            }
+            while (await summarizer.SummarizeAsync(partition, CancellationToken.None));
         }
         catch (OperationCanceledException) when (process.IsDead)
         {

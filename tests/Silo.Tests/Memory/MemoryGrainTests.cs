@@ -89,6 +89,46 @@ public sealed class MemoryGrainTests(QdrantServer server) : IClassFixture<Qdrant
         Assert.DoesNotContain(await host.ListAsync(User), memory => memory.Text == Told[0]);
     }
 
+    [Fact]
+    public async Task Summary_WhileTheModelThinks_KeepsNoTurnFromBeingRemembered()
+    {
+        const string News = "And one more thing: the mast has come.";
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var model = await ModelStandInServer.StartAsync();
+        model.Enqueue(new Script { Chunks = ["The user sails."], Gate = gate.Task });
+        await using var host = await MemoryHost.StartAsync(
+            _directory.Path,
+            [.. Playing(model), ("Memory:TurnsBeforeSummary", "4"), ("Memory:TurnsPerSummary", "4")]);
+        await host.LogAsync(User, Told);
+        await host.Memory(User).CatchUpAsync();
+        await model.TakeAsync(Cancellation);
+
+        await host.LogAsync(User, News);
+        await host.Memory(User).CatchUpAsync();
+        await host.ListsAsync(User, News).WaitAsync(TestTimeouts.Default, Cancellation);
+        gate.SetResult();
+        await host.SettleAsync(User);
+
+        Assert.Single(await host.ListAsync(User), memory => memory.Kind is MemoryKind.Summary);
+    }
+
+    [Fact]
+    public async Task Summary_InASessionWithOtherPersonas_CountsThePersonasOwnTurns()
+    {
+        await using var host = await MemoryHost.StartAsync(
+            _directory.Path, ("Memory:TurnsBeforeSummary", "3"), ("Memory:TurnsPerSummary", "4"));
+        await host.LogEveryThirdAsync(User, Told[..6]);
+        await host.SettleAsync(User);
+        var early = await host.ListAsync(User);
+        await host.LogEveryThirdAsync("eve", Told[..7]);
+        await host.SettleAsync("eve");
+
+        Assert.DoesNotContain(early, memory => memory.Kind is MemoryKind.Summary);
+        var memories = await host.ListAsync("eve");
+        var summary = Assert.Single(memories, memory => memory.Kind is MemoryKind.Summary);
+        Assert.Equal(Told[..4], summary.Sources.Select(source => memories.Single(memory => memory.Id == source).Text));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Embedder_Changed_EmbedsAllAgainAndRecallsMeanwhile(bool qdrant)

@@ -62,22 +62,12 @@ internal sealed class MemoryHost : IAsyncDisposable
         => Services.GetRequiredService<IGrainFactory>().GetGrain<IMemoryGrain>(new UserPersonaKey(userId, PersonaId).ToString());
 
     /// <summary>Writes turns to the log of a new session, in which the user says one text after another.</summary>
-    public async Task<SessionKey> LogAsync(string userId, params IEnumerable<string> texts)
-    {
-        var log = Services.GetRequiredService<ITurnLog>();
-        var session = SampleTurns.NewSession(userId);
-        var seq = 0L;
-        foreach (var text in texts)
-        {
-            seq++;
-            await log.AppendAsync(
-                session,
-                SampleTurns.Create(seq, PersonaId, seq.ToString(CultureInfo.InvariantCulture), text),
-                TestContext.Current.CancellationToken);
-        }
+    public Task<SessionKey> LogAsync(string userId, params IEnumerable<string> texts)
+        => LogAsync(userId, texts.Select(text => (PersonaId, text)));
 
-        return session;
-    }
+    /// <summary>The same in a session in which two other personas are spoken to before each of these turns.</summary>
+    public Task<SessionKey> LogEveryThirdAsync(string userId, IEnumerable<string> texts)
+        => LogAsync(userId, texts.SelectMany(text => ((string, string)[])[("one", "Hello."), ("two", "Hello."), (PersonaId, text)]));
 
     /// <summary>Waits until all that is logged is remembered and can be found.</summary>
     public async Task SettleAsync(string userId)
@@ -86,6 +76,16 @@ internal sealed class MemoryHost : IAsyncDisposable
         await memory.CatchUpAsync();
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while ((await memory.GetHealthAsync(TestContext.Current.CancellationToken)).Behind > 0)
+        {
+            await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits until something is among what is remembered.</summary>
+    public async Task ListsAsync(string userId, string text)
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!(await ListAsync(userId)).Any(memory => memory.Text == text))
         {
             await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
@@ -103,5 +103,22 @@ internal sealed class MemoryHost : IAsyncDisposable
     {
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
+    }
+
+    private async Task<SessionKey> LogAsync(string userId, IEnumerable<(string PersonaId, string Text)> told)
+    {
+        var log = Services.GetRequiredService<ITurnLog>();
+        var session = SampleTurns.NewSession(userId);
+        var seq = 0L;
+        foreach (var (personaId, text) in told)
+        {
+            seq++;
+            await log.AppendAsync(
+                session,
+                SampleTurns.Create(seq, personaId, seq.ToString(CultureInfo.InvariantCulture), text),
+                TestContext.Current.CancellationToken);
+        }
+
+        return session;
     }
 }
