@@ -83,11 +83,12 @@ internal static class BenchCommand
             var (text, embedding) = questions[(round + WarmUps) % questions.Length];
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var started = Stopwatch.GetTimestamp();
-            var plan = RecallPlanner.Plan(new RecallQuery(text, [], named.AskedAt, user, persona), index);
+            using var recall = new RecallScores(
+                RecallPlanner.Plan(new RecallQuery(text, [], named.AskedAt, user, persona), index), index);
             var planned = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            var candidates = ExactSearch.Find(plan, index, vectors, embedding);
+            var candidates = ExactSearch.Find(recall, vectors, embedding);
             var found = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            MemoryRanker.Rank(plan, index, candidates.AsSpan(), 5);
+            MemoryRanker.Rank(recall, candidates.AsSpan(), 5);
             var ended = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 

@@ -36,9 +36,9 @@ internal sealed class InMemoryRecall(RankingWeights weights, bool embeds = true)
     public Task<IReadOnlyList<string>> RecallAsync(string question, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var query = new RecallQuery(question, [], now, new Speaker(_user, _user), new Speaker(_persona, _persona));
-        var plan = RecallPlanner.Plan(query, _index);
-        var candidates = ExactSearch.Find(plan, _index, _vectors, embeds ? Embed(plan.EmbeddingText) : []);
-        var ranked = MemoryRanker.Rank(plan, _index, candidates.AsSpan(), Limit);
+        using var recall = new RecallScores(RecallPlanner.Plan(query, _index), _index);
+        var candidates = ExactSearch.Find(recall, _vectors, embeds ? Embed(recall.Plan.EmbeddingText) : []);
+        var ranked = MemoryRanker.Rank(recall, candidates.AsSpan(), Limit);
         return Task.FromResult<IReadOnlyList<string>>([.. ranked.Select(memory => _names[memory.Document.Id])]);
     }
 

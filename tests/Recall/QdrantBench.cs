@@ -42,7 +42,7 @@ internal static class QdrantBench
         int count, QdrantMemoryVectors vectors, MemoryEmbedder embedder, IReadOnlyList<CorpusConversation> corpus)
     {
         var index = new LexicalIndex();
-        var partition = vectors.Open(new UserPersonaKey($"user-{count}", "persona"), index);
+        var partition = vectors.Open(new UserPersonaKey($"user-{count}", "persona"));
         CorpusMemory[] said = [.. corpus.SelectMany(conversation => conversation.Memories)];
         for (var number = 0; number < count; number++)
         {
@@ -81,12 +81,13 @@ internal static class QdrantBench
         {
             var text = questions[(round + WarmUps) % questions.Length];
             var started = Stopwatch.GetTimestamp();
-            var plan = RecallPlanner.Plan(new RecallQuery(text, [], corpus[0].AskedAt, user, persona), index);
-            var meaning = (await embedder.EmbedAsync([plan.EmbeddingText], default))[0];
+            using var recall = new RecallScores(
+                RecallPlanner.Plan(new RecallQuery(text, [], corpus[0].AskedAt, user, persona), index), index);
+            var meaning = (await embedder.EmbedAsync([recall.Plan.EmbeddingText], default))[0];
             var asked = Stopwatch.GetTimestamp();
-            var candidates = await partition.SearchAsync(plan, meaning, default);
+            var candidates = await partition.SearchAsync(recall, meaning, default);
             var searched = Stopwatch.GetElapsedTime(asked);
-            MemoryRanker.Rank(plan, index, candidates.AsSpan(), 5);
+            MemoryRanker.Rank(recall, candidates.AsSpan(), 5);
             if (round >= 0)
             {
                 (whole[round], searches[round]) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, searched.TotalMilliseconds);

@@ -47,9 +47,8 @@ internal sealed class LoreIndex
             return [];
         }
 
-        var plan = RecallPlanner.Plan(new RecallQuery(message, [], Now, Nobody, Nobody), _words);
-        var candidates = ExactSearch.FindByWords(plan, _words);
-        return MemoryRanker.Rank(plan, _words, candidates.AsSpan(), MostFound)
+        using var recall = new RecallScores(RecallPlanner.Plan(new RecallQuery(message, [], Now, Nobody, Nobody), _words), _words);
+        return MemoryRanker.Rank(recall, ExactSearch.FindByWords(recall).AsSpan(), MostFound)
             .Where(found => found.Score >= LeastScore)
             .Select(found => Place(found.Document.Id));
     }

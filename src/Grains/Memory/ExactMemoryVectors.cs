@@ -8,9 +8,9 @@ internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVecto
 {
     public bool AreDurable => false;
 
-    public IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words) => new Partition(words, embedder.Dimensions);
+    public IMemoryVectorPartition Open(UserPersonaKey key) => new Partition(embedder.Dimensions);
 
-    private sealed class Partition(LexicalIndex words, int dimensions) : IMemoryVectorPartition
+    private sealed class Partition(int dimensions) : IMemoryVectorPartition
     {
         private ExactVectors _vectors = new(dimensions);
 
@@ -44,7 +44,7 @@ internal sealed class ExactMemoryVectors(MemoryEmbedder embedder) : IMemoryVecto
         public Task<int> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_vectors.Count);
 
         public Task<ImmutableArray<Candidate>> SearchAsync(
-            RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
-            => Task.FromResult(ExactSearch.Find(plan, words, _vectors, meaning.Span));
+            RecallScores recall, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
+            => Task.FromResult(ExactSearch.Find(recall, _vectors, meaning.Span));
     }
 }

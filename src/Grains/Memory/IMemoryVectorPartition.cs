@@ -23,9 +23,9 @@ internal interface IMemoryVectorPartition
     Task<int> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>Finds the points nearest by words and by meaning, the two orders fused by reciprocal rank; best first.</summary>
-    /// <param name="plan">What is asked.</param>
+    /// <param name="recall">What is asked, and the words of the same memories, which an engine in this process searches itself.</param>
     /// <param name="meaning">The embedding of what is asked; empty to search by words alone.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<ImmutableArray<Candidate>> SearchAsync(
-        RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken);
+        RecallScores recall, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken);
 }

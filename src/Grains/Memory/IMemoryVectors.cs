@@ -1,5 +1,3 @@
-using PersonaUniverse.Memory.Ranking;
-
 namespace PersonaUniverse.Memory;
 
 /// <summary>Where memories are searched. A port; nothing can be put or asked without saying whose.</summary>
@@ -9,7 +7,5 @@ internal interface IMemoryVectors
     bool AreDurable { get; }
 
     /// <summary>Opens one user's memories with one persona. Costs nothing; nothing beyond them is within its reach.</summary>
-    /// <param name="key">Whose.</param>
-    /// <param name="words">The words of the same memories, which an engine in this process searches directly.</param>
-    IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words);
+    IMemoryVectorPartition Open(UserPersonaKey key);
 }

@@ -17,6 +17,7 @@ internal sealed class MemoryPartition : IDisposable
     private readonly Dictionary<Guid, StoredMemory> _memories = [];
     private readonly HashSet<Guid> _outOfStep = [];
     private readonly Dictionary<Guid, StoredMemory> _forgotten = [];
+    private readonly CurrentFacts _current = new();
     private readonly SemaphoreSlim _changing = new(1, 1);
     private string? _userName;
     private string? _personaName;
@@ -25,7 +26,7 @@ internal sealed class MemoryPartition : IDisposable
     public MemoryPartition(UserPersonaKey key, IMemoryVectors vectors)
     {
         Key = key;
-        Vectors = vectors.Open(key, Words);
+        Vectors = vectors.Open(key);
     }
 
     public UserPersonaKey Key { get; }
@@ -113,6 +114,10 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Finds a memory that is not forgotten.</summary>
     public StoredMemory? Find(Guid id) => _memories.GetValueOrDefault(id) is { Forgotten: false } memory ? memory : null;
 
+    /// <summary>Finds what is true of a topic now.</summary>
+    public IEnumerable<StoredMemory> CurrentOf(string topic)
+        => _current.Of(topic).Select(id => _memories[id]);
+
     /// <summary>Whether a memory is one that is not to be derived again (<see cref="StoredMemory.Forgotten"/>).</summary>
     public bool IsForgotten(Guid id) => _forgotten.ContainsKey(id);
 
@@ -148,6 +153,7 @@ internal sealed class MemoryPartition : IDisposable
 
         // A forgotten one has lost its topic.
         var tellsName = FactReader.NameTopic == (entry.Topic ?? _memories.GetValueOrDefault(entry.Id)?.Entry.Topic);
+        _current.Note(_memories.GetValueOrDefault(entry.Id), memory);
         if (memory is { Forgotten: true, Step: MemoryStep.Done })
         {
             _memories.Remove(entry.Id);
@@ -204,6 +210,7 @@ internal sealed class MemoryPartition : IDisposable
         _memories.Clear();
         _outOfStep.Clear();
         _forgotten.Clear();
+        _current.Clear();
         Summaries.Clear();
         _toldName = null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using PersonaUniverse.Memory.Ranking;
 using PersonaUniverse.Sessions;
@@ -32,61 +33,73 @@ internal sealed partial class MemorySearch(
         }
 
         var query = partition.Query(request.Message, request.Recent, clock.GetUtcNow());
-        var plan = RecallPlanner.Plan(query, partition.Words);
-        var (candidates, degraded) = await FindAsync(partition, plan, request.Patience, cancellationToken);
-        var eligible = WithCurrentFacts(candidates, partition)
-            .Where(candidate => partition.Find(candidate.Id) is { } memory && !IsInMind(memory.Entry, request))
-            .ToArray();
+        using var recall = new RecallScores(RecallPlanner.Plan(query, partition.Words), partition.Words);
+        var (candidates, degraded) = await FindAsync(partition, recall, request.Patience, cancellationToken);
+        var eligible = Eligible(candidates, partition, request);
         return new Recollection(
-            [.. MemoryRanker.Rank(plan, partition.Words, eligible, request.Limit)
+            [.. MemoryRanker.Rank(recall, CollectionsMarshal.AsSpan(eligible), request.Limit)
                 .Where(ranked => IsRelevant(ranked, request))
                 .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked))],
             degraded);
     }
 
     private async Task<(IEnumerable<Candidate> Candidates, bool Degraded)> FindAsync(
-        MemoryPartition partition, RecallPlan plan, TimeSpan? patience, CancellationToken cancellationToken)
+        MemoryPartition partition, RecallScores recall, TimeSpan? patience, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(patience * ShareOfVectors ?? Timeout.InfiniteTimeSpan, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var meaning = (await embedder.EmbedAsync([plan.EmbeddingText], either.Token))[0];
-            var found = await partition.Vectors.SearchAsync(plan, meaning, either.Token);
+            var meaning = (await embedder.EmbedAsync([recall.Plan.EmbeddingText], either.Token))[0];
+            var found = await partition.Vectors.SearchAsync(recall, meaning, either.Token);
 
             // Memories that a store elsewhere does not hold yet are found by their words meanwhile.
             return vectors.AreDurable && partition.CountOutOfStep > 0
-                ? (found.Concat(ExactSearch.FindAmong(plan, partition.Words, NotAmong(found, partition))), false)
+                ? (found.Concat(ExactSearch.FindAmong(recall, NotAmong(found, partition))), false)
                 : (found, false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogSearchSlow();
-            return (ExactSearch.FindByWords(plan, partition.Words), true);
+            return (ExactSearch.FindByWords(recall), true);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogSearchFailed(failure);
-            return (ExactSearch.FindByWords(plan, partition.Words), true);
+            return (ExactSearch.FindByWords(recall), true);
         }
     }
 
-    // Asked where they live, "I live in Lisbon" is found, and "I moved to Oslo", which ended it, shares no word with the question.
-    private static IEnumerable<Candidate> WithCurrentFacts(IEnumerable<Candidate> candidates, MemoryPartition partition)
+    /// <summary>The candidates that the prompt does not hold anyway, and what is true now of what they tell.</summary>
+    private static List<Candidate> Eligible(IEnumerable<Candidate> candidates, MemoryPartition partition, RecallRequest request)
     {
-        var found = candidates.ToList();
-        var changed = found
-            .Select(candidate => partition.Find(candidate.Id)?.Entry)
-            .Where(entry => entry is { Topic: not null, ValidTo: not null })
-            .Select(entry => entry!.Topic!)
-            .ToHashSet(StringComparer.Ordinal);
+        var eligible = new List<Candidate>();
+        HashSet<string>? changed = null;
+        foreach (var candidate in candidates)
+        {
+            if (partition.Find(candidate.Id)?.Entry is not { } entry)
+            {
+                continue;
+            }
 
+            if (entry is { Topic: { } topic, ValidTo: not null })
+            {
+                (changed ??= new(StringComparer.Ordinal)).Add(topic);
+            }
+
+            if (!IsInMind(entry, request))
+            {
+                eligible.Add(candidate);
+            }
+        }
+
+        // Asked where they live, "I live in Lisbon" is found, and "I moved to Oslo", which ended it, shares no word with the question.
         // Those that are among the found already keep the rank they have there.
-        return changed.Count == 0
-            ? found
-            : found.Concat(partition.Memories
-                .Where(memory => memory.Entry is { Topic: { } topic, ValidTo: null } && changed.Contains(topic))
-                .Select(memory => new Candidate(memory.Entry.Id, 0)));
+        eligible.AddRange((changed ?? [])
+            .SelectMany(partition.CurrentOf)
+            .Where(memory => !IsInMind(memory.Entry, request))
+            .Select(memory => new Candidate(memory.Entry.Id, 0)));
+        return eligible;
     }
 
     private static HashSet<Guid> NotAmong(ImmutableArray<Candidate> found, MemoryPartition partition)

@@ -89,7 +89,7 @@ internal sealed class DyingProcess(int lastStep)
     {
         public bool AreDurable => inner.AreDurable;
 
-        public IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words) => new Partition(process, inner.Open(key, words));
+        public IMemoryVectorPartition Open(UserPersonaKey key) => new Partition(process, inner.Open(key));
     }
 
     private sealed class Partition(DyingProcess process, IMemoryVectorPartition inner) : IMemoryVectorPartition
@@ -107,8 +107,8 @@ internal sealed class DyingProcess(int lastStep)
             => process.RunAsync(() => inner.CountAsync(cancellationToken));
 
         public Task<ImmutableArray<Candidate>> SearchAsync(
-            RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
-            => process.RunAsync(() => inner.SearchAsync(plan, meaning, cancellationToken));
+            RecallScores recall, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
+            => process.RunAsync(() => inner.SearchAsync(recall, meaning, cancellationToken));
     }
 
     private sealed class Embedder(DyingProcess process, IEmbeddingGenerator<string, Embedding<float>> inner)

@@ -33,8 +33,9 @@ public abstract class MemoryVectorsTests
     public async Task Search_ByWordsAlone_FindsTheWords()
     {
         var mine = await FillAsync(NewKey(), Subjects.Select(subject => $"We spoke of the {subject}."));
+        using var recall = mine.Asking("orchard");
 
-        var candidates = await mine.Partition.SearchAsync(mine.Plan("orchard"), default, Cancellation);
+        var candidates = await mine.Partition.SearchAsync(recall, default, Cancellation);
 
         Assert.Equal("We spoke of the orchard.", mine.TextOf(candidates[0].Id));
     }
@@ -144,7 +145,7 @@ public abstract class MemoryVectorsTests
         public Filled(IMemoryVectors vectors, UserPersonaKey key)
         {
             _key = key;
-            Partition = vectors.Open(key, Words);
+            Partition = vectors.Open(key);
         }
 
         public LexicalIndex Words { get; } = new();
@@ -194,16 +195,19 @@ public abstract class MemoryVectorsTests
 
         public string? TextOf(Guid id) => Words.Find(id)?.Text;
 
-        public RecallPlan Plan(string question)
-            => RecallPlanner.Plan(
-                new RecallQuery(
-                    question, [], Start, new Speaker(MemoryPartition.User, null), new Speaker(MemoryPartition.Persona, null)),
+        public RecallScores Asking(string question)
+            => new(
+                RecallPlanner.Plan(
+                    new RecallQuery(
+                        question, [], Start, new Speaker(MemoryPartition.User, null), new Speaker(MemoryPartition.Persona, null)),
+                    Words),
                 Words);
 
         public async Task<IReadOnlyList<Candidate>> CandidatesAsync(string question)
         {
-            var plan = Plan(question);
-            return await Partition.SearchAsync(plan, (await Embedder.EmbedAsync([plan.EmbeddingText], Cancellation))[0], Cancellation);
+            using var recall = Asking(question);
+            var meaning = (await Embedder.EmbedAsync([recall.Plan.EmbeddingText], Cancellation))[0];
+            return await Partition.SearchAsync(recall, meaning, Cancellation);
         }
 
         public async Task<IReadOnlyList<string?>> SearchAsync(string question)

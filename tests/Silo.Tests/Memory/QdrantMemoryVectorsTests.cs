@@ -47,7 +47,7 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
         });
         using var client = new QdrantClient(new Uri(server.Url + "/"), options, TimeProvider.System);
         using var collection = new QdrantCollection(client, options, Embedder);
-        var partition = new QdrantMemoryVectors(client, collection).Open(NewKey(), new Ranking.LexicalIndex());
+        var partition = new QdrantMemoryVectors(client, collection).Open(NewKey());
         var embedding = (await Embedder.EmbedAsync(["Hello"], Cancellation))[0];
         var point = new MemoryPoint(
             Guid.NewGuid(), new Ranking.SparseVector([7], [1f]), embedding, DateTimeOffset.UnixEpoch);

@@ -12,33 +12,29 @@ namespace PersonaUniverse.Memory.Ranking;
 internal static class ExactSearch
 {
     /// <summary>Finds candidates, the best first.</summary>
-    /// <param name="plan">What is asked.</param>
-    /// <param name="index">The partition's words.</param>
+    /// <param name="recall">What is asked, and where.</param>
     /// <param name="vectors">The partition's embeddings.</param>
     /// <param name="embedding">The embedding of <see cref="RecallPlan.EmbeddingText"/>; empty to search by words alone.</param>
-    public static ImmutableArray<Candidate> Find(
-        RecallPlan plan, LexicalIndex index, ExactVectors vectors, ReadOnlySpan<float> embedding)
-        => Fuse(plan, index, embedding.IsEmpty ? null : vectors.Nearest(embedding, index.Weights.Prefetch));
+    public static ImmutableArray<Candidate> Find(RecallScores recall, ExactVectors vectors, ReadOnlySpan<float> embedding)
+        => Fuse(recall, embedding.IsEmpty ? null : vectors.Nearest(embedding, recall.Index.Weights.Prefetch));
 
     /// <summary>Finds candidates by words alone, the best first.</summary>
-    /// <param name="plan">What is asked.</param>
-    /// <param name="index">The partition's words.</param>
-    public static ImmutableArray<Candidate> FindByWords(RecallPlan plan, LexicalIndex index) => Fuse(plan, index, nearest: null);
+    /// <param name="recall">What is asked, and where.</param>
+    public static ImmutableArray<Candidate> FindByWords(RecallScores recall) => Fuse(recall, nearest: null);
 
     /// <summary>Finds those of some memories that are candidates by their words, with the scores they have among all.</summary>
-    /// <param name="plan">What is asked.</param>
-    /// <param name="index">The partition's words.</param>
+    /// <param name="recall">What is asked, and where.</param>
     /// <param name="some">Which memories to look at.</param>
-    public static ImmutableArray<Candidate> FindAmong(RecallPlan plan, LexicalIndex index, IReadOnlySet<Guid> some)
+    public static ImmutableArray<Candidate> FindAmong(RecallScores recall, IReadOnlySet<Guid> some)
     {
-        using var scores = LexicalScores.Of(index, plan.Terms);
+        var weights = recall.Index.Weights;
         var found = ImmutableArray.CreateBuilder<Candidate>();
         var rank = 1;
-        foreach (var (id, _) in scores.Best(index.Weights.Prefetch).Take())
+        foreach (var (id, _) in recall.Lexical.Best(weights.Prefetch).Take())
         {
             if (some.Contains(id))
             {
-                found.Add(new Candidate(id, Reciprocal(rank, index.Weights)));
+                found.Add(new Candidate(id, Reciprocal(rank, weights)));
             }
 
             rank++;
@@ -47,12 +43,11 @@ internal static class ExactSearch
         return found.DrainToImmutable();
     }
 
-    private static ImmutableArray<Candidate> Fuse(RecallPlan plan, LexicalIndex index, BestFirst? nearest)
+    private static ImmutableArray<Candidate> Fuse(RecallScores recall, BestFirst? nearest)
     {
-        var weights = index.Weights;
-        var fused = new Dictionary<Guid, double>(Math.Min(2 * weights.Prefetch, index.Count));
-        using var scores = LexicalScores.Of(index, plan.Terms);
-        Add(fused, scores.Best(weights.Prefetch), weights);
+        var weights = recall.Index.Weights;
+        var fused = new Dictionary<Guid, double>(Math.Min(2 * weights.Prefetch, recall.Index.Count));
+        Add(fused, recall.Lexical.Best(weights.Prefetch), weights);
         if (nearest is not null)
         {
             Add(fused, nearest, weights);

@@ -22,6 +22,9 @@ internal sealed class LexicalIndex(RankingWeights? weights = null)
     /// <summary>Gets how many memories there are.</summary>
     public int Count => _slots.Count;
 
+    /// <summary>Gets a number that rises with each change.</summary>
+    internal long Version { get; private set; }
+
     /// <summary>Gets how many slots have been in use at once; slots are numbered from 0, some may be empty.</summary>
     internal int SlotCount => _used;
 
@@ -36,6 +39,7 @@ internal sealed class LexicalIndex(RankingWeights? weights = null)
     public void Put(MemoryDocument document)
     {
         Remove(document.Id);
+        Version++;
         var slot = _freeSlots.TryPop(out var free) ? free : _used++;
         if (slot == _memories.Length)
         {
@@ -66,6 +70,7 @@ internal sealed class LexicalIndex(RankingWeights? weights = null)
             return false;
         }
 
+        Version++;
         var memory = _memories[slot]!;
         foreach (var term in memory.Own.Indices)
         {

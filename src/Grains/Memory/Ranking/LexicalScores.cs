@@ -10,6 +10,7 @@ internal sealed class LexicalScores : IDisposable
     private readonly LexicalIndex _index;
     private readonly float[] _own;
     private readonly float[] _sessions;
+    private bool _sessionsScored;
 
     private LexicalScores(LexicalIndex index)
     {
@@ -36,9 +37,17 @@ internal sealed class LexicalScores : IDisposable
         return scores;
     }
 
-    /// <summary>Scores the sessions as wholes: a term counts for more where it comes often, with a limit.</summary>
+    /// <summary>Scores the sessions as wholes, once: a term counts for more where it comes often, with a limit.</summary>
+    /// <param name="terms">The terms that the memories were scored by.</param>
     public void ScoreSessions(SparseVector terms)
     {
+        if (_sessionsScored)
+        {
+            return;
+        }
+
+        _sessionsScored = true;
+
         // Whole numbers: so the sum is the same in whatever order the memories came.
         var sums = ArrayPool<int>.Shared.Rent(_index.SessionCount);
         Array.Clear(sums, 0, _index.SessionCount);

@@ -9,14 +9,12 @@ namespace PersonaUniverse.Memory.Ranking;
 internal static class MemoryRanker
 {
     /// <summary>Ranks candidates, the best first.</summary>
-    /// <param name="plan">What is asked.</param>
-    /// <param name="index">The partition's words, and the numbers to weigh with; candidates it does not know are left out.</param>
+    /// <param name="recall">What is asked, and where: candidates that the partition's words do not know are left out.</param>
     /// <param name="candidates">What the first stage found.</param>
     /// <param name="limit">How many to return at most.</param>
-    public static ImmutableArray<RankedMemory> Rank(
-        RecallPlan plan, LexicalIndex index, ReadOnlySpan<Candidate> candidates, int limit)
+    public static ImmutableArray<RankedMemory> Rank(RecallScores recall, ReadOnlySpan<Candidate> candidates, int limit)
     {
-        using var scores = LexicalScores.Of(index, plan.Terms);
+        var (plan, index, scores) = (recall.Plan, recall.Index, recall.Lexical);
         scores.ScoreSessions(plan.Terms);
         using var asked = LexicalScores.Of(index, plan.Asked);
         using var held = HeldTerms.Of(index, plan.Asked);

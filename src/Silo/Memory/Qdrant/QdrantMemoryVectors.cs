@@ -24,7 +24,7 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
 
     public bool AreDurable => true;
 
-    public IMemoryVectorPartition Open(UserPersonaKey key, LexicalIndex words) => new Partition(this, key);
+    public IMemoryVectorPartition Open(UserPersonaKey key) => new Partition(this, key);
 
     // One operation for all new points, one for all that stand beside some: each partition's own order stays.
     private async Task<IReadOnlyList<bool>> PutAsync(IReadOnlyList<PutPoints> puts, CancellationToken cancellationToken)
@@ -87,12 +87,12 @@ internal sealed class QdrantMemoryVectors : IMemoryVectors
                 cancellationToken);
 
         public async Task<ImmutableArray<Candidate>> SearchAsync(
-            RecallPlan plan, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
+            RecallScores recall, ReadOnlyMemory<float> meaning, CancellationToken cancellationToken)
         {
             var prefetch = new List<Prefetch>(2);
-            if (plan.Terms.Indices.Length > 0)
+            if (recall.Plan.Terms is { Indices.Length: > 0 } terms)
             {
-                prefetch.Add(Fetch(QdrantCollection.Words, new NearestVector(default, ToWords(plan.Terms)), exact: null));
+                prefetch.Add(Fetch(QdrantCollection.Words, new NearestVector(default, ToWords(terms)), exact: null));
             }
 
             if (!meaning.IsEmpty)

@@ -6,13 +6,13 @@ public sealed class MemoryRankerTests
     public void Rank_CandidatesInAnyOrder_GivesTheSame()
     {
         var index = Samples.Index(Enumerable.Range(0, 30).Select(number => Samples.Memory(number, $"The boat number {number % 5} left.")));
-        var plan = Samples.Plan(index, "Which boat left?");
-        var candidates = ExactSearch.FindByWords(plan, index).ToArray();
-        var expected = MemoryRanker.Rank(plan, index, candidates, 10);
+        using var recall = Samples.Asking(index, "Which boat left?");
+        var candidates = ExactSearch.FindByWords(recall).ToArray();
+        var expected = MemoryRanker.Rank(recall, candidates, 10);
 
         Array.Reverse(candidates);
 
-        Assert.Equal(expected, MemoryRanker.Rank(plan, index, candidates, 10));
+        Assert.Equal(expected, MemoryRanker.Rank(recall, candidates, 10));
     }
 
     [Fact]
@@ -24,12 +24,12 @@ public sealed class MemoryRankerTests
                 : $"Boat {number} left{string.Concat(Enumerable.Repeat(" the pier", number))}.";
 
         var index = Samples.Index(Enumerable.Range(0, 30).Select(number => Samples.Memory(number, Text(number))));
-        var plan = Samples.Plan(index, "Which boat left?");
+        using var recall = Samples.Asking(index, "Which boat left?");
         HashSet<Guid> some = [Samples.Id(4), Samples.Id(5), Samples.Id(6), Samples.Id(25)];
 
-        var found = ExactSearch.FindAmong(plan, index, some);
+        var found = ExactSearch.FindAmong(recall, some);
 
-        var all = ExactSearch.FindByWords(plan, index);
+        var all = ExactSearch.FindByWords(recall);
         Assert.Equal(all.Where(candidate => some.Contains(candidate.Id)), found);
         Assert.Contains(found, candidate => candidate.Id == Samples.Id(25) && candidate.Fused < all[0].Fused);
     }
@@ -156,8 +156,10 @@ public sealed class MemoryRankerTests
     {
         var index = Samples.Index(Samples.Memory(1, "The boat is red."));
 
+        using var recall = Samples.Asking(index, "the red boat");
+
         var ranked = MemoryRanker.Rank(
-            Samples.Plan(index, "the red boat"), index, [new Candidate(Samples.Id(1), 0.1), new Candidate(Samples.Id(2), 0.2)], 5);
+            recall, [new Candidate(Samples.Id(1), 0.1), new Candidate(Samples.Id(2), 0.2)], 5);
 
         Assert.Equal([Samples.Id(1)], ((IReadOnlyList<RankedMemory>)ranked).Ids());
     }

@@ -27,11 +27,13 @@ internal static class Samples
     public static RecallPlan Plan(LexicalIndex index, string message, params IReadOnlyList<string> recent)
         => RecallPlanner.Plan(new RecallQuery(message, recent, Noon, new Speaker(User, User), new Speaker(Persona, Persona)), index);
 
+    public static RecallScores Asking(LexicalIndex index, string message) => new(Plan(index, message), index);
+
     /// <summary>Recalls by words alone.</summary>
     public static IReadOnlyList<RankedMemory> Recall(LexicalIndex index, string message, int limit = 5)
     {
-        var plan = Plan(index, message);
-        return MemoryRanker.Rank(plan, index, ExactSearch.FindByWords(plan, index).AsSpan(), limit);
+        using var recall = Asking(index, message);
+        return MemoryRanker.Rank(recall, ExactSearch.FindByWords(recall).AsSpan(), limit);
     }
 
     public static IReadOnlyList<Guid> Ids(this IReadOnlyList<RankedMemory> ranked) => [.. ranked.Select(memory => memory.Document.Id)];
