@@ -8,7 +8,7 @@ namespace PersonaUniverse.Sessions;
 /// <param name="SessionId">The session of that turn.</param>
 /// <param name="Text">What was said.</param>
 /// <param name="Score">How well it fits, the higher the better.</param>
-/// <param name="At">When it was said.</param>
+/// <param name="At">When it was said, in the user's time zone if they have told it.</param>
 [GenerateSerializer, Immutable, Alias("recalled-memory")]
 public sealed record RecalledMemory(
     [property: Id(0)] long Seq,

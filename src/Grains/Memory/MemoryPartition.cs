@@ -58,6 +58,9 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Gets how far its sessions have been summed up.</summary>
     public SummaryProgress Summaries { get; } = new();
 
+    /// <summary>Gets the user's time zone; UTC where they have told none.</summary>
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
     /// <summary>Gets when the vectors were last counted.</summary>
     public DateTimeOffset VectorsCounted { get; private set; }
 
@@ -183,9 +186,17 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Sets what the two who speak are called; a name that the user tells in conversation goes first.</summary>
     public void SetNames(string? user, string? persona) => (_userName, _personaName) = (user, persona);
 
+    /// <summary>Sets the user's time zone.</summary>
+    public void SetZone(TimeZoneInfo zone) => Zone = zone;
+
     /// <summary>A message as what is asked of this partition.</summary>
     public RecallQuery Query(string message, IReadOnlyList<string> recent, DateTimeOffset now)
-        => new(message, recent, now, new Speaker(User, _toldName ?? _userName), new Speaker(Persona, _personaName));
+        => new(
+            message,
+            recent,
+            TimeZoneInfo.ConvertTime(now, Zone),
+            new Speaker(User, _toldName ?? _userName),
+            new Speaker(Persona, _personaName));
 
     /// <summary>Finds the memories, but for one, that share most with a text.</summary>
     /// <param name="terms">The text's (<see cref="TermSet"/>).</param>

@@ -39,7 +39,7 @@ internal sealed partial class MemorySearch(
         return new Recollection(
             [.. MemoryRanker.Rank(recall, CollectionsMarshal.AsSpan(eligible), request.Limit)
                 .Where(ranked => IsRelevant(ranked, request))
-                .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked))],
+                .Select(ranked => Describe(partition.Find(ranked.Document.Id)!.Entry, ranked, partition.Zone))],
             degraded);
     }
 
@@ -112,13 +112,13 @@ internal sealed partial class MemorySearch(
     private static bool IsInMind(MemoryEntry entry, RecallRequest request)
         => entry.SessionId == request.InMindSession && entry.Seq >= request.InMindFrom && entry.Kind is not MemoryKind.Summary;
 
-    private static RecalledMemory Describe(MemoryEntry entry, RankedMemory ranked)
-        => new(entry.Seq, entry.SessionId, Excerpt(entry), Math.Round(ranked.Score, 4), entry.At)
+    private static RecalledMemory Describe(MemoryEntry entry, RankedMemory ranked, TimeZoneInfo zone)
+        => new(entry.Seq, entry.SessionId, Excerpt(entry), Math.Round(ranked.Score, 4), TimeZoneInfo.ConvertTime(entry.At, zone))
         {
             Id = entry.Id,
             Kind = entry.Kind,
             Reasons = [.. ReasonNames.Where(reason => ranked.Reasons.HasFlag(reason.Key)).Select(reason => reason.Value)],
-            ValidTo = entry.ValidTo,
+            ValidTo = entry.ValidTo is { } end ? TimeZoneInfo.ConvertTime(end, zone) : null,
         };
 
     private static string Excerpt(MemoryEntry entry)

@@ -81,7 +81,8 @@ internal static partial class PromptFormat
         return $"- {Day(memory.At)}{own}{ended}: {Quote(memory.Text)}";
     }
 
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // As the time says it itself: recall gives times in the user's time zone.
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>An intensity in words that say what to do, because models follow those better than numbers.</summary>
     public static string Grade(double intensity) => intensity switch

@@ -96,6 +96,22 @@ public sealed class MemorySearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Recall_YesterdayOfAUserElsewhere_IsADayThere()
+    {
+        // Asked at 20:00 UTC on 2 May, which is 8:00 on 3 May in Auckland.
+        _partition.SetZone(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
+        Say("We went sailing with the red boat.");
+        _clock.Advance(TimeSpan.FromHours(24));
+        Say("We went sailing with the blue boat.");
+        _clock.Advance(TimeSpan.FromHours(12));
+
+        var memories = await RecallAsync("Where did we go yesterday?");
+
+        Assert.Equal("We went sailing with the blue boat.", memories[0].Text);
+        Assert.Equal(new DateTime(2026, 5, 2, 20, 0, 0), memories[0].At.DateTime);
+    }
+
+    [Fact]
     public async Task Recall_LongMemory_IsNotCutThroughACharacter()
     {
         Say("The lighthouse at the cape".PadRight(599, '.') + "🦜 is white.");

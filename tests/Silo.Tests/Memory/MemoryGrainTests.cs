@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
+using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Memory;
 
@@ -214,6 +215,24 @@ public sealed class MemoryGrainTests(QdrantServer server) : IClassFixture<Qdrant
         var recalled = await host.RecallAsync(User, "What does Ragnhild keep behind the house?");
 
         Assert.Contains("speaker", recalled.Memories[0].Reasons);
+    }
+
+    [Theory]
+    [InlineData("Asia/Tokyo", 9)]
+    [InlineData("Atlantis/Poseidonis", 0)]
+    [InlineData("", 0)]
+    public async Task Recall_UserWithATimeZone_TellsTimesThere(string zone, int hours)
+    {
+        await using var host = await MemoryHost.StartAsync(_directory.Path);
+        await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IUserGrain>(User)
+            .SetPreferencesAsync(UserPreferences.None.Values.Add("timezone", zone), Cancellation);
+        await host.LogAsync(User, Told[2]);
+        await host.SettleAsync(User);
+
+        var recalled = await host.RecallAsync(User, "Who plays the violin?");
+
+        Assert.Equal(TimeSpan.FromHours(hours), recalled.Memories[0].At.Offset);
+        Assert.Equal((await host.ListAsync(User))[0].At, recalled.Memories[0].At);
     }
 
     public void Dispose() => _directory.Dispose();
