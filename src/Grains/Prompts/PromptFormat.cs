@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
@@ -15,6 +16,8 @@ namespace PersonaUniverse.Prompts;
 /// </remarks>
 internal static partial class PromptFormat
 {
+    private const string Context = "context";
+
     public const string WhoHeading = "## Who you are";
 
     public const string VoiceHeading = "## How you speak";
@@ -33,9 +36,9 @@ internal static partial class PromptFormat
 
     public const string RulesHeading = "## Rules";
 
-    public const string ContextOpen = "<context>";
+    public const string ContextOpen = $"<{Context}>";
 
-    public const string ContextClose = "</context>";
+    public const string ContextClose = $"</{Context}>";
 
     public const string TraitsHeading = "## Your traits now, from 0 (absent) to 1 (overwhelming)";
 
@@ -104,28 +107,42 @@ internal static partial class PromptFormat
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="block">The block's tag, without brackets.</param>
-    public static string QuoteWithin(string text, string block)
-    {
-        var quoted = Quote(text);
-        return !MayHoldTag(quoted) ? quoted : quoted
-            .Replace($"<{block}>", $"‹{block}›", StringComparison.OrdinalIgnoreCase)
-            .Replace($"</{block}>", $"‹/{block}›", StringComparison.OrdinalIgnoreCase)
-            .Replace($"<{block}", $"‹{block}", StringComparison.OrdinalIgnoreCase)
-            .Replace($"</{block}", $"‹/{block}", StringComparison.OrdinalIgnoreCase);
-    }
+    public static string QuoteWithin(string text, string block) => WithoutTags(Quote(text), block);
 
     /// <summary>Makes an author's text of several lines safe to stand in a prompt: unable to pass for a section of ours.</summary>
     public static string Body(string text)
         => Heading().Replace(Neutralize(text.ReplaceLineEndings("\n")), "$1###$2");
 
     /// <summary>Takes the meaning out of context tags in text from outside.</summary>
-    public static string Neutralize(string text)
-        => !MayHoldTag(text) ? text : text
-            .Replace(ContextOpen, "‹context›", StringComparison.OrdinalIgnoreCase)
-            .Replace(ContextClose, "‹/context›", StringComparison.OrdinalIgnoreCase);
+    public static string Neutralize(string text) => WithoutTags(text, Context);
 
-    // Asked of every text of every turn: looking for a bracket costs a fraction of a search that ignores case.
-    private static bool MayHoldTag(string text) => text.Contains('<', StringComparison.Ordinal);
+    // However it is spelt: models take "</ Context >" for what it means. "<Context.Provider>" is another's tag, and stays.
+    private static string WithoutTags(string text, string block)
+    {
+        StringBuilder? safe = null;
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
+        {
+            var name = text.AsSpan(at + 1).TrimStart();
+            name = name.StartsWith('/') ? name[1..].TrimStart() : name;
+            if (!name.StartsWith(block, StringComparison.OrdinalIgnoreCase) || GoesOn(name[block.Length..]))
+            {
+                continue;
+            }
+
+            safe ??= new StringBuilder(text);
+            safe[at] = '‹';
+            var after = name[block.Length..].TrimStart();
+            if (after.StartsWith('>'))
+            {
+                safe[^after.Length] = '›';
+            }
+        }
+
+        return safe?.ToString() ?? text;
+
+        static bool GoesOn(ReadOnlySpan<char> rest)
+            => rest.Length > 0 && (char.IsLetterOrDigit(rest[0]) || rest[0] is '-' or '_' or '.' or ':');
+    }
 
     // Blanks before it make it no less a heading: models overlook them, and the offline model trims its lines.
     [GeneratedRegex(@"^([^\S\n]*)##([^\S\n])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
