@@ -39,7 +39,11 @@ public sealed record PersonaEdit(
             Color = Color ?? definition.Color,
             Instructions = Instructions ?? definition.Instructions,
             Greeting = EmptyIsNone(Greeting ?? definition.Greeting),
-            Examples = Examples ?? definition.Examples,
+
+            // Equal ones are no change, and arrays compare by reference.
+            Examples = Examples is { } examples && !examples.AsSpan().SequenceEqual(definition.Examples.AsSpan())
+                ? examples
+                : definition.Examples,
             Model = EmptyIsNone(Model ?? definition.Model),
         };
     }

@@ -15,9 +15,10 @@ internal sealed class LineEvidence(ImmutableArray<InferredLine> lines, Immutable
 
     private static readonly char[] QuoteEnds = ['"', '\'', '.', '…', '-', ' '];
 
-    private readonly ImmutableSortedDictionary<int, string> _shown = lines
+    // Each as people compare words, beside it.
+    private readonly ImmutableSortedDictionary<int, (InferredLine Line, string Folded)> _shown = lines
         .IntersectBy(shown.Select(piece => piece.Number), line => line.Number)
-        .ToImmutableSortedDictionary(line => line.Number, line => line.Text);
+        .ToImmutableSortedDictionary(line => line.Number, line => (line, Fold(line.Text)));
 
     /// <summary>Reads a list of lines in any of the forms that models give it; what is not in the text is left out.</summary>
     public ImmutableArray<InferredLine> Read(JsonElement list, int most)
@@ -39,16 +40,14 @@ internal sealed class LineEvidence(ImmutableArray<InferredLine> lines, Immutable
             _ => null,
         };
         var words = Fold(quote ?? "").Trim(QuoteEnds);
-        if (number is { } known && _shown.TryGetValue(known, out var text) && Fold(text).Contains(words, StringComparison.Ordinal))
+        if (number is { } known && _shown.TryGetValue(known, out var meant) && meant.Folded.Contains(words, StringComparison.Ordinal))
         {
-            return new InferredLine(known, text);
+            return meant.Line;
         }
 
         return words.Length < ShortestTelling
             ? null
-            : _shown.Where(line => Fold(line.Value).Contains(words, StringComparison.Ordinal))
-                .Select(line => new InferredLine(line.Key, line.Value))
-                .FirstOrDefault();
+            : _shown.Values.FirstOrDefault(line => line.Folded.Contains(words, StringComparison.Ordinal)).Line;
     }
 
     private static int? NumberOf(JsonElement item)
