@@ -32,7 +32,7 @@ public static class StyleFeatures
     /// <summary>The shortness of sentences: the reciprocal of the mean number of words in one.</summary>
     public const string Brevity = "brevity";
 
-    /// <summary>Numbers from two up, in digits or words, steps and exact terms ("first", "precisely") a sentence.</summary>
+    /// <summary>Numbers, in digits or from two up in words, steps and exact terms ("first", "precisely") a sentence.</summary>
     public const string Precision = "precision";
 
     /// <summary>Words that address the listener ("you", "your", "yourself") a sentence.</summary>

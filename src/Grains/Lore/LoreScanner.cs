@@ -39,8 +39,8 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
     public long Size { get; } = SizeOf(book.Entries);
 
     /// <summary>
-    /// The contents of the entries that come up, lowest insertion order first, as far as the budget goes; those found until the
-    /// deadline, when it passes meanwhile.
+    /// The contents of the entries that come up, lowest insertion order first, as far as the budget goes. Where the deadline passes
+    /// meanwhile, any may be missing: whoever set it is not to take them for all.
     /// </summary>
     public IReadOnlyList<string> Scan(IReadOnlyList<string> said, LoreDeadline? deadline = null)
     {

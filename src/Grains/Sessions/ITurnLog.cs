@@ -9,10 +9,10 @@ namespace PersonaUniverse.Sessions;
 /// A turn's time is kept to the microsecond. A turn the database refuses as it stands (a NUL in its text, say) fails with the
 /// database's own exception; turns of other callers in the same transaction do not.
 /// </remarks>
-public interface ITurnLog
+internal interface ITurnLog
 {
     /// <summary>How often a turn's analysis may fail before it is given up. The view <c>failed_analyses</c> has the same number.</summary>
-    public const int AnalysisAttempts = 3;
+    const int AnalysisAttempts = 3;
 
     /// <summary>Appends a turn, with its analysis when it has one. Many sessions' turns share a transaction.</summary>
     /// <returns>

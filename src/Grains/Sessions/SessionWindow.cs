@@ -6,7 +6,7 @@ namespace PersonaUniverse.Sessions;
 /// <param name="Turns">The last turns with each persona, together in rising order of their numbers.</param>
 /// <param name="LastSeq">The highest turn number in the log; 0 for an empty session.</param>
 /// <param name="TotalTurns">How many turns the log holds.</param>
-public sealed record SessionWindow(ImmutableArray<Turn> Turns, long LastSeq, long TotalTurns)
+internal sealed record SessionWindow(ImmutableArray<Turn> Turns, long LastSeq, long TotalTurns)
 {
     /// <summary>The window of a session in which nothing has been said.</summary>
     public static SessionWindow Empty { get; } = new([], 0, 0);

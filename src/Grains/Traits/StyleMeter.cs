@@ -8,9 +8,6 @@ internal static class StyleMeter
 {
     /// <summary>Measures one feature, in the unit its documentation gives; 0 for a text without words.</summary>
     /// <exception cref="ArgumentException">There is no such feature.</exception>
-    public static double Measure(string feature, string text) => Measure(feature, TextReading.Of(text));
-
-    /// <inheritdoc cref="Measure(string, string)"/>
     public static double Measure(string feature, TextReading text)
     {
         if (text.Sentences == 0)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PersonaUniverse.Traits;
 
-/// <summary>Answers from a ledger's events what traits were, and what they would have been. Pure.</summary>
+/// <summary>Answers from a ledger's events what traits were. Pure.</summary>
 internal static class TraitLedger
 {
     /// <summary>Folds events into what they left behind: intensities or shifts, by trait id, exactly as they were stored.</summary>
@@ -51,23 +51,4 @@ internal static class TraitLedger
             last.At,
             last.Moves.Where(move => move.To is not null)
                 .ToImmutableSortedDictionary(move => move.TraitId, move => move.To!.Value, StringComparer.Ordinal));
-
-    /// <summary>The shifts that the same evidence would have left in a layer had its traits moved otherwise.</summary>
-    /// <param name="events">The layer's events, oldest first.</param>
-    /// <param name="layer">The layer, as it might be.</param>
-    /// <param name="dynamicsOf">How a trait might move, by its id.</param>
-    public static TraitShifts Replay(IEnumerable<TraitEvent> events, TraitLayer layer, Func<string, TraitDynamics> dynamicsOf)
-    {
-        var shifts = TraitShifts.None;
-        foreach (var occurrence in events)
-        {
-            var moves = occurrence.Moves
-                .Where(move => move.To is not null)
-                .Select(move => move with { From = layer.ShiftOf(shifts, move.TraitId, dynamicsOf(move.TraitId), occurrence.At) })
-                .ToArray();
-            shifts = ShiftsAfter(occurrence with { Moves = layer.Pull(moves, dynamicsOf) });
-        }
-
-        return shifts;
-    }
 }

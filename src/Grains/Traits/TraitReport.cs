@@ -37,7 +37,7 @@ internal static class TraitReport
     /// </remarks>
     public static TurnAnalysis? Read(string text, Exchange exchange)
     {
-        using var report = LenientJson.FindObject(text, HasTraits);
+        using var report = LenientJson.FindObject(text, root => ReportedTraits.TryFind(root, out _));
         return report is null ? null : ReadOrNull(report.RootElement, exchange);
     }
 
@@ -56,12 +56,17 @@ internal static class TraitReport
 
     private static TurnAnalysis? Read(JsonElement report, Exchange exchange)
     {
-        if (!LenientJson.TryGet(report, out var list, "traits", "personality_traits"))
+        if (!ReportedTraits.TryFind(report, out var list))
         {
             return null;
         }
 
-        var traits = ReadTraits(list, exchange.Persona);
+        var traits = ReportedTraits.Read(
+            list,
+            (item, key) => ReadTrait(item, key, exchange.Persona),
+            trait => trait.Intensity,
+            trait => trait.Id ?? trait.Name,
+            MaxTraits);
         var words = exchange.AiResponse.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Length;
         var evidence = Math.Clamp(TraitConfidence.Of(traits, words), 0, 1);
         var confidence = LenientJson.TryGet(report, out var claim, "confidence") && LenientJson.Share(claim) is { } claimed
@@ -77,46 +82,18 @@ internal static class TraitReport
             && list.ValueKind is JsonValueKind.Array
             && list.GetArrayLength() == count;
 
-    private static bool HasTraits(JsonElement report)
-        => LenientJson.TryGet(report, out var list, "traits", "personality_traits")
-            && list.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
-
-    private static ImmutableArray<ObservedTrait> ReadTraits(JsonElement list, PersonaProfile persona)
-    {
-        var observed = new List<ObservedTrait>();
-        if (list.ValueKind == JsonValueKind.Object)
-        {
-            // {"curiosity": 0.8, "warmth": {"intensity": 0.4}}
-            observed.AddRange(list.EnumerateObject()
-                .Select(entry => ReadTrait(entry.Value, entry.Name, persona)).OfType<ObservedTrait>());
-        }
-        else
-        {
-            observed.AddRange(list.EnumerateArray().Select(item => ReadTrait(item, null, persona)).OfType<ObservedTrait>());
-        }
-
-        // A trait named twice is one trait, as strong as it was seen at its strongest.
-        return
-        [
-            .. observed.OrderByDescending(trait => trait.Intensity)
-                .DistinctBy(trait => trait.Id ?? trait.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(MaxTraits),
-        ];
-    }
-
     private static ObservedTrait? ReadTrait(JsonElement item, string? key, PersonaProfile persona)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            return key is null ? null : Observe(key, null, null, LenientJson.Share(item), persona);
+            return key is null ? null : Observe(key, null, null, ReportedTraits.Intensity(item), persona);
         }
 
-        LenientJson.TryGet(item, out var intensity, "intensity", "strength", "score", "value");
         return Observe(
             LenientJson.Text(item, "id", "trait_id") ?? key,
             LenientJson.Text(item, "name", "trait"),
             LenientJson.Text(item, "description", "evidence"),
-            LenientJson.Share(intensity),
+            ReportedTraits.Intensity(item),
             persona);
     }
 

@@ -20,7 +20,7 @@ public sealed class StyleMeterTests
     [InlineData(StyleFeatures.SecondPerson, "", 0)]
     [InlineData(StyleFeatures.Length, "😀 … !", 0)]
     public void Measure_Text_CountsByHand(string feature, string text, double expected)
-        => Assert.Equal(expected, StyleMeter.Measure(feature, text), 6);
+        => Assert.Equal(expected, StyleMeter.Measure(feature, TextReading.Of(text)), 6);
 
     [Fact]
     public void ToIntensity_AnyValue_StaysWithinBounds()
@@ -32,5 +32,5 @@ public sealed class StyleMeterTests
 
     [Fact]
     public void Measure_UnknownFeature_Throws()
-        => Assert.Throws<ArgumentException>(() => StyleMeter.Measure("rhyme", "A word."));
+        => Assert.Throws<ArgumentException>(() => StyleMeter.Measure("rhyme", TextReading.Of("A word.")));
 }

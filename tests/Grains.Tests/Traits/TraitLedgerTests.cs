@@ -26,7 +26,7 @@ public sealed class TraitLedgerTests
             var told = world.Talk(TraitLayer.Rapport, turns: 12).ToArray();
             var dynamics = world.Traits.ToDictionary(trait => trait.Id, trait => trait.Dynamics!);
 
-            var again = TraitLedger.Replay(told.Select(turn => turn.Event), TraitLayer.Rapport, id => dynamics[id]);
+            var again = TraitWorld.Replay(told.Select(turn => turn.Event), TraitLayer.Rapport, id => dynamics[id]);
 
             Assert.Equal(told[^1].After.Values, again.Values);
         }
@@ -39,7 +39,7 @@ public sealed class TraitLedgerTests
         var evidence = TraitLayer.Session.Observe(TraitShifts.None, [stiff], TraitWorld.Seen("wit", 1), TraitWorld.Start);
         var happened = new TraitEvent(1, TraitWorld.Start, TraitEventKind.Observed, "test", "", evidence);
 
-        var supple = TraitLedger.Replay([happened], TraitLayer.Session, _ => new TraitDynamics(Plasticity: 1));
+        var supple = TraitWorld.Replay([happened], TraitLayer.Session, _ => new TraitDynamics(Plasticity: 1));
 
         Assert.Equal(0, TraitLedger.ShiftsAfter(happened).Values["wit"]);
         Assert.Equal(TraitLayer.Session.Share * 0.6, supple.Values["wit"], 12);

@@ -41,6 +41,25 @@ internal sealed class TraitWorld
         }
     }
 
+    /// <summary>The shifts that the same evidence would have left in a layer had its traits moved otherwise.</summary>
+    /// <param name="events">The layer's events, oldest first.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="dynamicsOf">How a trait might move, by its id.</param>
+    public static TraitShifts Replay(IEnumerable<TraitEvent> events, TraitLayer layer, Func<string, TraitDynamics> dynamicsOf)
+    {
+        var shifts = TraitShifts.None;
+        foreach (var occurrence in events)
+        {
+            var moves = occurrence.Moves
+                .Where(move => move.To is not null)
+                .Select(move => move with { From = layer.ShiftOf(shifts, move.TraitId, dynamicsOf(move.TraitId), occurrence.At) })
+                .ToArray();
+            shifts = TraitLedger.ShiftsAfter(occurrence with { Moves = layer.Pull(moves, dynamicsOf) });
+        }
+
+        return shifts;
+    }
+
     private Trait Make(int index, int count)
     {
         var floor = _random.NextDouble() / 2;

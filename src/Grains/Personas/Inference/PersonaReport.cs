@@ -29,7 +29,7 @@ internal sealed record PersonaReport(
     /// <summary>Reads a report; null when there is none, or when no trait of it is borne out: then nothing of it can be trusted.</summary>
     public static PersonaReport? Read(string text, LineEvidence evidence)
     {
-        using var found = LenientJson.FindObject(text, HasTraits);
+        using var found = LenientJson.FindObject(text, root => ReportedTraits.TryFind(root, out _));
         try
         {
             return found is not null && Read(found.RootElement, evidence) is { Traits.IsEmpty: false } report ? report : null;
@@ -40,10 +40,6 @@ internal sealed record PersonaReport(
             return null;
         }
     }
-
-    private static bool HasTraits(JsonElement root)
-        => LenientJson.TryGet(root, out var traits, "traits", "personality_traits")
-            && traits.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
 
     private static PersonaReport Read(JsonElement root, LineEvidence evidence)
     {
@@ -59,26 +55,16 @@ internal sealed record PersonaReport(
     }
 
     private static ImmutableArray<ReportedTrait> ReadTraits(JsonElement root, LineEvidence evidence)
-    {
-        LenientJson.TryGet(root, out var list, "traits", "personality_traits");
-        var read = list.ValueKind is JsonValueKind.Object
-            ? list.EnumerateObject().Select(entry => ReadTrait(entry.Value, entry.Name, evidence))
-            : list.EnumerateArray().Select(item => ReadTrait(item, key: null, evidence));
-        return
-        [
-            .. read.OfType<ReportedTrait>()
-                .OrderByDescending(trait => trait.Intensity)
-                .DistinctBy(trait => trait.Id ?? trait.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(MostTraits),
-        ];
-    }
+        => ReportedTraits.TryFind(root, out var list)
+            ? ReportedTraits.Read(
+                list, (item, key) => ReadTrait(item, key, evidence), trait => trait.Intensity, trait => trait.Id ?? trait.Name, MostTraits)
+            : [];
 
     private static ReportedTrait? ReadTrait(JsonElement item, string? key, LineEvidence evidence)
     {
         var id = Text(item, PersonaLimits.TraitNameLength, "id", "trait_id") ?? key;
         var name = Text(item, PersonaLimits.TraitNameLength, "name", "trait") ?? id;
-        LenientJson.TryGet(item, out var intensity, "intensity", "strength", "score", "value");
-        return name is not null && LenientJson.Share(intensity) is { } strength && LinesOf(item, evidence) is { IsEmpty: false } lines
+        return name is not null && ReportedTraits.Intensity(item) is { } strength && LinesOf(item, evidence) is { IsEmpty: false } lines
             ? new ReportedTrait(
                 id,
                 name,

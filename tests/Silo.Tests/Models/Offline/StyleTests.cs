@@ -82,7 +82,7 @@ public sealed class StyleTests
         {
             var reply = await Model.GetResponseAsync(
                 new PromptBuilder(persona).Build(message), cancellationToken: TestContext.Current.CancellationToken);
-            sum += StyleMeter.Measure(StyleOf(personaId, traitId), reply.Text);
+            sum += StyleMeter.Measure(StyleOf(personaId, traitId), TextReading.Of(reply.Text));
         }
 
         return sum / Messages.Twenty.Count;
