@@ -61,6 +61,12 @@ internal sealed partial class SessionGrain(
             return;
         }
 
+        if (places.IsDraining)
+        {
+            // Its silo has waited for the turns before it began to stop.
+            queue.EndAll(TurnEnd.Moved);
+        }
+
         try
         {
             await idle.WaitAsync(options.Value.DrainTimeout, clock, cancellationToken);

@@ -44,7 +44,8 @@ public sealed class SessionOptions
 
     /// <summary>
     /// Gets or sets how long a session that has to leave its silo lets a running turn finish; then the turn fails with
-    /// <see cref="TurnFailureCodes.SessionMoved"/> and is taken up elsewhere. Default: 10 seconds.
+    /// <see cref="TurnFailureCodes.SessionMoved"/> and is taken up elsewhere. A process without a cluster, when it stops, takes no
+    /// further turns on and lets those it has taken on finish for as long. Default: 10 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -67,6 +67,7 @@ public static class SiloHosting
                 siloPort: FreePort(), gatewayPort: 0, serviceId: DefaultClusterName, clusterId: DefaultClusterName);
             silo.AddPersonaSilo(builder.Configuration);
         });
+        builder.Services.AddHostedService<TurnDrain>();
     }
 
     /// <summary>Names the cluster, for silos and clients alike: <c>Orleans:ClusterId</c> and <c>Orleans:ServiceId</c>.</summary>

@@ -86,6 +86,10 @@ public sealed class ApiProcess : IAsyncDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Waits until it has written something to the console.</summary>
+    public Task WaitForOutputAsync(string text, CancellationToken cancellationToken = default)
+        => _output.WaitForAsync(text).WaitAsync(TestTimeouts.Process, cancellationToken);
+
     /// <summary>Waits for its end.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken = default)

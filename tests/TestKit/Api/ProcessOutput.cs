@@ -8,6 +8,7 @@ internal sealed class ProcessOutput
 {
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
+    private readonly List<(string Text, TaskCompletionSource Written)> _awaited = [];
 
     public override string ToString()
     {
@@ -25,13 +26,38 @@ internal sealed class ProcessOutput
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Completes once a line holds a text.</summary>
+    public Task WaitForAsync(string text)
+    {
+        lock (_gate)
+        {
+            if (_text.ToString().Contains(text, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((text, written));
+            return written.Task;
+        }
+    }
+
     private void Add(string? line)
     {
-        if (line is not null)
+        if (line is null)
         {
-            lock (_gate)
+            return;
+        }
+
+        lock (_gate)
+        {
+            _text.AppendLine(line);
+            foreach (var (text, written) in _awaited)
             {
-                _text.AppendLine(line);
+                if (line.Contains(text, StringComparison.Ordinal))
+                {
+                    written.TrySetResult();
+                }
             }
         }
     }
