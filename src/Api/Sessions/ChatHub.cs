@@ -35,9 +35,17 @@ internal sealed class ChatHub(
         var chat = requests.Read<ChatRequest>(request);
         var utterance = chat.ToUtterance();
         var session = Session(chat.SessionId ?? OwnSessionId);
-        await watches.JoinAsync(Context, session, after: null, Context.ConnectionAborted);
 
-        // Not the connection's token: a message that has come must not be lost because its sender has just gone.
+        // A message that has come must not be lost because its sender has just gone: neither while joining nor by the connection's token.
+        try
+        {
+            await watches.JoinAsync(Context, session, after: null, Context.ConnectionAborted);
+        }
+        catch (Exception) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // Nobody is left here to hear of the turn.
+        }
+
         var acceptance = await conversations.AcceptAsync(session, utterance, CancellationToken.None);
         if (acceptance.Turn is { } answered)
         {

@@ -22,13 +22,16 @@ internal sealed class Line : HubCallerContext, IConnectionLifetimeNotificationFe
 
     public override string? UserIdentifier => null;
 
-    public override ClaimsPrincipal? User => null;
+    public override ClaimsPrincipal? User { get; } = new(new ClaimsIdentity([new Claim("sub", "user")]));
 
     public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
 
     public override IFeatureCollection Features { get; } = new FeatureCollection();
 
-    public override CancellationToken ConnectionAborted => CancellationToken.None;
+    public override CancellationToken ConnectionAborted => Aborted;
+
+    /// <summary>Gets what tells that its client has gone.</summary>
+    public CancellationToken Aborted { get; init; }
 
     public CancellationToken ConnectionClosedRequested { get; set; }
 
