@@ -127,8 +127,7 @@ internal sealed class SessionFollower(
 
         try
         {
-            // Those taken on by now: the session cannot answer for a turn that it is given
-            // while it answers, nor for one that waits its turn.
+            // Those taken on by now: the session cannot answer for one that it is given while it answers, nor for one not taken yet.
             var (known, pending) = Known();
             var watch = await WatchAsync(known, cancellationToken);
             foreach (var lost in CatchUp(watch, pending))
@@ -210,16 +209,19 @@ internal sealed class SessionFollower(
         }
     }
 
-    private Task<SessionWatch> WatchAsync(long? after, CancellationToken cancellationToken)
+    private async Task<SessionWatch> WatchAsync(long? after, CancellationToken cancellationToken)
     {
         int devices;
         lock (_gate)
         {
             devices = _listeners.Count(listener => listener.IsDevice);
-            _watchedAt = clock.GetTimestamp();
         }
 
-        return Grain.WatchAsync(self, devices, after, cancellationToken);
+        // Only one that succeeded counts: one that failed is due again at once.
+        var asked = clock.GetTimestamp();
+        var watch = await Grain.WatchAsync(self, devices, after, cancellationToken);
+        _watchedAt = asked;
+        return watch;
     }
 
     /// <returns>Those of the turns that the session does not work on.</returns>

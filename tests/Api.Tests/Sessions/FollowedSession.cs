@@ -13,6 +13,7 @@ internal sealed class FollowedSession
     {
         _session = Stub.Of<ISessionGrain>((method, call) => method.Name switch
         {
+            nameof(ISessionGrain.WatchAsync) when IsOutOfReach => Task.FromException<SessionWatch>(new TimeoutException()),
             nameof(ISessionGrain.WatchAsync) => Task.FromResult(Watch),
             nameof(ISessionGrain.AcceptAsync) => Accept((Utterance)call[0]!),
             nameof(ISessionGrain.GetTurnsAsync) => Task.FromResult(Stored is null ? null : new TurnPage([Stored])),
@@ -34,6 +35,9 @@ internal sealed class FollowedSession
 
     /// <summary>Gets or sets how the session answers whoever watches it.</summary>
     public SessionWatch Watch { get; set; } = new(100, [], Complete: true, []);
+
+    /// <summary>Gets or sets whether the session answers nobody who watches it.</summary>
+    public bool IsOutOfReach { get; set; }
 
     /// <summary>Gets or sets how the session answers a message.</summary>
     public Func<Utterance, TurnAcceptance> Accepts { get; set; } = _ => new TurnAcceptance(AcceptOutcome.Accepted, 1);

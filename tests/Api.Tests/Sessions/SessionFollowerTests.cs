@@ -169,6 +169,22 @@ public sealed class SessionFollowerTests
     }
 
     [Fact]
+    public async Task Refresh_WhenTheWatchCouldNotBeRenewed_IsStillDue()
+    {
+        await using var listener = await _session.ListenAsync();
+        _session.Clock.Advance(ObserverLease.Renewal + TimeSpan.FromSeconds(1));
+        _session.IsOutOfReach = true;
+
+        await Assert.ThrowsAsync<TimeoutException>(_session.LookAsync);
+        var failed = _session.Follower.SinceWatched;
+        _session.IsOutOfReach = false;
+        await _session.LookAsync();
+
+        Assert.True(failed > ObserverLease.Renewal);
+        Assert.Equal(TimeSpan.Zero, _session.Follower.SinceWatched);
+    }
+
+    [Fact]
     public async Task Refresh_WhileTheSessionIsStillAskedToTakeATurn_DoesNotOfferItOnceMore()
     {
         var answer = new TaskCompletionSource();
