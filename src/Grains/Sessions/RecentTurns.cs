@@ -24,6 +24,14 @@ internal sealed class RecentTurns
         }
 
         _knowsAllIds = Total == window.Turns.Length;
+        if (!HoldsAll)
+        {
+            // Of a persona whose turns fill the window there may be older ones.
+            NewestOutOfMind = _byPersona.Values.Where(turns => turns.Count >= _kept)
+                .Select(turns => turns[0].Seq - 1)
+                .DefaultIfEmpty(LastSeq)
+                .Max();
+        }
     }
 
     /// <summary>Gets the highest turn number in the log.</summary>
@@ -34,6 +42,9 @@ internal sealed class RecentTurns
 
     /// <summary>Gets whether the whole log is in mind, so that what is not found here does not exist.</summary>
     public bool HoldsAll => Total == _byPersona.Values.Sum(turns => turns.Count);
+
+    /// <summary>Gets a number above which all turns are in mind, with whichever persona: 0 while the whole log is.</summary>
+    public long NewestOutOfMind { get; private set; }
 
     /// <summary>Gets all turns in mind, in order.</summary>
     public IEnumerable<Turn> All => _byPersona.Values.SelectMany(turns => turns).OrderBy(turn => turn.Seq);
@@ -87,6 +98,7 @@ internal sealed class RecentTurns
     private void Drop(List<Turn> turns, int count)
     {
         _idsOutOfMind.UnionWith(turns.Take(count).Select(turn => StringComparer.Ordinal.GetHashCode(turn.ClientMessageId)));
+        NewestOutOfMind = Math.Max(NewestOutOfMind, turns[count - 1].Seq);
         turns.RemoveRange(0, count);
         if (_idsOutOfMind.Count > MostIdsNoted)
         {

@@ -102,7 +102,10 @@ internal sealed class SessionFeed
         }
 
         var retold = turns.All.SelectMany(Retell).Where(told => told.EventId > after && told.EventId <= _lastDropped);
-        var complete = turns.HoldsAll || turns.All.Any(turn => IdsOf(turn).Reply <= after);
+
+        // Whoever knows one of those turns after which all are in mind misses none: a persona not spoken to for long keeps its old ones.
+        var complete = turns.HoldsAll
+            || turns.All.Any(turn => turn.Seq > turns.NewestOutOfMind && IdsOf(turn).Reply <= after);
         return ([.. retold, .. missed], complete);
     }
 

@@ -51,6 +51,61 @@ public sealed class SessionFeedTests
     }
 
     [Fact]
+    public void Since_LongerAgoThanTurnsWithOnePersonaAreInMind_IsNotComplete()
+    {
+        Say(1, "bo");
+        Say(2);
+        var known = _feed.LastEventId;
+        for (var seq = 3; seq <= 20; seq++)
+        {
+            Say(seq);
+        }
+
+        var (missed, complete) = _feed.Since(known, _turns);
+
+        Assert.DoesNotContain(missed.OfType<ReplyCompleted>(), reply => reply.Turn.Seq == 3);
+        Assert.False(complete);
+    }
+
+    [Fact]
+    public void Since_ATurnAfterWhichAllAreInMind_IsComplete()
+    {
+        Say(1, "bo");
+        for (var seq = 2; seq <= 20; seq++)
+        {
+            Say(seq);
+        }
+
+        var known = _feed.LastEventId;
+        for (var seq = 21; seq <= 26; seq++)
+        {
+            Say(seq, seq % 2 == 0 ? "ada" : "bo");
+        }
+
+        var (missed, complete) = _feed.Since(known, _turns);
+
+        Assert.True(complete);
+        Assert.Equal([21, 22, 23, 24, 25, 26], missed.OfType<ReplyCompleted>().Select(reply => reply.Turn.Seq));
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(12, true)]
+    public void Since_InAnActivationThatHasReadWhatIsInMind_IsCompleteAfterATurnBeyondWhichAllAre(long knownTurn, bool isComplete)
+    {
+        // Ten with Ada, from 11 on; with Bo one of long ago.
+        var window = new SessionWindow(
+            [Told.Turn(1, "bo"), .. Enumerable.Range(11, 10).Select(seq => Told.Turn(seq))], LastSeq: 20, TotalTurns: 20);
+        _clock.SetUtcNow(Told.Start.AddHours(1));
+        var feed = new SessionFeed(new SessionKey("user", "session"), Kept, _clock, NullLogger.Instance);
+        var known = Told.Turn(knownTurn).CreatedAt.ToUnixTimeMilliseconds() * 1024;
+
+        var (_, complete) = feed.Since(known, new RecentTurns(window, new SessionOptions()));
+
+        Assert.Equal(isComplete, complete);
+    }
+
+    [Fact]
     public void EventIds_OfALaterActivation_AreHigher()
     {
         Say(1);
@@ -102,12 +157,12 @@ public sealed class SessionFeedTests
 
     private IEnumerable<int> Online() => _feed.Since(0, _turns).Missed.OfType<PresenceChanged>().Select(told => told.Online);
 
-    private void Say(int seq)
+    private void Say(int seq, string personaId = "ada")
     {
         _clock.SetUtcNow(Told.Start.AddMinutes(seq));
-        _feed.Publish(new TurnStarted(seq, "ada", $"message-{seq}", $"Question {seq}"), new ReplyDelta(seq, 0, $"Answer {seq}"));
-        _turns.Add(Told.Turn(seq));
-        _feed.Publish(new ReplyCompleted(Told.Turn(seq)));
+        _feed.Publish(new TurnStarted(seq, personaId, $"message-{seq}", $"Question {seq}"), new ReplyDelta(seq, 0, $"Answer {seq}"));
+        _turns.Add(Told.Turn(seq, personaId));
+        _feed.Publish(new ReplyCompleted(Told.Turn(seq, personaId)));
         _feed.EndTurn();
     }
 }
