@@ -75,6 +75,7 @@ internal sealed partial class SessionGrain(
         {
             LogMovedInMidTurn(Key.SessionId, reason.ReasonCode);
             queue.EndAll(TurnEnd.Moved);
+            Mind.Extractions.Dispose();
         }
     }
 
@@ -185,6 +186,7 @@ internal sealed partial class SessionGrain(
         var gone = Mind;
         gone.IsDeleted = true;
         Queue.GiveUpAnalyses();
+        gone.Extractions.Dispose();
         gone.Feed.Forget();
         Begin(Key, SessionWindow.Empty, gone.Feed);
 

@@ -52,6 +52,25 @@ public sealed class DeletedSessionTests(ScriptedFixture fixture)
     }
 
     [Fact]
+    public async Task Delete_WhileTurnsAreAnalysed_TellsTheModelNoMoreOfThem()
+    {
+        using var scene = await fixture.BeginAsync(Cancellation);
+        fixture.Extractor.Enqueue(new Script { Ending = Ending.Hang });
+        await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
+        await device.ChatAsync(scene.Say("This shall be gone."), Cancellation);
+        await device.AwaitAsync("ai_response", Cancellation);
+        await device.ChatAsync(scene.Say("And this, unread."), Cancellation);
+        await device.AwaitAsync("ai_response", Cancellation);
+        var asked = (await AskedAsync(scene, "This shall be gone."))[^1];
+
+        await scene.User.DeleteAsync(scene.SessionPath, Cancellation);
+        await asked.Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
+        await scene.ChatAsync("A new beginning.", Cancellation);
+
+        Assert.Contains("A new beginning.", Assert.Single(await AskedAsync(scene, "A new beginning.")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Delete_WhileTheFirstTurnRuns_EndsItAndSaysSo()
     {
         using var scene = await fixture.BeginAsync(Cancellation);
@@ -100,5 +119,21 @@ public sealed class DeletedSessionTests(ScriptedFixture fixture)
 
         Assert.Contains(
             await scene.MemoriesAsync(Cancellation), memory => memory.GetProperty("text").GetString() == "We keep bees behind the house.");
+    }
+
+    /// <summary>What the extracting model was asked of a scene and not taken before, up to the first that tells of a text.</summary>
+    private async Task<IReadOnlyList<RecordedRequest>> AskedAsync(Scene scene, string text)
+    {
+        var asked = new List<RecordedRequest>();
+        while (asked is [] || !asked[^1].Body.Contains(text, StringComparison.Ordinal))
+        {
+            var request = await fixture.Extractor.TakeAsync(Cancellation);
+            if (request.Body.Contains(scene.PersonaId, StringComparison.Ordinal))
+            {
+                asked.Add(request);
+            }
+        }
+
+        return asked;
     }
 }

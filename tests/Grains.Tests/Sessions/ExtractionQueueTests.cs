@@ -9,7 +9,7 @@ using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
-public sealed class ExtractionQueueTests
+public sealed class ExtractionQueueTests : IDisposable
 {
     private readonly Judge _judge = new();
     private readonly ExtractionQueue _queue;
@@ -79,6 +79,25 @@ public sealed class ExtractionQueueTests
         await Assert.ThrowsAsync<ModelException>(() => failing);
     }
 
+    [Fact]
+    public async Task Dispose_WhileOneIsJudgedAndOthersWait_GivesAllUpAndAsksNoMore()
+    {
+        var analyses = Enumerable.Range(1, 3).Select(number => _queue.ExtractAsync(Exchange("ada", number))).ToArray();
+
+        _queue.Dispose();
+        var late = _queue.ExtractAsync(Exchange("ada", 4));
+
+        foreach (var analysis in (Task[])[.. analyses, late])
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => analysis.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal([1], _judge.Batches);
+    }
+
+    public void Dispose() => _queue.Dispose();
+
     private static Exchange Exchange(string personaId, int number) => new(
         new PersonaProfile(personaId, personaId, "", "#336699", "", null, [], null, null, [], 1), $"{number}", "Well.");
 
@@ -106,7 +125,7 @@ public sealed class ExtractionQueueTests
             Batches.Add(exchanges.Length);
             var let = new TaskCompletionSource();
             _calls.Writer.TryWrite(let);
-            await let.Task;
+            await let.Task.WaitAsync(cancellationToken);
             int[] numbers = [.. exchanges.Select(exchange => int.Parse(exchange.UserMessage, CultureInfo.InvariantCulture))];
             return numbers.Contains(Failing)
                 ? throw new ModelException(ModelFailure.Unavailable, "The model is away.")

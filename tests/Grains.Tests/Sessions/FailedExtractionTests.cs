@@ -101,6 +101,18 @@ public sealed class FailedExtractionTests
     }
 
     [Fact]
+    public async Task Analyse_GivenUpAsItsSessionLeavesTheSilo_IsNoFailure()
+    {
+        var known = _mind.Feed.LastEventId;
+        _mind.Extractions.Dispose();
+
+        await AnalyseAsync(1, Task.FromCanceled<TurnAnalysis?>(new CancellationToken(canceled: true)));
+
+        Assert.Empty(_noted);
+        Assert.Empty(_mind.Feed.Since(known, _mind.Turns).Missed);
+    }
+
+    [Fact]
     public async Task Analyse_OfADeletedSession_IsNotNoted()
     {
         _mind.IsDeleted = true;

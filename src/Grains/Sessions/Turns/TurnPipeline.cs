@@ -103,6 +103,11 @@ internal sealed partial class TurnPipeline(
                 failed = observed is null ? Unreadable : null;
                 await session.InOrderAsync(async () => turn = await RecordAsync(session, finished, observed ?? TurnAnalysis.Empty));
             }
+            catch (OperationCanceledException) when (session.Extractions.HasEnded)
+            {
+                // The session was deleted, and has said so; or it leaves its silo, and analyses the turn anew elsewhere.
+                return;
+            }
             catch (Exception failure)
             {
                 LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
