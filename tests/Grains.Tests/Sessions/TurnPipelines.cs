@@ -11,18 +11,18 @@ using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
 
-/// <summary>Pipelines to test with, of which nothing but grains and perhaps the log is asked.</summary>
+/// <summary>Pipelines to test with, of which nothing but grains and what is given is asked.</summary>
 internal static class TurnPipelines
 {
-    public static TurnPipeline Of(IGrainFactory grains, ITurnLog? log = null)
+    public static TurnPipeline Of(IGrainFactory grains, ITurnLog? log = null, IChatModels? models = null, IPromptParts? parts = null)
     {
         var options = Options.Create(new SessionOptions());
         return new TurnPipeline(
             new MemoryRecall(grains, Options.Create(new MemoryOptions()), TimeProvider.System),
             new LoreReader(Unasked<IPersonaFiles>(), options, TimeProvider.System, NullLogger<LoreReader>.Instance),
-            new ReplyGenerator(Unasked<IChatModels>(), TimeProvider.System),
+            new ReplyGenerator(models ?? Unasked<IChatModels>(), TimeProvider.System),
             new TurnTraits(grains, TimeProvider.System, NullLogger<TurnTraits>.Instance),
-            new ReceiptWriter(Unasked<IPromptParts>(), NullLogger<ReceiptWriter>.Instance),
+            new ReceiptWriter(parts ?? Unasked<IPromptParts>(), NullLogger<ReceiptWriter>.Instance),
             log ?? Unasked<ITurnLog>(),
             options,
             TimeProvider.System,

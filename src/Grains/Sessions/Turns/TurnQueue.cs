@@ -76,7 +76,9 @@ internal sealed partial class TurnQueue(
 
     private async Task FinishAsync()
     {
-        await Task.WhenAll([Running, .. _analyses.Values]);
+        // In turn: what runs now is analysed when it ends.
+        await Running;
+        await Task.WhenAll(_analyses.Values);
         await session.InOrder;
     }
 

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PersonaUniverse.Memory;
+using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
+using PersonaUniverse.Sessions.Turns;
+using PersonaUniverse.TestKit;
+using PersonaUniverse.Traits;
+using PersonaUniverse.Users;
+
+namespace PersonaUniverse.Sessions;
+
+/// <summary>Turns that run from their message to their analysis.</summary>
+public sealed class WholeTurnTests
+{
+    private readonly SessionMind _mind;
+    private readonly TurnQueue _queue;
+    private readonly TaskCompletionSource<PersonaLookup> _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ImmutableArray<TurnAnalysis?>> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _done = [];
+
+    public WholeTurnTests()
+    {
+        var key = new SessionKey("user", "session");
+        var options = Options.Create(new SessionOptions());
+        var grains = Stub.Of<IGrainFactory>((method, _) => GrainFor(method.ReturnType));
+        _mind = new SessionMind(
+            key,
+            new RecentTurns(SessionWindow.Empty, options.Value),
+            new SessionFeed(key, options.Value.EventsKept, TimeProvider.System, NullLogger.Instance),
+            new SceneReader(grains, TimeProvider.System, key.UserId),
+            new ExtractionQueue(Stub.Of<ITraitExtractor>((_, _) => Do("extract", _seen.Task))));
+        var pipeline = TurnPipelines.Of(
+            grains,
+            Stub.Of<ITurnLog>((method, _) => method.Name == nameof(ITurnLog.AppendAsync)
+                ? Do("append", Task.FromResult(true))
+                : Task.CompletedTask),
+            new Speaker(["Hello", " yourself."]),
+            Stub.Of<IPromptParts>((_, _) => Task.CompletedTask));
+        _queue = new TurnQueue(_mind, pipeline, new TurnPlaces(options), () => { }, NullLogger.Instance);
+    }
+
+    [Fact]
+    public async Task Idle_AskedForWhileATurnRuns_AwaitsItsAnalysisToo()
+    {
+        Say();
+        var idle = _queue.Idle;
+        Meet();
+        await _queue.Running.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        var waits = !idle.IsCompleted;
+
+        _seen.SetResult([TurnAnalysis.Empty]);
+        await idle.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+
+        Assert.True(waits);
+        Assert.NotNull(Assert.Single(_mind.Turns.All).Analysis);
+    }
+
+    private static object GrainFor(Type grain, Task<PersonaLookup> persona)
+        => grain == typeof(IPersonaGrain) ? Stub.Of<IPersonaGrain>((_, _) => persona)
+            : grain == typeof(IRapportGrain) ? Stub.Of<IRapportGrain>((_, _) => Task.FromResult<TraitShifts?>(null))
+            : grain == typeof(IMemoryGrain) ? Stub.Of<IMemoryGrain>(
+                (method, _) => method.Name == nameof(IMemoryGrain.RecallAsync) ? Task.FromResult(new Recollection([])) : Task.CompletedTask)
+            : Stub.Of<IUserGrain>((_, _) => Task.FromResult<UserPreferences?>(null));
+
+    private object GrainFor(Type grain) => GrainFor(grain, _met.Task);
+
+    private Task<T> Do<T>(string what, Task<T> done)
+    {
+        _done.Add(what);
+        return done;
+    }
+
+    private void Say() => _queue.Enqueue(new Utterance("ada", "Hello.", "m1"));
+
+    private void Meet()
+        => _met.SetResult(new PersonaLookup(
+            Exists: true, new PersonaProfile("ada", "Ada", "", "#336699", "", null, [], null, null, [], 1)));
+}
