@@ -54,14 +54,16 @@ internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Gr
     /// <returns>False when the ledger holds the turn, or another event in its place.</returns>
     private async Task<bool> TryFollowAsync(RapportEvidence evidence, CancellationToken cancellationToken)
     {
-        var moves = TraitLayer.Rapport.Observe(_shifts, evidence.Persona, evidence.Observed, evidence.At);
+        // A turn told of late counts from now on: the layer's time never goes back, or all of it would be of long ago.
+        var at = evidence.At > _shifts.At ? evidence.At : _shifts.At;
+        var moves = TraitLayer.Rapport.Observe(_shifts, evidence.Persona, evidence.Observed, at);
         if (moves.IsEmpty)
         {
             return true;
         }
 
         var occurrence = new TraitEvent(
-            _shifts.Version + 1, evidence.At, TraitEventKind.Observed, "extraction", "a turn was analysed", moves);
+            _shifts.Version + 1, at, TraitEventKind.Observed, "extraction", "a turn was analysed", moves);
         if (!await ledger.AppendAsync(Scope, [occurrence], CauseOf(evidence), cancellationToken))
         {
             return false;

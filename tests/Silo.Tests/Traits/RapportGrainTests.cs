@@ -34,6 +34,24 @@ public sealed class RapportGrainTests : IDisposable
         Assert.Equal(2, (await rapport.GetAsync(cancellationToken: Cancellation))!.Version);
     }
 
+    [Fact]
+    public async Task Observe_TurnToldOfLate_DoesNotAgeWhatCameAfterIt()
+    {
+        await using var host = await MemoryHost.StartAsync(_directory.Path);
+        var rapport = host.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<IRapportGrain>(new UserPersonaKey("ada", MemoryHost.PersonaId).ToString());
+        await rapport.ObserveAsync(Evidence(1_000_000), Cancellation);
+        var before = (await rapport.GetAsync(cancellationToken: Cancellation))!;
+
+        await rapport.ObserveAsync(Evidence(1), Cancellation);
+
+        var after = (await rapport.GetAsync(cancellationToken: Cancellation))!;
+        Assert.Equal((before.Version + 1, before.At), (after.Version, after.At));
+        Assert.True(after.Values["wit"] > before.Values["wit"]);
+        var past = await rapport.GetHistoryAsync(before: null, 10, Cancellation);
+        Assert.All(past.Events, occurrence => Assert.Equal(before.At, occurrence.At));
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static RapportEvidence Evidence(long seq) => new(
