@@ -24,6 +24,7 @@ internal sealed class SessionFeed
     private readonly long _begin;
     private long _lastDropped;
     private int _announced;
+    private bool _isTurnRunning;
 
     public SessionFeed(SessionKey session, int keptBetweenTurns, TimeProvider clock, ILogger logger)
     {
@@ -46,11 +47,12 @@ internal sealed class SessionFeed
         {
             stamped.Add(occurrence with { EventId = ++LastEventId, SessionId = _session.SessionId });
             NoteTold(stamped[^1]);
+            _isTurnRunning |= occurrence is TurnStarted;
         }
 
         var events = stamped.MoveToImmutable();
         _kept.AddRange(events);
-        DropAllBut(MostKept);
+        DropAllBut(_isTurnRunning ? MostKept : _keptBetweenTurns);
         if (_watchers.Count > 0)
         {
             _watchers.Notify(watcher => watcher.OnEventsAsync(_session, events)).Ignore();
@@ -60,6 +62,7 @@ internal sealed class SessionFeed
     /// <summary>Forgets what nobody needs once a turn has ended: the pieces, which the complete reply holds, and old events.</summary>
     public void EndTurn()
     {
+        _isTurnRunning = false;
         _kept.RemoveAll(kept => kept is ReplyDelta);
         DropAllBut(_keptBetweenTurns);
     }

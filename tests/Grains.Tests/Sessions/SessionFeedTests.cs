@@ -117,6 +117,35 @@ public sealed class SessionFeedTests
     }
 
     [Fact]
+    public void Since_ManyEventsBetweenTurns_TellsTheNewestAlone()
+    {
+        Say(1);
+        var known = _feed.LastEventId;
+        for (var i = 0; i < 100; i++)
+        {
+            _feed.Publish(new TypingChanged("user", PersonaId: null, IsTyping: i % 2 == 0));
+        }
+
+        var (missed, complete) = _feed.Since(known, _turns);
+
+        Assert.True(complete);
+        Assert.Equal(Enumerable.Range(93, 8).Select(place => known + place), missed.Select(occurrence => occurrence.EventId));
+    }
+
+    [Fact]
+    public void Since_InMidTurn_TellsAllOfIt()
+    {
+        var known = _feed.LastEventId;
+        _feed.Publish(new TurnStarted(1, "ada", "message-1", "Question 1"));
+        for (var i = 0; i < 100; i++)
+        {
+            _feed.Publish(new ReplyDelta(1, i, "So"));
+        }
+
+        Assert.Equal(101, _feed.Since(known, _turns).Missed.Length);
+    }
+
+    [Fact]
     public void OfRunning_InMidTurn_IsTheWholeTurnSoFar()
     {
         Say(1);
