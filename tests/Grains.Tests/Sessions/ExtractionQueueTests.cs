@@ -111,6 +111,8 @@ public sealed class ExtractionQueueTests : IDisposable
 
         public List<int> Batches { get; } = [];
 
+        public bool AsksModel(PersonaProfile persona) => true;
+
         public async Task AnswerAsync(int calls)
         {
             for (; calls > 0; calls--)

@@ -19,6 +19,8 @@ public sealed class WholeTurnTests
     private readonly TaskCompletionSource<PersonaLookup> _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<ImmutableArray<TurnAnalysis?>> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _done = [];
+    private bool _asksModel = true;
+    private bool _isOurs = true;
 
     public WholeTurnTests()
     {
@@ -30,11 +32,13 @@ public sealed class WholeTurnTests
             new RecentTurns(SessionWindow.Empty, options.Value),
             new SessionFeed(key, options.Value.EventsKept, TimeProvider.System, NullLogger.Instance),
             new SceneReader(grains, TimeProvider.System, key.UserId),
-            new ExtractionQueue(Stub.Of<ITraitExtractor>((_, _) => Do("extract", _seen.Task))));
+            new ExtractionQueue(Stub.Of<ITraitExtractor>((method, _) => method.Name == nameof(ITraitExtractor.AsksModel)
+                ? _asksModel
+                : Do("extract", _seen.Task))));
         var pipeline = TurnPipelines.Of(
             grains,
             Stub.Of<ITurnLog>((method, _) => method.Name == nameof(ITurnLog.AppendAsync)
-                ? Do("append", Task.FromResult(true))
+                ? Do("append", Task.FromResult(_isOurs))
                 : Task.CompletedTask),
             new Speaker(["Hello", " yourself."]),
             Stub.Of<IPromptParts>((_, _) => Task.CompletedTask));
@@ -57,6 +61,35 @@ public sealed class WholeTurnTests
         Assert.NotNull(Assert.Single(_mind.Turns.All).Analysis);
     }
 
+    [Fact]
+    public async Task Run_TurnWhoseAnalysisAsksAModel_IsDurableBefore()
+    {
+        _seen.SetResult([TurnAnalysis.Empty]);
+        await RunAsync();
+
+        Assert.Equal(["append", "extract"], _done);
+    }
+
+    [Fact]
+    public async Task Run_TurnThatAnotherActivationHasWritten_IsPutToNoModel()
+    {
+        _isOurs = false;
+        await RunAsync();
+
+        Assert.Equal(["append"], _done);
+    }
+
+    [Fact]
+    public async Task Run_TurnThatIsAnalysedAtOnce_IsWrittenWithItsAnalysis()
+    {
+        _asksModel = false;
+        _seen.SetResult([TurnAnalysis.Empty]);
+        await RunAsync();
+
+        Assert.Equal(["extract", "append"], _done);
+        Assert.NotNull(Assert.Single(_mind.Turns.All).Analysis);
+    }
+
     private static object GrainFor(Type grain, Task<PersonaLookup> persona)
         => grain == typeof(IPersonaGrain) ? Stub.Of<IPersonaGrain>((_, _) => persona)
             : grain == typeof(IRapportGrain) ? Stub.Of<IRapportGrain>((_, _) => Task.FromResult<TraitShifts?>(null))
@@ -70,6 +103,13 @@ public sealed class WholeTurnTests
     {
         _done.Add(what);
         return done;
+    }
+
+    private Task RunAsync()
+    {
+        Meet();
+        Say();
+        return _queue.Idle.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
     }
 
     private void Say() => _queue.Enqueue(new Utterance("ada", "Hello.", "m1"));

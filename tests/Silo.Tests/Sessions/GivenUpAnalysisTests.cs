@@ -65,8 +65,13 @@ public sealed class GivenUpAnalysisTests : IDisposable
     }
 
     private Task<MemoryHost> StartAsync()
-        => MemoryHost.StartAsync(_directory.Path, services => services.AddSingleton(Stub.Of<ITraitExtractor>((_, call) =>
+        => MemoryHost.StartAsync(_directory.Path, services => services.AddSingleton(Stub.Of<ITraitExtractor>((method, call) =>
         {
+            if (method.Name == nameof(ITraitExtractor.AsksModel))
+            {
+                return true;
+            }
+
             var exchanges = (ImmutableArray<Exchange>)call[0]!;
             if (exchanges.All(exchange => exchange.UserMessage != Poison))
             {

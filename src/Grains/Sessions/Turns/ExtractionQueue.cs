@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Models;
+using PersonaUniverse.Personas;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions.Turns;
@@ -21,6 +22,9 @@ internal sealed class ExtractionQueue(ITraitExtractor extractor) : IDisposable
 
     /// <summary>Gets whether nothing is analysed here any more.</summary>
     public bool HasEnded => _ended.IsCancellationRequested;
+
+    /// <summary>Whether a model is asked about exchanges with a persona.</summary>
+    public bool AsksModel(PersonaProfile persona) => extractor.AsksModel(persona);
 
     /// <summary>Analyses an exchange. Offline, it is done when this returns.</summary>
     /// <param name="exchange">The exchange.</param>

@@ -52,16 +52,19 @@ internal sealed partial class TurnPipeline(
             return null;
         }
 
-        var extraction = session.Extractions.ExtractAsync(new Exchange(scene.Persona, job.Utterance.Text, reply.Text));
         var turn = ToTurn(job, scene, recalled, known, reply) with { Receipt = receipt };
-        if (extraction.IsCompletedSuccessfully && await extraction is { } observed)
+        var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
+        var early = session.Extractions.AsksModel(scene.Persona) ? null : session.Extractions.ExtractAsync(exchange);
+        if (early is { IsCompletedSuccessfully: true } && await early is { } observed)
         {
             // Offline, extraction is done by now: its result rides in the same write.
             turn = turn with { Analysis = TurnTraits.Move(session, scene, turn, observed) };
         }
 
         await CommitAsync(session, turn);
-        return new FinishedTurn(turn, scene, extraction);
+
+        // A model is paid, so it is asked about what is durable alone.
+        return new FinishedTurn(turn, scene, early ?? session.Extractions.ExtractAsync(exchange));
     }
 
     /// <summary>Analyses a stored turn anew, whose first analysis was lost with its silo.</summary>
