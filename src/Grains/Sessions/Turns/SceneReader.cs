@@ -31,10 +31,11 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
             clock,
             cancellationToken);
         var rapport = ReadRapportAsync(personaId, cancellationToken);
-        var profile = await RefreshAsync(personaId, cancellationToken);
+        var persona = RefreshAsync(personaId, cancellationToken);
+        await Task.WhenAll(preferences, rapport, persona);
         _preferences = await preferences ?? _preferences ?? UserPreferences.None;
         var shifts = await rapport;
-        return profile is null
+        return await persona is not { } profile
             ? null
             : new Scene(new TraitStack(profile, shifts, SessionShifts.After(recent), clock.GetUtcNow()), _preferences);
     }

@@ -38,13 +38,14 @@ internal sealed partial class TurnPipeline(
         var recalling = RecallAsync(session, job, history);
         var scene = await session.Scenes.ReadAsync(job.Utterance.PersonaId, history, job.Ended)
             ?? throw new PersonaGoneException();
+        var searching = lore.RecallAsync(scene.Persona, history, job.Utterance.Text, job.Ended);
         var recalled = await recalling;
-        var known = await lore.RecallAsync(scene.Persona, history, job.Utterance.Text, job.Ended);
+        var broughtUp = await searching;
         var prompt = PromptComposer.Compose(
             new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text)
             {
                 Sampling = job.Utterance.Sampling,
-                Lore = known.Contents,
+                Lore = broughtUp.Contents,
             });
         var (reply, receipt) = await ReplyAsync(session, job, scene, prompt, began);
         if (job.EndedBy is TurnEnd.Moved or TurnEnd.Deleted || (reply.Text.Length == 0 && job.EndedBy is TurnEnd.Stopped))
@@ -52,7 +53,7 @@ internal sealed partial class TurnPipeline(
             return null;
         }
 
-        var turn = ToTurn(job, scene, recalled, known, reply) with { Receipt = receipt };
+        var turn = ToTurn(job, scene, recalled, broughtUp, reply) with { Receipt = receipt };
         var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
         var early = session.Extractions.AsksModel(scene.Persona) ? null : session.Extractions.ExtractAsync(exchange);
         if (early is { IsCompletedSuccessfully: true } && await early is { } observed)
@@ -246,7 +247,7 @@ internal sealed partial class TurnPipeline(
         }
     }
 
-    private Turn ToTurn(TurnJob job, Scene scene, Recollection recalled, LoreRecall known, Reply reply)
+    private Turn ToTurn(TurnJob job, Scene scene, Recollection recalled, LoreRecall broughtUp, Reply reply)
         => new(
             job.Seq,
             job.Utterance.ClientMessageId,
@@ -256,7 +257,7 @@ internal sealed partial class TurnPipeline(
             reply.Model,
             reply.Usage,
             recalled.Memories,
-            Shortcomings.Of(reply, known, withoutMemories: recalled.Degraded, stopped: job.EndedBy is TurnEnd.Stopped),
+            Shortcomings.Of(reply, broughtUp, withoutMemories: recalled.Degraded, stopped: job.EndedBy is TurnEnd.Stopped),
             scene.Persona.Version,
             Now());
 
