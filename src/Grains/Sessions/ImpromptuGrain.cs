@@ -64,11 +64,11 @@ internal sealed partial class ImpromptuGrain(
                 clock,
                 cancellationToken);
             var persona = lookup.Profile is { } profile && profile.IsOpenTo(userId) ? profile : throw new PersonaGoneException();
-            var known = await lore.RecallAsync(persona, [.. request.Script.Select(line => line.Text)], cancellationToken);
-            var prompt = PromptComposer.ComposeScript(persona, request.Script, known.Contents, request.Sampling);
+            var broughtUp = await lore.RecallAsync(persona, [.. request.Script.Select(line => line.Text)], cancellationToken);
+            var prompt = PromptComposer.ComposeScript(persona, request.Script, broughtUp.Contents, request.Sampling);
             var reply = await generator.GenerateAsync(
                 prompt, persona.Model, piece => pieces.TryWrite(piece), cancellationToken);
-            return new ReplyCompleted(ToTurn(request, persona, known, reply));
+            return new ReplyCompleted(ToTurn(request, persona, broughtUp, reply));
         }
         catch (Exception failure)
         {
@@ -86,7 +86,7 @@ internal sealed partial class ImpromptuGrain(
         }
     }
 
-    private Turn ToTurn(ImpromptuRequest request, PersonaProfile persona, LoreRecall known, Reply reply)
+    private Turn ToTurn(ImpromptuRequest request, PersonaProfile persona, LoreRecall broughtUp, Reply reply)
         => new(
             Seq: 0,
             ClientMessageId: "",
@@ -96,7 +96,7 @@ internal sealed partial class ImpromptuGrain(
             reply.Model,
             reply.Usage,
             Memories: [],
-            Shortcomings.Of(reply, known),
+            Shortcomings.Of(reply, broughtUp),
             persona.Version,
             clock.GetUtcNow());
 

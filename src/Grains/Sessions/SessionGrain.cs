@@ -11,6 +11,7 @@ namespace PersonaUniverse.Sessions;
 internal sealed partial class SessionGrain(
     ITurnLog log,
     TurnPipeline pipeline,
+    TurnAnalyst analyst,
     TurnPlaces places,
     MemoryRecall memory,
     ReceiptReader receipts,
@@ -50,7 +51,7 @@ internal sealed partial class SessionGrain(
         var analysed = window.Turns.Where(turn => turn.Analysis is not null);
         foreach (var last in analysed.GroupBy(turn => turn.PersonaId).Select(turns => turns.Last()))
         {
-            pipeline.TellRapportAsync(Mind, last).Ignore();
+            analyst.TellRapportAsync(Mind, last).Ignore();
         }
     }
 
@@ -243,7 +244,7 @@ internal sealed partial class SessionGrain(
             feed ?? new SessionFeed(key, options.Value.EventsKept, clock, logger),
             new SceneReader(GrainFactory, clock, key.UserId),
             new ExtractionQueue(extractor));
-        _queue = new TurnQueue(_mind, pipeline, places, DeactivateOnIdle, logger);
+        _queue = new TurnQueue(_mind, pipeline, analyst, places, DeactivateOnIdle, logger);
     }
 
     private async Task<Turn?> FindAnsweredAsync(string clientMessageId, CancellationToken cancellationToken)

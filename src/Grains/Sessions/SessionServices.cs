@@ -24,5 +24,6 @@ internal static class SessionServices
         services.TryAddSingleton<ITraitExtractor, TraitExtractor>();
         services.TryAddSingleton<TurnTraits>();
         services.TryAddSingleton<TurnPipeline>();
+        services.TryAddSingleton<TurnAnalyst>();
     }
 }

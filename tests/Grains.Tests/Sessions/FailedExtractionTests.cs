@@ -14,7 +14,7 @@ public sealed class FailedExtractionTests
     private static readonly PersonaProfile Persona = new("ada", "Ada", "", "#336699", "", null, [], null, null, [], 1);
 
     private readonly SessionMind _mind;
-    private readonly TurnPipeline _pipeline;
+    private readonly TurnAnalyst _analyst;
     private readonly List<(long Seq, string Reason)> _noted = [];
     private Task _noting = Task.CompletedTask;
 
@@ -28,7 +28,7 @@ public sealed class FailedExtractionTests
             new SessionFeed(key, options.EventsKept, TimeProvider.System, NullLogger.Instance),
             new SceneReader(grains, TimeProvider.System, key.UserId),
             new ExtractionQueue(TurnPipelines.Unasked<ITraitExtractor>()));
-        _pipeline = TurnPipelines.Of(grains, Stub.Of<ITurnLog>((method, call) =>
+        _analyst = TurnPipelines.Analyst(grains, Stub.Of<ITurnLog>((method, call) =>
         {
             if (method.Name == nameof(ITurnLog.NoteFailedAnalysisAsync))
             {
@@ -126,6 +126,6 @@ public sealed class FailedExtractionTests
     {
         var scene = new Scene(
             new TraitStack(Persona, TraitShifts.None, TraitShifts.None, Told.Start), UserPreferences.None);
-        return _pipeline.AnalyseAsync(_mind, new FinishedTurn(Told.Turn(seq), scene, extraction));
+        return _analyst.AnalyseNewAsync(_mind, new FinishedTurn(Told.Turn(seq), scene, extraction));
     }
 }

@@ -21,13 +21,17 @@ internal static class TurnPipelines
             new MemoryRecall(grains, Options.Create(new MemoryOptions()), TimeProvider.System),
             new LoreReader(Unasked<IPersonaFiles>(), options, TimeProvider.System, NullLogger<LoreReader>.Instance),
             new ReplyGenerator(models ?? Unasked<IChatModels>(), TimeProvider.System),
-            new TurnTraits(grains, TimeProvider.System, NullLogger<TurnTraits>.Instance),
             new ReceiptWriter(parts ?? Unasked<IPromptParts>(), NullLogger<ReceiptWriter>.Instance),
             log ?? Unasked<ITurnLog>(),
             options,
             TimeProvider.System,
             NullLogger<TurnPipeline>.Instance);
     }
+
+    /// <summary>What a pipeline hands its turns to.</summary>
+    public static TurnAnalyst Analyst(IGrainFactory grains, ITurnLog log)
+        => new(
+            new TurnTraits(grains, TimeProvider.System, NullLogger<TurnTraits>.Instance), log, NullLogger<TurnAnalyst>.Instance);
 
     /// <summary>A part that a test does not come to.</summary>
     public static T Unasked<T>()

@@ -38,7 +38,12 @@ public sealed class TurnQueueTests
             new ExtractionQueue(Stub.Of<ITraitExtractor>((_, _) => Task.FromResult<ImmutableArray<TurnAnalysis?>>([Seen]))));
         var log = Stub.Of<ITurnLog>((_, _) => Task.CompletedTask);
         _queue = new TurnQueue(
-            _mind, TurnPipelines.Of(grains, log), new TurnPlaces(_options), () => _abandoned = true, NullLogger.Instance);
+            _mind,
+            TurnPipelines.Of(grains, log),
+            TurnPipelines.Analyst(grains, log),
+            new TurnPlaces(_options),
+            () => _abandoned = true,
+            NullLogger.Instance);
     }
 
     [Fact]

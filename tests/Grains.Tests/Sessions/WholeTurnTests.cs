@@ -35,14 +35,13 @@ public sealed class WholeTurnTests
             new ExtractionQueue(Stub.Of<ITraitExtractor>((method, _) => method.Name == nameof(ITraitExtractor.AsksModel)
                 ? _asksModel
                 : Do("extract", _seen.Task))));
+        var log = Stub.Of<ITurnLog>((method, _) => method.Name == nameof(ITurnLog.AppendAsync)
+            ? Do("append", Task.FromResult(_isOurs))
+            : Task.CompletedTask);
         var pipeline = TurnPipelines.Of(
-            grains,
-            Stub.Of<ITurnLog>((method, _) => method.Name == nameof(ITurnLog.AppendAsync)
-                ? Do("append", Task.FromResult(_isOurs))
-                : Task.CompletedTask),
-            new Speaker(["Hello", " yourself."]),
-            Stub.Of<IPromptParts>((_, _) => Task.CompletedTask));
-        _queue = new TurnQueue(_mind, pipeline, new TurnPlaces(options), () => { }, NullLogger.Instance);
+            grains, log, new Speaker(["Hello", " yourself."]), Stub.Of<IPromptParts>((_, _) => Task.CompletedTask));
+        _queue = new TurnQueue(
+            _mind, pipeline, TurnPipelines.Analyst(grains, log), new TurnPlaces(options), () => { }, NullLogger.Instance);
     }
 
     [Fact]

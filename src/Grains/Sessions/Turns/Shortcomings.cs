@@ -7,12 +7,12 @@ namespace PersonaUniverse.Sessions.Turns;
 internal static class Shortcomings
 {
     /// <summary>Lists them; none when all was well.</summary>
-    public static ImmutableArray<string> Of(Reply reply, LoreRecall known, bool withoutMemories = false, bool stopped = false)
+    public static ImmutableArray<string> Of(Reply reply, LoreRecall broughtUp, bool withoutMemories = false, bool stopped = false)
     {
         ReadOnlySpan<(bool Holds, string Word)> all =
         [
             (withoutMemories, Degradation.Memory),
-            (known.Degraded, Degradation.Lore),
+            (broughtUp.Degraded, Degradation.Lore),
             (reply.ByFallback, Degradation.Model),
             (reply.CutShort, Degradation.Length),
             (stopped, Degradation.Stopped),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Lore;
@@ -8,23 +7,17 @@ using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions.Turns;
 
-/// <summary>One turn, from the accepted message to the analysed exchange, in the order of the design.</summary>
+/// <summary>One turn, from the accepted message to the durable reply, in the order of the design.</summary>
 internal sealed partial class TurnPipeline(
     MemoryRecall memory,
     LoreReader lore,
     ReplyGenerator generator,
-    TurnTraits traits,
     ReceiptWriter receipts,
     ITurnLog log,
     IOptions<SessionOptions> options,
     TimeProvider clock,
     ILogger<TurnPipeline> logger)
 {
-    // Why an analysis failed that no exception tells of: its report cannot be read. Else it is a TurnFailureCodes.
-    private const string Unreadable = "report_unreadable";
-
-    private static readonly ImmutableArray<string> WithoutTraits = [Degradation.Traits];
-
     /// <summary>Runs a turn until its reply is durable.</summary>
     /// <returns>The stored turn and its analysis to come; null when it was ended before it had anything to keep.</returns>
     public async Task<FinishedTurn?> RunAsync(SessionMind session, TurnJob job)
@@ -35,12 +28,7 @@ internal sealed partial class TurnPipeline(
             new TypingChanged(UserId: null, job.Utterance.PersonaId, IsTyping: true));
 
         var history = session.Turns.With(job.Utterance.PersonaId);
-        var recalling = RecallAsync(session, job, history);
-        var scene = await session.Scenes.ReadAsync(job.Utterance.PersonaId, history, job.Ended)
-            ?? throw new PersonaGoneException();
-        var searching = lore.RecallAsync(scene.Persona, history, job.Utterance.Text, job.Ended);
-        var recalled = await recalling;
-        var broughtUp = await searching;
+        var (scene, recalled, broughtUp) = await ReadAsync(session, job, history);
         var prompt = PromptComposer.Compose(
             new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text)
             {
@@ -68,122 +56,15 @@ internal sealed partial class TurnPipeline(
         return new FinishedTurn(turn, scene, early ?? session.Extractions.ExtractAsync(exchange));
     }
 
-    /// <summary>Analyses a stored turn anew, whose first analysis was lost with its silo.</summary>
-    public async Task AnalyseAsync(SessionMind session, Turn turn)
+    private async Task<(Scene Scene, Recollection Recalled, LoreRecall BroughtUp)> ReadAsync(
+        SessionMind session, TurnJob job, IReadOnlyList<Turn> history)
     {
-        try
-        {
-            var scene = await ReadSceneAsync(session, turn.PersonaId);
-            var exchange = new Exchange(scene.Persona, turn.UserMessage, turn.AiResponse);
-            await AnalyseAsync(session, new FinishedTurn(turn, scene, session.Extractions.ExtractAsync(exchange, again: true)));
-        }
-        catch (Exception failure)
-        {
-            LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
-            if (!session.IsDeleted)
-            {
-                Tell(session, TraitsExtracted.Of(turn.Seq, known: null));
-            }
-
-            NoteFailed(session, turn.Seq, CodeOf(turn, failure));
-        }
-    }
-
-    /// <summary>Tells the rapport once more of a turn it may not have heard of, because its silo died.</summary>
-    public async Task TellRapportAsync(SessionMind session, Turn turn)
-        => await traits.ObserveAsync(session, await ReadSceneAsync(session, turn.PersonaId), turn);
-
-    /// <summary>Awaits a stored turn's analysis, stores it and tells the watchers.</summary>
-    public async Task AnalyseAsync(SessionMind session, FinishedTurn finished)
-    {
-        var turn = finished.Turn;
-        string? failed = null;
-        if (turn.Analysis is null)
-        {
-            try
-            {
-                // A report that cannot be read counts as an empty one: asked again, the model would hardly write a better.
-                var observed = await finished.Extraction;
-                failed = observed is null ? Unreadable : null;
-                await session.InOrderAsync(async () => turn = await RecordAsync(session, finished, observed ?? TurnAnalysis.Empty));
-            }
-            catch (OperationCanceledException) when (session.Extractions.HasEnded)
-            {
-                // The session was deleted, and has said so; or it leaves its silo, and analyses the turn anew elsewhere.
-                return;
-            }
-            catch (Exception failure)
-            {
-                LogExtractionFailed(session.Key.SessionId, turn.Seq, failure);
-                failed = CodeOf(turn, failure);
-            }
-        }
-
-        if (session.IsDeleted)
-        {
-            return;
-        }
-
-        Tell(session, new TraitsExtracted(turn.Seq, turn.Analysis ?? TurnAnalysis.Empty, failed is null ? [] : WithoutTraits)
-        {
-            Live = traits.LiveAfter(session, finished.Scene, turn),
-        });
-        if (failed is not null)
-        {
-            NoteFailed(session, turn.Seq, failed);
-        }
-
-        await traits.ObserveAsync(session, finished.Scene, turn);
-    }
-
-    private static void Tell(SessionMind session, TraitsExtracted extracted)
-    {
-        session.AwaitedTraits.Remove(extracted.Seq);
-        session.Feed.Publish(extracted);
-    }
-
-    private async Task<Turn> RecordAsync(SessionMind session, FinishedTurn finished, TurnAnalysis observed)
-    {
-        var turn = finished.Turn with { Analysis = TurnTraits.Move(session, finished.Scene, finished.Turn, observed) };
-        if (!session.IsDeleted)
-        {
-            await log.RecordAnalysisAsync(session.Key, turn.Seq, turn.Analysis, CancellationToken.None);
-            session.Turns.Update(turn);
-        }
-
-        return turn;
-    }
-
-    private static string CodeOf(Turn turn, Exception failure) => TurnFailure.Describe(turn.Seq, turn.ClientMessageId, failure).Code;
-
-    /// <summary>Keeps what an operator may want to know of an analysis that failed.</summary>
-    /// <remarks>The analysis does not wait for it: its end is told by now, and one sent again must not be told to await it.</remarks>
-    private void NoteFailed(SessionMind session, long seq, string reason)
-    {
-        // Where the database did not answer a moment ago, it would hardly keep this.
-        if (reason != TurnFailureCodes.StorageUnavailable)
-        {
-            KeepFailureAsync(session, seq, reason).Ignore();
-        }
-    }
-
-    private async Task KeepFailureAsync(SessionMind session, long seq, string reason)
-    {
-        try
-        {
-            await session.InOrderAsync(() => session.IsDeleted
-                ? Task.CompletedTask
-                : log.NoteFailedAnalysisAsync(session.Key, seq, reason, CancellationToken.None));
-        }
-        catch (Exception failure)
-        {
-            LogFailureNotNoted(session.Key.SessionId, seq, reason, failure);
-        }
-    }
-
-    private static async Task<Scene> ReadSceneAsync(SessionMind session, string personaId)
-        => await session.Scenes.ReadAsync(personaId, session.Turns.With(personaId), CancellationToken.None)
+        var recalling = RecallAsync(session, job, history);
+        var scene = await session.Scenes.ReadAsync(job.Utterance.PersonaId, history, job.Ended)
             ?? throw new PersonaGoneException();
+        var searching = lore.RecallAsync(scene.Persona, history, job.Utterance.Text, job.Ended);
+        return (scene, await recalling, await searching);
+    }
 
     private async Task<Recollection> RecallAsync(SessionMind session, TurnJob job, IReadOnlyList<Turn> history)
     {
@@ -216,14 +97,14 @@ internal sealed partial class TurnPipeline(
     private async Task<(Reply Reply, TurnReceipt Receipt)> ReplyAsync(
         SessionMind session, TurnJob job, Scene scene, Prompt prompt, long began)
     {
-        var history = session.Turns.With(job.Utterance.PersonaId).Count;
+        var historyTurns = session.Turns.With(job.Utterance.PersonaId).Count;
         var prepared = clock.GetElapsedTime(began);
         var keeping = receipts.KeepAsync(session, scene, prompt);
         try
         {
             var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
             var spoken = clock.GetElapsedTime(began) - prepared;
-            return (reply, ReceiptWriter.Write(scene, prompt, history, await keeping, reply, prepared, spoken));
+            return (reply, ReceiptWriter.Write(scene, prompt, historyTurns, await keeping, reply, prepared, spoken));
         }
         finally
         {
@@ -286,10 +167,4 @@ internal sealed partial class TurnPipeline(
         LogLevel.Warning,
         "Session {SessionId}: recall for turn {Seq} took more than {Budget}; the reply does without memories.")]
     private partial void LogRecallSlow(string sessionId, long seq, TimeSpan budget);
-
-    [LoggerMessage(1211, LogLevel.Warning, "Session {SessionId}: extraction for turn {Seq} failed.")]
-    private partial void LogExtractionFailed(string sessionId, long seq, Exception failure);
-
-    [LoggerMessage(1213, LogLevel.Warning, "Session {SessionId}: that extraction for turn {Seq} failed ({Reason}) could not be noted.")]
-    private partial void LogFailureNotNoted(string sessionId, long seq, string reason, Exception failure);
 }

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <summary>Runs a session's turns one after another, as the session's own job that no call waits for.</summary>
 /// <remarks>Lives on its grain's scheduler: between two awaits nothing else of the session runs.</remarks>
 internal sealed partial class TurnQueue(
-    SessionMind session, TurnPipeline pipeline, TurnPlaces places, Action abandon, ILogger logger)
+    SessionMind session, TurnPipeline pipeline, TurnAnalyst analyst, TurnPlaces places, Action abandon, ILogger logger)
 {
     private readonly List<TurnJob> _jobs = [];
     private readonly Dictionary<string, Task> _analyses = [];
@@ -50,7 +50,7 @@ internal sealed partial class TurnQueue(
     }
 
     /// <summary>Analyses a stored turn whose analysis was lost with an earlier activation.</summary>
-    public void Analyse(Turn turn) => Track(turn, () => pipeline.AnalyseAsync(session, turn));
+    public void Analyse(Turn turn) => Track(turn, () => analyst.AnalyseAgainAsync(session, turn));
 
     /// <summary>Ends all turns that run or wait.</summary>
     public void EndAll(TurnEnd reason)
@@ -119,7 +119,7 @@ internal sealed partial class TurnQueue(
 
             if (finished is not null)
             {
-                Track(finished.Turn, () => pipeline.AnalyseAsync(session, finished));
+                Track(finished.Turn, () => analyst.AnalyseNewAsync(session, finished));
             }
         }
         catch (OperationCanceledException) when (job.EndedBy is not null)
