@@ -27,8 +27,9 @@ public static class RepeatableCall
         var began = clock.GetTimestamp();
         while (true)
         {
-            using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            attempt.CancelAfter(Attempt);
+            // Registered with, not linked to, the caller's token: a linked source would have no clock but the system's.
+            using var attempt = new CancellationTokenSource(Attempt, clock);
+            using var given = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
             try
             {
                 return await call(attempt.Token);
