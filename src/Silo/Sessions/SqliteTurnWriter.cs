@@ -39,7 +39,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
     private const string NoteFailure = """
         UPDATE messages
         SET analysis_failures = analysis_failures + 1, analysis_failure = @reason, analysis_failed_at = @at
-        WHERE user_id = @user AND session_id = @session AND seq = @seq
+        WHERE user_id = @user AND session_id = @session AND seq = @seq AND analysis_failed_at IS NOT @at
         """;
 
     private readonly TimeProvider _clock;
@@ -70,7 +70,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         {
             { Turn: { } turn } => Append(transaction, session, turn, now),
             { Analysis: { } analysis } => Analyze(transaction, session, turnWrite.Seq, analysis, now),
-            { Failure: { } reason } => Fail(transaction, session, turnWrite.Seq, reason, now),
+            { Failure: { } reason } => Fail(transaction, session, turnWrite.Seq, reason, turnWrite.FailedAt),
             _ => false,
         };
     }
@@ -104,9 +104,9 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         return true;
     }
 
-    private bool Fail(SqliteTransaction transaction, SessionKey session, long seq, string reason, long now)
+    private bool Fail(SqliteTransaction transaction, SessionKey session, long seq, string reason, DateTimeOffset at)
     {
-        _fail.Execute(transaction, session.UserId, session.SessionId, seq, reason, now);
+        _fail.Execute(transaction, session.UserId, session.SessionId, seq, reason, LogTime.ToMicroseconds(at));
         return true;
     }
 }

@@ -5,7 +5,7 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Sessions;
 
 /// <summary>The log of turns, in the database that keeps everything else.</summary>
-internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCommit writes) : ITurnLog
+internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCommit writes, TimeProvider clock) : ITurnLog
 {
     public Task<bool> AppendAsync(SessionKey session, Turn turn, CancellationToken cancellationToken)
         => writes.WriteAsync(TurnWrite.Append(session, turn, cancellationToken));
@@ -14,7 +14,7 @@ internal sealed class TurnLog(DbDataSource database, SqlDialect dialect, GroupCo
         => writes.WriteAsync(TurnWrite.Analyze(session, seq, analysis, cancellationToken));
 
     public Task NoteFailedAnalysisAsync(SessionKey session, long seq, string reason, CancellationToken cancellationToken)
-        => writes.WriteAsync(TurnWrite.FailAnalysis(session, seq, reason, cancellationToken));
+        => writes.WriteAsync(TurnWrite.FailAnalysis(session, seq, reason, clock.GetUtcNow(), cancellationToken));
 
     public async Task<SessionWindow> ReadWindowAsync(
         SessionKey session, int turnsPerPersona, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal sealed class TurnWrite : BatchedWrite
     /// <summary>Gets why the analysis failed; null when it did not.</summary>
     public string? Failure { get; private init; }
 
+    /// <summary>Gets when it failed. A note that is written again, after its connection was lost, is known by it.</summary>
+    public DateTimeOffset FailedAt { get; private init; }
+
     public override IEnumerable<object> Touched
         => Turn is null ? [(Session, Seq)] : [(Session, Seq), (Session, Turn.ClientMessageId)];
 
@@ -32,6 +35,7 @@ internal sealed class TurnWrite : BatchedWrite
     public static TurnWrite Analyze(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken)
         => new(session, seq, cancellationToken) { Analysis = analysis };
 
-    public static TurnWrite FailAnalysis(SessionKey session, long seq, string reason, CancellationToken cancellationToken)
-        => new(session, seq, cancellationToken) { Failure = reason };
+    public static TurnWrite FailAnalysis(
+        SessionKey session, long seq, string reason, DateTimeOffset at, CancellationToken cancellationToken)
+        => new(session, seq, cancellationToken) { Failure = reason, FailedAt = at };
 }

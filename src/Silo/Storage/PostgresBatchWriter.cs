@@ -20,7 +20,8 @@ internal sealed class PostgresBatchWriter(
         catch (Exception lost) when (IsOutOfStep(lost) || (reused && (IsClosed(lost) || DatabaseErrors.IsLostConnection(lost))))
         {
             // The connection is to blame: the server went and came back while it was idle, or it fell out of step. Should the batch
-            // have been stored all the same, its rows are refused as duplicates now, and their writers read again what there is.
+            // have been stored all the same, its rows are refused as duplicates now, and their writers read again what there is; an
+            // update sets again what it has set, and a failure is counted once for its time.
             await WriteOnLinkAsync(batch);
         }
     }

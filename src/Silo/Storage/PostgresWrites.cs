@@ -16,7 +16,7 @@ internal static class PostgresWrites
             [
                 new AppendTurnsStatement(clock),
                 new AnalyzeTurnsStatement(clock),
-                new FailAnalysesStatement(clock),
+                new FailAnalysesStatement(),
                 new AppendTraitEventsStatement(),
                 new RememberTurnsStatement(),
                 new SaveMemoriesStatement(),

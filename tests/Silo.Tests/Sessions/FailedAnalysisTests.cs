@@ -26,6 +26,28 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
     [Fact]
     public Task Note_ThriceInSqlite_GivesTheTurnUp() => GiveUpAsync(sqlite, "1");
 
+    [Fact]
+    public Task Note_WrittenAgainToPostgres_CountsOnce() => NoteAgainAsync(postgres);
+
+    [Fact]
+    public Task Note_WrittenAgainToSqlite_CountsOnce() => NoteAgainAsync(sqlite);
+
+    // As after a connection that was lost before the answer came.
+    private static async Task NoteAgainAsync(TestDatabase database)
+    {
+        var session = SampleTurns.NewSession();
+        await database.CreateTurnLog().AppendAsync(session, SampleTurns.Create(1), Cancellation);
+        var note = TurnWrite.FailAnalysis(session, 1, "model_timeout", TimeProvider.System.GetUtcNow(), Cancellation);
+        await using var writer = database.CreateWriter();
+
+        await writer.WriteAsync([note]);
+        await writer.WriteAsync([note]);
+
+        var failed = await database.QueryAsync(
+            "SELECT attempts FROM failed_analyses WHERE session_id = @session", ("session", session.SessionId));
+        Assert.Equal("1", $"{Assert.Single(failed)[0]}");
+    }
+
     private static async Task GiveUpAsync(TestDatabase database, string isGivenUp)
     {
         var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());

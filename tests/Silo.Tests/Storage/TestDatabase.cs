@@ -32,7 +32,7 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal ITurnLog CreateTurnLog() => CreateTurnLog(Writes);
 
-    internal ITurnLog CreateTurnLog(GroupCommit writes) => new TurnLog(Source, Dialect, writes);
+    internal ITurnLog CreateTurnLog(GroupCommit writes) => new TurnLog(Source, Dialect, writes, TimeProvider.System);
 
     internal abstract IPersonaDirectory CreateDirectory();
 
