@@ -11,7 +11,9 @@ namespace PersonaUniverse.Sessions;
 /// </remarks>
 internal interface ITurnLog
 {
-    /// <summary>How often a turn's analysis may fail before it is given up. The view <c>failed_analyses</c> has the same number.</summary>
+    /// <summary>
+    /// How often a turn's analysis may fail, outages apart, before it is given up. The view <c>failed_analyses</c> has the same number.
+    /// </summary>
     const int AnalysisAttempts = 3;
 
     /// <summary>Appends a turn, with its analysis when it has one. Many sessions' turns share a transaction.</summary>
@@ -26,8 +28,8 @@ internal interface ITurnLog
     Task RecordAnalysisAsync(SessionKey session, long seq, TurnAnalysis analysis, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts once more that a turn's analysis failed: for an operator to see, and so that it is not tried for ever. For a turn that is
-    /// gone, it does no harm.
+    /// Notes that a turn's analysis failed, for an operator to see; and counts it, so that it is not tried for ever, unless an outage was
+    /// to blame (<see cref="AnalysisFailures.Counts"/>). For a turn that is gone, it does no harm.
     /// </summary>
     /// <param name="session">Which session.</param>
     /// <param name="seq">Which turn.</param>

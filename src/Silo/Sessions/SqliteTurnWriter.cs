@@ -38,7 +38,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
 
     private const string NoteFailure = """
         UPDATE messages
-        SET analysis_failures = analysis_failures + 1, analysis_failure = @reason, analysis_failed_at = @at
+        SET analysis_failures = analysis_failures + @attempts, analysis_failure = @reason, analysis_failed_at = @at
         WHERE user_id = @user AND session_id = @session AND seq = @seq AND analysis_failed_at IS NOT @at
         """;
 
@@ -55,7 +55,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         _append = Prepare(AppendTurn, Columns);
         _touch = Prepare(TouchSession, "user", "session", "persona", "title", "created");
         _analyze = Prepare(AnalyzeTurn, "user", "session", "seq", "traits", "confidence", "actions", "analyzed", "moves");
-        _fail = Prepare(NoteFailure, "user", "session", "seq", "reason", "at");
+        _fail = Prepare(NoteFailure, "user", "session", "seq", "attempts", "reason", "at");
     }
 
     public override void Write(SqliteTransaction transaction, BatchedWrite write)
@@ -70,7 +70,7 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         {
             { Turn: { } turn } => Append(transaction, session, turn, now),
             { Analysis: { } analysis } => Analyze(transaction, session, turnWrite.Seq, analysis, now),
-            { Failure: { } reason } => Fail(transaction, session, turnWrite.Seq, reason, turnWrite.FailedAt),
+            { Failure: not null } => Fail(transaction, turnWrite),
             _ => false,
         };
     }
@@ -104,9 +104,11 @@ internal sealed class SqliteTurnWriter : SqliteWriter
         return true;
     }
 
-    private bool Fail(SqliteTransaction transaction, SessionKey session, long seq, string reason, DateTimeOffset at)
+    private bool Fail(SqliteTransaction transaction, TurnWrite failed)
     {
-        _fail.Execute(transaction, session.UserId, session.SessionId, seq, reason, LogTime.ToMicroseconds(at));
+        _fail.Execute(
+            transaction, failed.Session.UserId, failed.Session.SessionId, failed.Seq, failed.Attempts, failed.Failure,
+            LogTime.ToMicroseconds(failed.FailedAt));
         return true;
     }
 }

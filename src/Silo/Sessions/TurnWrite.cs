@@ -21,6 +21,9 @@ internal sealed class TurnWrite : BatchedWrite
     /// <summary>Gets why the analysis failed; null when it did not.</summary>
     public string? Failure { get; private init; }
 
+    /// <summary>Gets how much nearer the failure brings the analysis to being given up.</summary>
+    public int Attempts => Failure is { } reason && AnalysisFailures.Counts(reason) ? 1 : 0;
+
     /// <summary>Gets when it failed. A note that is written again, after its connection was lost, is known by it.</summary>
     public DateTimeOffset FailedAt { get; private init; }
 

@@ -32,12 +32,35 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
     [Fact]
     public Task Note_WrittenAgainToSqlite_CountsOnce() => NoteAgainAsync(sqlite);
 
+    [Fact]
+    public Task Note_OfOutagesInPostgres_ShowsThemAndGivesNothingUp() => OutlastAsync(postgres, "False");
+
+    [Fact]
+    public Task Note_OfOutagesInSqlite_ShowsThemAndGivesNothingUp() => OutlastAsync(sqlite, "0");
+
+    private static async Task OutlastAsync(TestDatabase database, string isNotGivenUp)
+    {
+        var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());
+        await log.AppendAsync(session, SampleTurns.Create(1), Cancellation);
+
+        foreach (var outage in (string[])["model_timeout", "cluster_unavailable", "model_unavailable", "model_timeout"])
+        {
+            await log.NoteFailedAnalysisAsync(session, 1, outage, Cancellation);
+        }
+
+        var window = await log.ReadWindowAsync(session, 10, Cancellation);
+        var shown = await database.QueryAsync(
+            "SELECT attempts, reason, given_up FROM failed_analyses WHERE session_id = @session", ("session", session.SessionId));
+        Assert.Empty(window.GivenUp);
+        Assert.Equal($"0 model_timeout {isNotGivenUp}", string.Join(' ', Assert.Single(shown)));
+    }
+
     // As after a connection that was lost before the answer came.
     private static async Task NoteAgainAsync(TestDatabase database)
     {
         var session = SampleTurns.NewSession();
         await database.CreateTurnLog().AppendAsync(session, SampleTurns.Create(1), Cancellation);
-        var note = TurnWrite.FailAnalysis(session, 1, "model_timeout", TimeProvider.System.GetUtcNow(), Cancellation);
+        var note = TurnWrite.FailAnalysis(session, 1, "model_refused", TimeProvider.System.GetUtcNow(), Cancellation);
         await using var writer = database.CreateWriter();
 
         await writer.WriteAsync([note]);
@@ -53,12 +76,12 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
         var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());
         await log.AppendAsync(session, SampleTurns.Create(1), Cancellation);
         await log.AppendAsync(session, SampleTurns.Create(2), Cancellation);
-        await log.NoteFailedAnalysisAsync(session, 1, "model_timeout", Cancellation);
-        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
-        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 1, "model_refused", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_refused", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_refused", Cancellation);
         var before = await log.ReadWindowAsync(session, 10, Cancellation);
 
-        await log.NoteFailedAnalysisAsync(session, 2, "model_timeout", Cancellation);
+        await log.NoteFailedAnalysisAsync(session, 2, "model_refused", Cancellation);
         var after = await log.ReadWindowAsync(session, 10, Cancellation);
 
         Assert.Empty(before.GivenUp);
@@ -102,7 +125,7 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
         var failed = await database.QueryAsync(
             "SELECT seq, persona_id, attempts, reason, failed_at FROM failed_analyses WHERE session_id = @session",
             ("session", session.SessionId));
-        Assert.Equal("2 bo 2 model_refused", string.Join(' ', Assert.Single(failed).Take(4)));
+        Assert.Equal("2 bo 1 model_refused", string.Join(' ', Assert.Single(failed).Take(4)));
         Assert.NotNull(failed[0][4]);
     }
 }

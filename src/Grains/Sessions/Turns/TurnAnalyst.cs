@@ -7,9 +7,6 @@ namespace PersonaUniverse.Sessions.Turns;
 /// <summary>What is done about a turn once its reply is durable, off its path: what shows in it is stored, told and counted.</summary>
 internal sealed partial class TurnAnalyst(TurnTraits traits, ITurnLog log, ILogger<TurnAnalyst> logger)
 {
-    // Why an analysis failed that no exception tells of: its report cannot be read. Else it is a TurnFailureCodes.
-    private const string Unreadable = "report_unreadable";
-
     private static readonly ImmutableArray<string> WithoutTraits = [Degradation.Traits];
 
     /// <summary>Analyses a stored turn anew, whose first analysis was lost with its silo.</summary>
@@ -48,7 +45,7 @@ internal sealed partial class TurnAnalyst(TurnTraits traits, ITurnLog log, ILogg
             {
                 // A report that cannot be read counts as an empty one: asked again, the model would hardly write a better.
                 var observed = await finished.Extraction;
-                failed = observed is null ? Unreadable : null;
+                failed = observed is null ? AnalysisFailures.Unreadable : null;
                 await session.InOrderAsync(async () => turn = await RecordAsync(session, finished, observed ?? TurnAnalysis.Empty));
             }
             catch (OperationCanceledException) when (session.Extractions.HasEnded)

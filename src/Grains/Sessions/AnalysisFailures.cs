@@ -1,0 +1,13 @@
+namespace PersonaUniverse.Sessions;
+
+/// <summary>Why a turn's analysis failed: by a code of <see cref="TurnFailureCodes"/>, or by one that no exception tells of.</summary>
+internal static class AnalysisFailures
+{
+    /// <summary>The model's report cannot be read.</summary>
+    public const string Unreadable = "report_unreadable";
+
+    /// <summary>Whether it says something of the turn: what an outage did does not, and must not have it given up.</summary>
+    public static bool Counts(string reason) => reason is not (
+        TurnFailureCodes.ModelUnavailable or TurnFailureCodes.ModelTimeout or TurnFailureCodes.StorageUnavailable
+        or TurnFailureCodes.ClusterUnavailable or TurnFailureCodes.SessionMoved);
+}
