@@ -3,43 +3,42 @@ using System.Collections.Immutable;
 namespace PersonaUniverse.Sessions;
 
 /// <summary>
-/// This process's one watch on a session, shared by all who listen to it here. It reads gaps in the events again, and sees to it that a
-/// turn accepted through this process is taken up again when the session's silo is lost.
+/// This process's one watch on a session, shared by all who listen to it here. It puts the events in order, reads gaps in them again,
+/// and has turns taken up again that were lost with the session's silo.
 /// </summary>
-internal sealed class SessionFollower(
-    SessionKey key, IGrainFactory grains, ISessionObserver self, TimeProvider clock)
+internal sealed class SessionFollower
 {
     private readonly Lock _gate = new();
     private readonly List<SessionListener> _listeners = [];
     private readonly EventOrder _order = new();
-    private readonly PendingTurns _pending = new();
-    private long _heardAt = clock.GetTimestamp();
-    private long _watchedAt = clock.GetTimestamp();
-    private long _reachedAt = clock.GetTimestamp();
+    private readonly IGrainFactory _grains;
+    private readonly ISessionObserver _self;
+    private readonly TimeProvider _clock;
+    private readonly AcceptedTurns _turns;
+    private long _heardAt;
+    private long _watchedAt;
     private bool _retired;
     private int _refreshing;
 
-    public SessionKey Key { get; } = key;
+    public SessionFollower(SessionKey key, IGrainFactory grains, ISessionObserver self, TimeProvider clock)
+    {
+        (Key, _grains, _self, _clock) = (key, grains, self, clock);
+        _heardAt = _watchedAt = clock.GetTimestamp();
+        _turns = new AcceptedTurns(key, grains, _gate, Deliver, clock);
+    }
 
-    private ISessionGrain Grain => grains.Session(Key);
+    public SessionKey Key { get; }
+
+    private ISessionGrain Grain => _grains.Session(Key);
 
     /// <summary>Gets how long ago anything was heard of the session.</summary>
-    public TimeSpan Silence => clock.GetElapsedTime(_heardAt);
+    public TimeSpan Silence => _clock.GetElapsedTime(_heardAt);
 
     /// <summary>Gets how long ago the watch was last renewed.</summary>
-    public TimeSpan SinceWatched => clock.GetElapsedTime(_watchedAt);
+    public TimeSpan SinceWatched => _clock.GetElapsedTime(_watchedAt);
 
     /// <summary>Gets whether a turn accepted here has not ended.</summary>
-    public bool HasPending
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _pending.Any;
-            }
-        }
-    }
+    public bool HasPending => _turns.Any;
 
     /// <summary>Keeps the follower for a caller who is about to use it.</summary>
     /// <returns>False when it has just been retired: ask for another.</returns>
@@ -47,7 +46,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            _heardAt = clock.GetTimestamp();
+            _heardAt = _clock.GetTimestamp();
             return !_retired;
         }
     }
@@ -57,7 +56,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            return _retired = !_pending.Any && _listeners.Count == 0 && Silence > linger;
+            return _retired = !_turns.Any && _listeners.Count == 0 && Silence > linger;
         }
     }
 
@@ -89,21 +88,9 @@ internal sealed class SessionFollower(
         }
     }
 
-    /// <summary>Hands a message to the session. From then on this process sees to it that its turn ends.</summary>
-    public async Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
-    {
-        // Noted first: the turn may end before its acceptance is known here.
-        var offered = NotePending(utterance);
-        TurnAcceptance? acceptance = null;
-        try
-        {
-            return acceptance = await Grain.AcceptAsync(utterance, cancellationToken);
-        }
-        finally
-        {
-            NoteAccepted(offered, utterance, acceptance);
-        }
-    }
+    /// <inheritdoc cref="AcceptedTurns.AcceptAsync"/>
+    public Task<TurnAcceptance> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
+        => _turns.AcceptAsync(utterance, cancellationToken);
 
     /// <summary>Takes events in as they arrive, in whatever order.</summary>
     /// <returns>Whether some are missing, so that <see cref="RefreshAsync"/> is called for.</returns>
@@ -111,7 +98,7 @@ internal sealed class SessionFollower(
     {
         lock (_gate)
         {
-            _heardAt = _reachedAt = clock.GetTimestamp();
+            NoteHeard();
             Deliver(_order.Note(events));
             return _order.IsMissing;
         }
@@ -127,12 +114,11 @@ internal sealed class SessionFollower(
 
         try
         {
-            // Those taken on by now: the session cannot answer for one that it is given while it answers, nor for one not taken yet.
-            var (known, pending) = Known();
+            var (known, taken) = Known();
             var watch = await WatchAsync(known, cancellationToken);
-            foreach (var lost in CatchUp(watch, pending))
+            foreach (var lost in CatchUp(watch, taken))
             {
-                await RecoverAsync(lost, cancellationToken);
+                await _turns.RecoverAsync(lost, cancellationToken);
             }
         }
         finally
@@ -141,26 +127,11 @@ internal sealed class SessionFollower(
         }
     }
 
-    /// <summary>Ends the waiting for turns that nobody could take up for so long: those who wait are told to try again.</summary>
-    /// <param name="unreachable">How long their session was out of reach, or could not take them up.</param>
-    /// <param name="failure">Why that was so just now.</param>
-    public void GiveUp(TimeSpan unreachable, Exception failure)
-    {
-        lock (_gate)
-        {
-            foreach (var turn in _pending.All)
-            {
-                turn.NoteLack(failure as DependencyUnavailableException);
-                if (clock.GetElapsedTime(turn.LostAt ?? _reachedAt) >= unreachable)
-                {
-                    DeliverAnew(turn.Unreached());
-                }
-            }
-        }
-    }
+    /// <inheritdoc cref="AcceptedTurns.GiveUp"/>
+    public void GiveUp(TimeSpan unreachable, Exception failure) => _turns.GiveUp(unreachable, failure);
 
     /// <summary>Tells the session that nobody here listens any more.</summary>
-    public Task LeaveAsync() => Grain.UnwatchAsync(self);
+    public Task LeaveAsync() => Grain.UnwatchAsync(_self);
 
     /// <summary>Takes a listener off.</summary>
     public void Remove(SessionListener listener)
@@ -174,38 +145,11 @@ internal sealed class SessionFollower(
     /// <summary>Tells the session how many devices are left here.</summary>
     public Task AnnounceDevicesAsync(CancellationToken cancellationToken) => WatchAsync(after: null, cancellationToken);
 
-    private PendingTurn NotePending(Utterance utterance)
+    private (long? Event, IReadOnlyList<PendingTurn> Taken) Known()
     {
         lock (_gate)
         {
-            _reachedAt = clock.GetTimestamp();
-            return _pending.Offer(utterance);
-        }
-    }
-
-    private void NoteAccepted(PendingTurn offered, Utterance utterance, TurnAcceptance? acceptance)
-    {
-        lock (_gate)
-        {
-            if (acceptance is { IsBeingAnalysed: true })
-            {
-                _pending.Reply(utterance.ClientMessageId, acceptance.Seq);
-            }
-            else if (acceptance?.Outcome is AcceptOutcome.Accepted or AcceptOutcome.AlreadyRunning)
-            {
-                offered.Take(utterance);
-            }
-
-            // A refusal, or a call that failed, says nothing of what another took on under the same id.
-            _pending.EndOffer(offered);
-        }
-    }
-
-    private (long? Event, IReadOnlyList<PendingTurn> Pending) Known()
-    {
-        lock (_gate)
-        {
-            return (_order.Last == 0 ? null : _order.Last, [.. _pending.All.Where(turn => turn.IsTaken)]);
+            return (_order.Last == 0 ? null : _order.Last, _turns.Taken);
         }
     }
 
@@ -218,62 +162,28 @@ internal sealed class SessionFollower(
         }
 
         // Only one that succeeded counts: one that failed is due again at once.
-        var asked = clock.GetTimestamp();
-        var watch = await Grain.WatchAsync(self, devices, after, cancellationToken);
+        var asked = _clock.GetTimestamp();
+        var watch = await Grain.WatchAsync(_self, devices, after, cancellationToken);
         _watchedAt = asked;
         return watch;
     }
 
     /// <returns>Those of the turns that the session does not work on.</returns>
-    private IReadOnlyList<PendingTurn> CatchUp(SessionWatch watch, IReadOnlyList<PendingTurn> pending)
+    private IReadOnlyList<PendingTurn> CatchUp(SessionWatch watch, IReadOnlyList<PendingTurn> taken)
     {
         lock (_gate)
         {
-            _heardAt = _reachedAt = clock.GetTimestamp();
+            NoteHeard();
             Deliver(_order.CatchUp(watch.Missed, watch.LastEventId));
-            return PendingTurns.NoteLost(pending, watch.Pending, _reachedAt);
+            return _turns.NoteLost(taken, watch.Pending);
         }
     }
 
-    /// <summary>Has a turn that the session does not work on begin again, or come to its end for those who listen.</summary>
-    private async Task RecoverAsync(PendingTurn lost, CancellationToken cancellationToken)
+    private void NoteHeard()
     {
-        long? replied;
-        lock (_gate)
-        {
-            if (!_pending.Contains(lost))
-            {
-                return;
-            }
-
-            replied = lost.Replied;
-        }
-
-        // An answered turn is not offered again: where its session was deleted meanwhile, that would bring it back.
-        var found = replied is { } seq
-            ? new TurnAcceptance(AcceptOutcome.AlreadyAnswered, seq, await FindAsync(lost, seq, cancellationToken))
-            : await Grain.AcceptAsync(lost.Utterance, cancellationToken);
-        lock (_gate)
-        {
-            lost.LostAt = null;
-            if (_pending.Contains(lost))
-            {
-                foreach (var end in lost.EndsAs(found))
-                {
-                    DeliverAnew(end);
-                }
-            }
-        }
+        _heardAt = _clock.GetTimestamp();
+        _turns.NoteReached();
     }
-
-    private async Task<Turn?> FindAsync(PendingTurn answered, long seq, CancellationToken cancellationToken)
-    {
-        var page = await Grain.GetTurnsAsync(personaId: null, before: seq + 1, limit: 1, cancellationToken);
-        return page?.Items.FirstOrDefault(turn => turn.ClientMessageId == answered.Utterance.ClientMessageId);
-    }
-
-    /// <summary>Tells of an end that no event of the session tells of any more: it has no place in the session's order.</summary>
-    private void DeliverAnew(SessionEvent end) => Deliver(end with { EventId = 0, SessionId = Key.SessionId });
 
     private void Deliver(IReadOnlyList<SessionEvent> events)
     {
@@ -285,7 +195,7 @@ internal sealed class SessionFollower(
 
     private void Deliver(SessionEvent occurrence)
     {
-        if (!_pending.Settle(occurrence))
+        if (!_turns.Settle(occurrence))
         {
             // Due at once: the maintenance loop takes the turn up again.
             _heardAt = 0;
