@@ -100,6 +100,15 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
     private ModelException LeftAlone(BrokenCircuitException e)
         => new(ModelFailure.Unavailable, $"The model '{_name}' kept failing and is left alone for a while.", e.RetryAfter);
 
+    // Whatever is no failure closes a breaker that lets one call try: a caller who stops that call before its first text has not shown
+    // that the model answers. While the breaker is closed, a stop says nothing of the model.
+    private bool IsFailure(Exception? outcome) => outcome switch
+    {
+        ModelException { Failure: not ModelFailure.Refused } => true,
+        OperationCanceledException => _state.CircuitState is CircuitState.HalfOpen,
+        _ => false,
+    };
+
     private ResiliencePipeline Build(ModelBreakerOptions options, TimeProvider clock)
         => new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -109,8 +118,7 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
                 MinimumThroughput = options.MinimumCalls,
                 BreakDuration = options.Break,
                 StateProvider = _state,
-                ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is ModelException { Failure: not ModelFailure.Refused }),
+                ShouldHandle = arguments => ValueTask.FromResult(IsFailure(arguments.Outcome.Exception)),
                 OnOpened = arguments =>
                 {
                     LogOpened(_logger, _name, arguments.BreakDuration);
