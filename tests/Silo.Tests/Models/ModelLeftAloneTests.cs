@@ -29,6 +29,17 @@ public sealed class ModelLeftAloneTests
         Assert.Equal("Hello there.", await AskAsync(fixture, Cancellation));
     }
 
+    [Fact]
+    public async Task TheBreakIsOver_HealthSaysSo_ThoughNobodyHasAskedYet()
+    {
+        await using var fixture = await StartLeftAloneAsync();
+        Assert.False((await fixture.Check.CheckAsync(Cancellation)).Healthy);
+
+        fixture.Clock.Advance(Break);
+
+        Assert.True((await fixture.Check.CheckAsync(Cancellation)).Healthy);
+    }
+
     private static async Task<ModelsFixture> StartLeftAloneAsync()
     {
         var fixture = await ModelsFixture.StartAsync(ModelKind.OpenAI, ("Retry:Attempts", "0"), ("Breaker:MinimumCalls", "2"));

@@ -13,6 +13,8 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
     private readonly ILogger _logger;
     private readonly ResiliencePipeline _breaker;
     private readonly CircuitBreakerStateProvider _state = new();
+    private readonly TimeProvider _clock;
+    private long _openUntil;
 
     public CircuitBreakerChatClient(
         IChatClient inner,
@@ -24,11 +26,14 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
     {
         _name = name;
         _logger = logger;
-        _breaker = Build(options, clock);
+        _clock = clock;
+        _breaker = Build(options);
     }
 
     /// <summary>Gets whether calls go through, or one at least may try.</summary>
-    public bool Answers => _state.CircuitState is CircuitState.Closed or CircuitState.HalfOpen;
+    /// <remarks>An open breaker notices that its break is over only when the next call comes.</remarks>
+    public bool Answers => _state.CircuitState is CircuitState.Closed or CircuitState.HalfOpen
+        || _clock.GetUtcNow().UtcTicks >= Volatile.Read(ref _openUntil);
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -109,8 +114,8 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
         _ => false,
     };
 
-    private ResiliencePipeline Build(ModelBreakerOptions options, TimeProvider clock)
-        => new ResiliencePipelineBuilder { TimeProvider = clock }
+    private ResiliencePipeline Build(ModelBreakerOptions options)
+        => new ResiliencePipelineBuilder { TimeProvider = _clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 FailureRatio = options.FailureRatio,
@@ -121,6 +126,7 @@ internal sealed partial class CircuitBreakerChatClient : DelegatingChatClient
                 ShouldHandle = arguments => ValueTask.FromResult(IsFailure(arguments.Outcome.Exception)),
                 OnOpened = arguments =>
                 {
+                    Volatile.Write(ref _openUntil, (_clock.GetUtcNow() + arguments.BreakDuration).UtcTicks);
                     LogOpened(_logger, _name, arguments.BreakDuration);
                     return ValueTask.CompletedTask;
                 },
