@@ -15,6 +15,10 @@ internal sealed class PostgresMigrator(NpgsqlDataSource database, TimeProvider c
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await MigrationRunner.ExecuteAsync(
             transaction, "SELECT pg_advisory_xact_lock(@key)", [("key", LockKey)], cancellationToken);
+
+        // A step that waits for a table behind its readers has every turn's write wait behind itself. It gives up soon, with a failure
+        // that counts as an outage, and is tried again.
+        await MigrationRunner.ExecuteAsync(transaction, "SET LOCAL lock_timeout = '2s'", [], cancellationToken);
         var applied = await MigrationRunner.ApplyMissingAsync(transaction, Folder, clock, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return applied;

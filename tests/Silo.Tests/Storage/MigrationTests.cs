@@ -3,7 +3,10 @@ namespace PersonaUniverse.Storage;
 /// <summary>Migrating, on each database. Each test has a database of its own.</summary>
 public abstract class MigrationTests(TestDatabase database) : IAsyncLifetime
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    /// <summary>Gets the test's database, migrated.</summary>
+    internal TestDatabase Database => database;
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => database.InitializeAsync();
 
