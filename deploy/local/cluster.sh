@@ -73,7 +73,7 @@ start_postgres() {
   if [ ! -d "$data" ]; then
     mkdir -p "$data"
     if [ "$(id -u)" = 0 ]; then chown postgres "$data"; fi
-    as_postgres "$postgres_bin/initdb" -D "$data" -U persona -A trust -E UTF8 --locale=C >"$run/initdb.log"
+    as_postgres "$postgres_bin/initdb" -D "$data" -U persona -A trust -E UTF8 --locale=C.UTF-8 >"$run/initdb.log"
   fi
   # After a crash the lock names a process that is gone; where its number still stands for something, Postgres would not start.
   runs "$(head -n 1 "$data/postmaster.pid" 2>/dev/null)" || rm -f "$data/postmaster.pid"

@@ -88,7 +88,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await PostgresBinaries.GiveAsync(directory);
         var data = Path.Combine(directory, "data");
         await PostgresBinaries.RunAsync(
-            "initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
+            "initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
         return data;
     }
 

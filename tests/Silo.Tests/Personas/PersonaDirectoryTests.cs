@@ -44,6 +44,7 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     [InlineData("PLAT", "plato")]
     [InlineData("ADA", "ada", "zed")]
     [InlineData("dialogues", "plato")]
+    [InlineData("études", "ada")]
     [InlineData("ze", "zed")]
     [InlineData("dialogues\" OR \"Another")]
     [InlineData("0% of", "plato")]
