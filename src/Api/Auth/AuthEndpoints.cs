@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Errors;
+using PersonaUniverse.RateLimits;
 
 namespace PersonaUniverse.Auth;
 
@@ -9,7 +10,10 @@ internal static class AuthEndpoints
         => routes.MapPost("/auth/guest", IssueGuestToken)
             .WithTags("Auth")
             .WithSummary("Creates a guest and a token for it, where guests are let in.")
-            .AllowAnonymous();
+            .AllowAnonymous()
+
+            // A token that is sent is still read. Were its user counted, each new guest could make a hundred more.
+            .LimitRateByAddress();
 
     private static Ok<GuestToken> IssueGuestToken(GuestTokens guests)
         => guests.Enabled

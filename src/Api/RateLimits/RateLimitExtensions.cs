@@ -14,4 +14,8 @@ internal static class RateLimitExtensions
     /// <summary>Holds the group's callers to their limit, and says so to whoever describes it.</summary>
     public static RouteGroupBuilder LimitRate(this RouteGroupBuilder group)
         => group.AddEndpointFilter<RateLimitFilter>().WithMetadata(new RateLimitMetadata());
+
+    /// <summary>Counts the endpoint's calls against their address, also those of callers with a token.</summary>
+    public static RouteHandlerBuilder LimitRateByAddress(this RouteHandlerBuilder endpoint)
+        => endpoint.WithMetadata(new RateLimitMetadata(ByAddress: true));
 }

@@ -68,6 +68,7 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
 
     private static string BucketOf(HttpContext? context)
         => context?.User.FindFirstValue("sub") is { } userId
+            && context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>() is not { ByAddress: true }
             ? $"user:{userId}"
             : $"address:{context?.Connection.RemoteIpAddress}";
 }

@@ -88,6 +88,23 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
     }
 
     [Fact]
+    public async Task Guest_AskedForByEachNewGuest_CountsAgainstTheAddress()
+    {
+        var (answers, token) = (new List<ApiAnswer>(), (string?)null);
+        while (answers.Count < Flood && answers.LastOrDefault()?.Status is null or HttpStatusCode.OK)
+        {
+            using var guest = new ApiClient(limited.Url, token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/guest");
+            request.Headers.Add("X-Forwarded-For", "203.0.113.200");
+            answers.Add(await guest.SendAsync(request, Cancellation));
+            token = answers[^1].Status is HttpStatusCode.OK ? answers[^1].Text("accessToken") : null;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, answers[0].Status);
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too_many_requests"), (answers[^1].Status, answers[^1].Code));
+    }
+
+    [Fact]
     public async Task Health_IsNotLimited()
     {
         using var nobody = new ApiClient(limited.Url);
