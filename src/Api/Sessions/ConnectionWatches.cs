@@ -12,8 +12,14 @@ namespace PersonaUniverse.Sessions;
 /// watchers hears of a session by itself.
 /// </remarks>
 internal sealed partial class ConnectionWatches(
-    Conversations conversations, IHubContext<ChatHub> hub, IOptions<ChatOptions> options, ILogger<ConnectionWatches> logger)
+    Conversations conversations,
+    IHubContext<ChatHub> hub,
+    IOptions<ChatOptions> options,
+    TimeProvider clock,
+    ILogger<ConnectionWatches> logger)
 {
+    private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<SessionKey, Watch>> _connections = new();
 
     /// <summary>Begins to tell a connection of a session's events.</summary>
@@ -72,23 +78,13 @@ internal sealed partial class ConnectionWatches(
         }
     }
 
-    /// <summary>Stops telling a connection of anything.</summary>
+    /// <summary>Stops telling a connection of anything, and waits only so long for the sessions' silos to hear of it.</summary>
     public async Task LeaveAllAsync(string connectionId)
     {
         if (_connections.TryRemove(connectionId, out var watches))
         {
-            foreach (var (session, watch) in watches)
-            {
-                try
-                {
-                    await conversations.LeaveAsync(session, watch.Listener, CancellationToken.None);
-                }
-                catch (Exception failure)
-                {
-                    // Presence will be right when the lease ends; the connection's other watches must be left all the same.
-                    LogLeaveFailed(session.SessionId, failure);
-                }
-            }
+            using var deadline = new CancellationTokenSource(FarewellPatience, clock);
+            await Task.WhenAll(watches.Select(left => TryLeaveAsync(left.Key, left.Value, deadline.Token)));
         }
     }
 
@@ -103,6 +99,19 @@ internal sealed partial class ConnectionWatches(
         if (!isBeingAnalysed)
         {
             await SendAsync(connectionId, TraitsExtracted.Of(turn.Seq, turn.Analysis) with { SessionId = session.SessionId });
+        }
+    }
+
+    private async Task TryLeaveAsync(SessionKey session, Watch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await conversations.LeaveAsync(session, watch.Listener, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // Presence will be right when the lease ends; the connection's other watches must be left all the same.
+            LogLeaveFailed(session.SessionId, failure);
         }
     }
 

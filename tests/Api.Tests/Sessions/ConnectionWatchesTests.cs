@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
@@ -14,11 +15,13 @@ public sealed class ConnectionWatchesTests : IDisposable
     private readonly SessionFollowers _followers;
     private readonly ConnectionWatches _watches;
     private Func<string, Task> _send = _ => Task.CompletedTask;
+    private readonly FakeTimeProvider _clock = new();
+    private Func<CancellationToken, Task> _answering = _ => Task.CompletedTask;
     private long _lastEvent = 100;
 
     public ConnectionWatchesTests()
     {
-        var session = Stub.Of<ISessionGrain>((_, _) => Task.FromResult(new SessionWatch(_lastEvent, [], Complete: true, [])));
+        var session = Stub.Of<ISessionGrain>((_, call) => WatchAsync((CancellationToken)call[^1]!));
         var observer = Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask);
         var grains = Stub.Of<IGrainFactory>(
             (method, _) => method.Name == nameof(IGrainFactory.CreateObjectReference) ? observer : session);
@@ -30,6 +33,7 @@ public sealed class ConnectionWatchesTests : IDisposable
             new Conversations(_followers, options, TimeProvider.System),
             new StubHub(clients),
             options,
+            _clock,
             NullLogger<ConnectionWatches>.Instance);
     }
 
@@ -106,7 +110,40 @@ public sealed class ConnectionWatchesTests : IDisposable
         Assert.False(_line.Closed.IsCompleted);
     }
 
+    [Fact]
+    public async Task LeaveAll_SilosThatDoNotAnswer_AreToldAllAtOnceAndNotWaitedForLong()
+    {
+        const int Sessions = 3;
+        for (var i = 0; i < Sessions; i++)
+        {
+            await _watches.JoinAsync(_line, new SessionKey("user", $"session-{i}"), after: null, Cancellation);
+        }
+
+        var (told, allTold) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _answering = stop =>
+        {
+            if (++told == Sessions)
+            {
+                allTold.SetResult();
+            }
+
+            return Task.Delay(Timeout.Infinite, stop);
+        };
+        var leaving = _watches.LeaveAllAsync(_line.ConnectionId);
+
+        await allTold.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        Assert.False(leaving.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await leaving.WaitAsync(TestTimeouts.Default, Cancellation);
+    }
+
     public void Dispose() => _followers.Dispose();
+
+    private async Task<SessionWatch> WatchAsync(CancellationToken cancellationToken)
+    {
+        await _answering(cancellationToken);
+        return new SessionWatch(_lastEvent, [], Complete: true, []);
+    }
 
     private async Task TellAsync(int count)
     {
