@@ -125,8 +125,7 @@ start_silo() {
     export ConnectionStrings__Qdrant="http://127.0.0.1:$qdrant_port"
     export Orleans__AdvertisedAddress=127.0.0.1 Orleans__SiloName="silo-$n"
     export Orleans__SiloPort=$((port + 10 + n)) Orleans__GatewayPort=$((port + 20 + n))
-    cd "$(program Silo)"
-    launch "silo-$n" dotnet PersonaUniverse.Silo.dll
+    launch "silo-$n" dotnet "$(program Silo)/PersonaUniverse.Silo.dll"
   )
   await "silo-$n" 60 bash -c "</dev/tcp/127.0.0.1/$((port + 20 + n))"
 }
