@@ -49,6 +49,7 @@ internal static class ApiExtensions
         services.AddPersonaMcp();
         services.AddPersonaHub(builder.Configuration);
         services.AddPersonaOpenApi();
+        services.AddHealth();
         services.AddSite();
         services.ConfigureHttpJsonOptions(json => ConfigureJson(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));

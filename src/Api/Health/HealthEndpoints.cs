@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using PersonaUniverse.Errors;
 
 namespace PersonaUniverse.Health;
 
 internal static class HealthEndpoints
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    public static void AddHealth(this IServiceCollection services) => services.AddSingleton<ReadinessCheck>();
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -17,37 +16,16 @@ internal static class HealthEndpoints
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> CheckAsync(
-        IGrainFactory grains, IEnumerable<RedisCheck> redis, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> CheckAsync(ReadinessCheck check, HttpContext context, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(Patience);
-        var dependencies = ImmutableArray.CreateBuilder<DependencyHealth>();
-        try
-        {
-            var behindSilo = await grains.GetGrain<IHealthGrain>(0).CheckAsync(deadline.Token);
-            dependencies.Add(new DependencyHealth("cluster", Healthy: true, "A silo answers."));
-            dependencies.AddRange(behindSilo);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            dependencies.Add(new DependencyHealth("cluster", Healthy: false, ErrorTranslation.Translate(failure).Message));
-        }
-
-        foreach (var check in redis)
-        {
-            dependencies.Add(await check.CheckAsync(Patience));
-        }
-
-        var ready = dependencies.All(dependency => dependency.Healthy || dependency.Optional);
-        if (!ready)
+        var readiness = await check.CheckAsync(cancellationToken);
+        if (!readiness.IsReady)
         {
             context.Response.Headers.RetryAfter = "2";
         }
 
         return TypedResults.Json(
-            new Readiness(ready ? "ready" : "unready", dependencies.ToImmutable()),
-            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
 
@@ -55,4 +33,10 @@ internal static class HealthEndpoints
 public sealed record Liveness(string Status);
 
 /// <summary>What the process depends on, and how that is.</summary>
-public sealed record Readiness(string Status, ImmutableArray<DependencyHealth> Dependencies);
+public sealed record Readiness(string Status, ImmutableArray<DependencyHealth> Dependencies)
+{
+    internal bool IsReady => Status == "ready";
+
+    internal static Readiness Of(ImmutableArray<DependencyHealth> dependencies) => new(
+        dependencies.All(dependency => dependency.Healthy || dependency.Optional) ? "ready" : "unready", dependencies);
+}

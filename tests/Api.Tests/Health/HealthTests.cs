@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
@@ -55,12 +56,19 @@ public sealed class HealthTests(ApiFixture fixture)
         await scene.User.ChatAsync(scene.Say("Are you there?"), Cancellation);
         await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);
 
-        var answer = await scene.User.GetAsync("/health/ready", Cancellation);
+        // What is told may be a second old.
+        ApiAnswer answer;
+        JsonElement told;
+        do
+        {
+            answer = await scene.User.GetAsync("/health/ready", Cancellation);
+            told = answer.Json.GetProperty("dependencies").EnumerateArray()
+                .Single(dependency => dependency.GetProperty("name").GetString() == "model");
+        }
+        while (told.GetProperty("healthy").GetBoolean());
 
         Assert.Equal((HttpStatusCode.OK, "ready"), (answer.Status, answer.Text("status")));
-        var told = answer.Json.GetProperty("dependencies").EnumerateArray()
-            .Single(dependency => dependency.GetProperty("name").GetString() == "model");
-        Assert.Equal((false, true), (told.GetProperty("healthy").GetBoolean(), told.GetProperty("optional").GetBoolean()));
+        Assert.True(told.GetProperty("optional").GetBoolean());
         Assert.Contains("left alone", told.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory.Qdrant;
 using PersonaUniverse.TestKit;
@@ -62,7 +65,7 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
     }
 
     [Fact]
-    public async Task Ping_ServerThatNeverAnswers_IsLeftAloneAfterSomeTries()
+    public async Task Search_ServerThatNeverAnswers_IsLeftAloneAfterSomeTries()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -72,9 +75,33 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
         DependencyUnavailableException failure;
         do
         {
-            failure = await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.PingAsync(Cancellation));
+            failure = await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.QueryAsync("memories", [], Cancellation));
         }
         while (!failure.Cause.StartsWith(nameof(BrokenCircuitException), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Search_ServerThatIsReadyButCannotSearch_IsLeftAloneHoweverOftenItsHealthIsAsked()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var broken = builder.Build();
+        broken.Urls.Add("http://127.0.0.1:0");
+        broken.MapGet("/readyz", () => "all shards are ready");
+        broken.MapFallback(() => Results.StatusCode(StatusCodes.Status500InternalServerError));
+        await broken.StartAsync(Cancellation);
+        using var client = new QdrantClient(new Uri(broken.Urls.First()), Options.Create(new QdrantOptions()), TimeProvider.System);
+        for (var failures = 0; failures < 5; failures++)
+        {
+            await client.PingAsync(Cancellation);
+            await client.PingAsync(Cancellation);
+            await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.QueryAsync("memories", [], Cancellation));
+        }
+
+        await client.PingAsync(Cancellation);
+        var refused = await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.QueryAsync("memories", [], Cancellation));
+
+        Assert.StartsWith(nameof(BrokenCircuitException), refused.Cause, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -25,6 +25,7 @@ internal sealed class QdrantClient : IDisposable
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly HttpClient _http;
+    private readonly ResiliencePipeline _pinging;
     private readonly ResiliencePipeline _searching;
     private readonly ResiliencePipeline _writing;
 
@@ -60,13 +61,15 @@ internal sealed class QdrantClient : IDisposable
                 ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
             })
             .Build();
+        _pinging = Build(options.Value.SearchTimeout, ResiliencePipeline.Empty, clock);
         _searching = Build(options.Value.SearchTimeout, breaker, clock);
         _writing = Build(options.Value.WriteTimeout, breaker, clock);
     }
 
     /// <summary>Asks for nothing but an answer.</summary>
+    /// <remarks>Not behind the breaker: that a server is ready does not say that it answers what it is asked.</remarks>
     public Task PingAsync(CancellationToken cancellationToken)
-        => RunAsync(_searching, HttpMethod.Get, "readyz", body: null, static (_, _) => Task.FromResult(true), cancellationToken);
+        => RunAsync(_pinging, HttpMethod.Get, "readyz", body: null, static (_, _) => Task.FromResult(true), cancellationToken);
 
     /// <summary>Whether there is a collection of that name.</summary>
     public async Task<bool> ExistsAsync(string collection, CancellationToken cancellationToken)
