@@ -7,4 +7,7 @@ internal sealed class LongIdAttribute : PatternAttribute
     public LongIdAttribute()
         : base(Ids.Pattern)
         => ErrorMessage = Ids.PatternMessage;
+
+    // The pattern is for those who read the description of the API.
+    public override bool IsValid(object? value) => value is null || Ids.Fits(value as string);
 }

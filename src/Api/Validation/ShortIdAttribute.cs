@@ -7,4 +7,7 @@ internal sealed class ShortIdAttribute : PatternAttribute
     public ShortIdAttribute()
         : base(Ids.ShortPattern)
         => ErrorMessage = Ids.ShortPatternMessage;
+
+    // The pattern is for those who read the description of the API.
+    public override bool IsValid(object? value) => value is null || Ids.FitsShort(value as string);
 }
