@@ -15,11 +15,17 @@ internal sealed class EventOrder
     public bool IsMissing => Last != 0 && _ahead.Count > 0;
 
     /// <summary>Begins after an event, unless it has begun.</summary>
-    public IReadOnlyList<SessionEvent> Begin(long last) => Last == 0 ? CatchUp([], last) : [];
+    public ImmutableArray<SessionEvent> Begin(long last) => Last == 0 ? CatchUp([], last) : [];
 
     /// <summary>Takes events in as they come.</summary>
-    public IReadOnlyList<SessionEvent> Note(ImmutableArray<SessionEvent> events)
+    public ImmutableArray<SessionEvent> Note(ImmutableArray<SessionEvent> events)
     {
+        if (_ahead.Count == 0 && Continue(events))
+        {
+            Last += events.Length;
+            return events;
+        }
+
         foreach (var occurrence in events)
         {
             if (occurrence.EventId > Last)
@@ -32,7 +38,7 @@ internal sealed class EventOrder
     }
 
     /// <summary>Takes in what was missed, which is all that there is up to the newest event.</summary>
-    public IReadOnlyList<SessionEvent> CatchUp(ImmutableArray<SessionEvent> missed, long newest)
+    public ImmutableArray<SessionEvent> CatchUp(ImmutableArray<SessionEvent> missed, long newest)
     {
         SessionEvent[] caughtUp = [.. missed.Where(occurrence => occurrence.EventId > Last).OrderBy(occurrence => occurrence.EventId)];
         Last = Math.Max(Last, newest);
@@ -44,9 +50,23 @@ internal sealed class EventOrder
         return [.. caughtUp, .. TakeContiguous()];
     }
 
-    private List<SessionEvent> TakeContiguous()
+    // As nearly all do.
+    private bool Continue(ImmutableArray<SessionEvent> events)
     {
-        var next = new List<SessionEvent>();
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (events[i].EventId != Last + 1 + i)
+            {
+                return false;
+            }
+        }
+
+        return Last != 0;
+    }
+
+    private ImmutableArray<SessionEvent> TakeContiguous()
+    {
+        var next = ImmutableArray.CreateBuilder<SessionEvent>();
         while (Last != 0 && _ahead.Count > 0 && _ahead.Keys[0] == Last + 1)
         {
             next.Add(_ahead.Values[0]);
@@ -54,6 +74,6 @@ internal sealed class EventOrder
             Last++;
         }
 
-        return next;
+        return next.DrainToImmutable();
     }
 }

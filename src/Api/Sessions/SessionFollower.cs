@@ -9,12 +9,12 @@ namespace PersonaUniverse.Sessions;
 internal sealed class SessionFollower
 {
     private readonly Lock _gate = new();
-    private readonly List<SessionListener> _listeners = [];
     private readonly EventOrder _order = new();
     private readonly IGrainFactory _grains;
     private readonly ISessionObserver _self;
     private readonly TimeProvider _clock;
     private readonly AcceptedTurns _turns;
+    private ImmutableArray<SessionListener> _listeners = [];
     private long _heardAt;
     private long _watchedAt;
     private bool _retired;
@@ -56,7 +56,7 @@ internal sealed class SessionFollower
     {
         lock (_gate)
         {
-            return _retired = !_turns.Any && _listeners.Count == 0 && Silence > linger;
+            return _retired = !_turns.Any && _listeners.IsEmpty && Silence > linger;
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class SessionFollower
         var listener = new SessionListener(this, isDevice);
         lock (_gate)
         {
-            _listeners.Add(listener);
+            _listeners = _listeners.Add(listener);
         }
 
         try
@@ -138,7 +138,7 @@ internal sealed class SessionFollower
     {
         lock (_gate)
         {
-            _listeners.Remove(listener);
+            _listeners = _listeners.Remove(listener);
         }
     }
 
@@ -185,7 +185,7 @@ internal sealed class SessionFollower
         _turns.NoteReached();
     }
 
-    private void Deliver(IReadOnlyList<SessionEvent> events)
+    private void Deliver(ImmutableArray<SessionEvent> events)
     {
         foreach (var occurrence in events)
         {
@@ -202,7 +202,7 @@ internal sealed class SessionFollower
             return;
         }
 
-        foreach (var listener in _listeners.ToArray())
+        foreach (var listener in _listeners)
         {
             listener.Hear(occurrence);
         }
