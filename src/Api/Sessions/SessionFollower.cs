@@ -40,6 +40,8 @@ internal sealed class SessionFollower
     /// <summary>Gets whether a turn accepted here has not ended.</summary>
     public bool HasPending => _turns.Any;
 
+    private bool IsUpToDate => _order.Last != 0 && !_order.IsMissing && SinceWatched < ObserverLease.Renewal;
+
     /// <summary>Keeps the follower for a caller who is about to use it.</summary>
     /// <returns>False when it has just been retired: ask for another.</returns>
     public bool TryHold()
@@ -68,6 +70,14 @@ internal sealed class SessionFollower
         lock (_gate)
         {
             _listeners = _listeners.Add(listener);
+            if (after is null && !isDevice && IsUpToDate)
+            {
+                // The session need not be asked before each turn of a client that comes request by request. Should it have lost this
+                // watch with its silo, the turn's silence tells soon.
+                var known = new SessionWatch(_order.Last, [], Complete: true, []);
+                listener.Begin(known);
+                return (listener, known);
+            }
         }
 
         try
