@@ -62,23 +62,14 @@ internal static class DatabaseErrors
     {
         try
         {
-            return await operation();
-        }
-        catch (Exception exception) when (IsLostConnection(exception))
-        {
-            return await GuardOnceAsync(operation);
-        }
-        catch (Exception exception) when (IsOutage(exception) || IsCollision(exception))
-        {
-            throw Translate(exception);
-        }
-    }
-
-    private static async Task<T> GuardOnceAsync<T>(Func<Task<T>> operation)
-    {
-        try
-        {
-            return await operation();
+            try
+            {
+                return await operation();
+            }
+            catch (Exception exception) when (IsLostConnection(exception))
+            {
+                return await operation();
+            }
         }
         catch (Exception exception) when (IsOutage(exception) || IsCollision(exception))
         {
