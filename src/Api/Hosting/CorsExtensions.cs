@@ -8,7 +8,7 @@ internal static class CorsExtensions
     /// <summary>Lets pages from <c>Cors:Origins</c>, and no others, call the API.</summary>
     public static void AddPersonaCors(this IServiceCollection services)
     {
-        services.AddValidatedOptions<AllowedOriginOptions, AllowedOriginOptions>(AllowedOriginOptions.SectionName);
+        services.AddValidatedOptions<AllowedOriginOptions, AllowedOriginOptionsValidator>(AllowedOriginOptions.SectionName);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<AllowedOriginOptions>>((cors, allowed) =>
             cors.AddDefaultPolicy(policy => policy

@@ -10,7 +10,7 @@ internal static class ForwardingExtensions
     /// </summary>
     public static void AddForwarding(this IServiceCollection services)
     {
-        services.AddValidatedOptions<ForwardingOptions, ForwardingOptions>(ForwardingOptions.SectionName);
+        services.AddValidatedOptions<ForwardingOptions, ForwardingOptionsValidator>(ForwardingOptions.SectionName);
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ForwardingOptions>>((headers, trusted) =>
         {
             // One step back and no further: what a client claims of itself stands before what the proxy appends.

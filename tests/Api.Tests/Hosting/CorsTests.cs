@@ -54,7 +54,7 @@ public sealed class CorsTests(ApiFixture fixture)
     {
         var options = new AllowedOriginOptions { Origins = [ApiFixture.FriendlyOrigin, origin] };
 
-        var result = options.Validate(name: null, options);
+        var result = new AllowedOriginOptionsValidator().Validate(name: null, options);
 
         Assert.Equal(isOrigin, result.Succeeded);
         Assert.Equal(!isOrigin, result.FailureMessage?.StartsWith($"Cors:Origins: '{origin}' ", StringComparison.Ordinal) ?? false);
