@@ -24,11 +24,11 @@ internal static class AuthExtensions
     {
         services.AddValidatedOptions<AuthOptions, AuthOptionsValidator>(AuthOptions.SectionName);
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.SectionName);
-        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<SigningKey>();
         services.AddSingleton<GuestTokens>();
         services.AddSingleton<AdminKeys>();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AuthOptions>, SigningKeys>(Configure)
+            .Configure<IOptions<AuthOptions>, SigningKey>(Configure)
             .ValidateOnStart();
         services.AddAuthentication(TokenOrKey)
             .AddPolicyScheme(TokenOrKey, displayName: null, policy => policy.ForwardDefaultSelector = context =>
@@ -42,7 +42,7 @@ internal static class AuthExtensions
         return services;
     }
 
-    private static void Configure(JwtBearerOptions bearer, IOptions<AuthOptions> options, SigningKeys keys)
+    private static void Configure(JwtBearerOptions bearer, IOptions<AuthOptions> options, SigningKey key)
     {
         var auth = options.Value;
         bearer.MapInboundClaims = false;
@@ -55,8 +55,8 @@ internal static class AuthExtensions
             ValidIssuers = auth.Authority is { } authority
                 ? [auth.Issuer, authority, authority.TrimEnd('/') + "/"]
                 : [auth.Issuer],
-            IssuerSigningKey = keys.Key,
-            ValidAlgorithms = [.. keys.Key is null ? [] : SymmetricAlgorithms, .. auth.Authority is null ? [] : AuthorityAlgorithms],
+            IssuerSigningKey = key.Value,
+            ValidAlgorithms = [.. key.Value is null ? [] : SymmetricAlgorithms, .. auth.Authority is null ? [] : AuthorityAlgorithms],
             ClockSkew = TimeSpan.FromSeconds(30),
             RequireSignedTokens = true,
             RequireExpirationTime = true,

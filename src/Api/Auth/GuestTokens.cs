@@ -6,14 +6,14 @@ namespace PersonaUniverse.Auth;
 
 /// <summary>Issues tokens to callers without an account, where that is allowed.</summary>
 internal sealed class GuestTokens(
-    IOptions<AuthOptions> options, SigningKeys keys, IHostEnvironment environment, TimeProvider clock)
+    IOptions<AuthOptions> options, SigningKey key, IHostEnvironment environment, TimeProvider clock)
 {
     private static readonly JsonWebTokenHandler Handler = new();
 
     private GuestOptions Guests => options.Value.Guests;
 
     /// <summary>Gets whether guests are let in.</summary>
-    public bool Enabled => (Guests.Enabled ?? environment.IsDevelopment()) && keys.Key is not null;
+    public bool Enabled => (Guests.Enabled ?? environment.IsDevelopment()) && key.Value is not null;
 
     /// <summary>Makes a new user and a token for it.</summary>
     public GuestToken Issue()
@@ -27,7 +27,7 @@ internal sealed class GuestTokens(
             IssuedAt = clock.GetUtcNow().UtcDateTime,
             NotBefore = clock.GetUtcNow().UtcDateTime,
             Expires = expiresAt.UtcDateTime,
-            SigningCredentials = new SigningCredentials(keys.Key, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(key.Value, SecurityAlgorithms.HmacSha256),
             Claims = new Dictionary<string, object>
             {
                 ["sub"] = userId,

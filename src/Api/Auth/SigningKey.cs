@@ -7,7 +7,7 @@ using PersonaUniverse.Storage;
 namespace PersonaUniverse.Auth;
 
 /// <summary>The symmetric key that this API accepts and, for guests, issues tokens under.</summary>
-internal sealed class SigningKeys(IOptions<AuthOptions> options, IOptions<StorageOptions> storage, IHostEnvironment environment)
+internal sealed class SigningKey(IOptions<AuthOptions> options, IOptions<StorageOptions> storage, IHostEnvironment environment)
 {
     private const int MinBytes = 32;
     private const string FileName = "development-signing-key";
@@ -16,7 +16,7 @@ internal sealed class SigningKeys(IOptions<AuthOptions> options, IOptions<Storag
 
     /// <summary>Gets the key; null when only an authority's tokens are accepted.</summary>
     /// <exception cref="InvalidOperationException">Neither a key nor an authority is configured, or the key is too short.</exception>
-    public SymmetricSecurityKey? Key => _key.Value;
+    public SymmetricSecurityKey? Value => _key.Value;
 
     private static SymmetricSecurityKey? Find(AuthOptions options, StorageOptions storage, IHostEnvironment environment)
     {
