@@ -30,7 +30,7 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
     /// <exception cref="ApiException">The caller has had as many as they may have.</exception>
     public void RequireFurther(HttpContext? context, int further)
     {
-        // An empty bucket refuses even none, and the last request in it has been granted.
+        // Not asked for none: an acquire of 0 permits fails on an empty bucket, and the request that emptied it has been granted.
         if (Math.Min(further, options.Value.Burst - 1) is > 0 and var requests)
         {
             Take(context, requests);
@@ -42,7 +42,7 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
     /// <param name="retryAfter">When to come back, if not.</param>
     public bool MayPresentKey(HttpContext context, out TimeSpan retryAfter)
     {
-        // Whole permits: what a bucket gets back between two seconds lets an empty lease pass.
+        // By its statistics, which count whole permits: an acquire of 0 passes as soon as an empty bucket has a fraction of one back.
         retryAfter = TimeSpan.FromSeconds(1);
         return _limiter.GetStatistics(FalseKeysOf(context)) is not { CurrentAvailablePermits: 0 };
     }

@@ -6,7 +6,7 @@ namespace PersonaUniverse.Traits;
 /// <remarks>Every method throws <see cref="DependencyUnavailableException"/> while the database does not answer.</remarks>
 internal interface ITraitLedger
 {
-    /// <summary>Appends events, all or none, leaving out those whose version or cause the ledger holds already.</summary>
+    /// <summary>Appends events in one transaction; those whose version or cause the ledger holds already are left out.</summary>
     /// <param name="scope">Whose ledger, as <see cref="TraitScopes"/> names it.</param>
     /// <param name="events">The events.</param>
     /// <param name="cause">What they come from, at most once in a ledger; null where the version alone tells.</param>
