@@ -83,8 +83,8 @@ internal static class OpenAiEndpoints
         var includeUsage = request.StreamOptions?.IncludeUsage is true;
         var json = new CompletionJson(
             $"chatcmpl-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), request.Model!, includeUsage);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(options.Value.TurnTimeout);
+        using var timeout = new CancellationTokenSource(options.Value.TurnTimeout, clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             var events = completions.ReplyAsync(request, caller, context.Request, deadline.Token);

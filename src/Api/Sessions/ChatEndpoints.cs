@@ -46,8 +46,8 @@ internal static class ChatEndpoints
 
         await using (turn)
         {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            deadline.CancelAfter(options.Value.TurnTimeout);
+            using var timeout = new CancellationTokenSource(options.Value.TurnTimeout, clock);
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             try
             {
                 return TypedResults.Ok(await turn.FinishAsync(deadline.Token));
