@@ -3,21 +3,22 @@
 #
 #   deploy/local/cluster.sh up            start everything, then say where it is
 #   deploy/local/cluster.sh down          stop everything; the data stays
-#   deploy/local/cluster.sh wipe          stop everything and delete the data
+#   deploy/local/cluster.sh wipe          stop everything and delete the data, with the folder they are in
 #   deploy/local/cluster.sh start NAME    start one part: postgres redis qdrant silo-1 silo-2 silo-3 api-1 api-2 nginx
 #   deploy/local/cluster.sh stop NAME     stop one part, letting it finish
 #   deploy/local/cluster.sh kill NAME     stop one part at once, as a crash would
 #   deploy/local/cluster.sh status        what runs
 #
-# Settings, by environment: PERSONA_RUN_DIR (default: run/ beside this script), PERSONA_PORT (nginx; default 8080, the parts
-# take the ports just above), PERSONA_BUILD=0 to take the binaries as they are, PERSONA_PUBLISHED for a folder with programs as
-# "dotnet publish" leaves them, in Silo and Api. Anything else that is set, such as OPENAI_API_KEY or Models__Default, reaches
-# the silos and the APIs as it is.
+# Settings, by environment: PERSONA_RUN_DIR (default: run/ beside this script; a new or an empty folder, or wipe will not delete
+# it), PERSONA_PORT (nginx; default 8080, the parts take the ports just above), PERSONA_BUILD=0 to take the binaries as they are,
+# PERSONA_PUBLISHED for a folder with programs as "dotnet publish" leaves them, in Silo and Api. Anything else that is set, such
+# as OPENAI_API_KEY or Models__Default, reaches the silos and the APIs as it is.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 repo=$(cd "$here/../.." && pwd)
 run=${PERSONA_RUN_DIR:-$here/run}
+marker=$run/.persona-universe
 port=${PERSONA_PORT:-8080}
 postgres_port=$((port + 1))
 redis_port=$((port + 2))
@@ -36,7 +37,29 @@ runs() {
   [[ $state != Z* ]]
 }
 
-alive() { runs "$(pid_of "$1")"; }
+# When a process started: its number alone may be another's by now, after a restart of the machine above all.
+started() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20 | cat /proc/sys/kernel/random/boot_id -; }
+
+alive() {
+  local pid; pid=$(pid_of "$1")
+  runs "$pid" && [ "$(started "$pid")" = "$(cat "$run/$1.started" 2>/dev/null)" ]
+}
+
+forget() { rm -f "$run/$1.pid" "$run/$1.started"; }
+
+# Takes the folder if nobody has put anything into it.
+claim() {
+  mkdir -p "$run"
+  if [ -z "$(ls -A "$run")" ]; then touch "$marker"; fi
+}
+
+wipe() {
+  [ -d "$run" ] || return 0
+  claim
+  [ -e "$marker" ] || [ "$run" = "$here/run" ] || die "$run is not a folder of ours (it has no ${marker##*/}): delete it yourself"
+  down
+  rm -rf "$run"
+}
 
 # Postgres refuses to run as root; its Debian package brings a user of its own.
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
@@ -66,6 +89,7 @@ launch() {
   local name=$1; shift
   setsid "$@" >>"$run/$name.log" 2>&1 </dev/null &
   echo $! >"$run/$name.pid"
+  started $! >"$run/$name.started" || true
 }
 
 start_postgres() {
@@ -172,14 +196,14 @@ stop() {
   local pid signal=TERM; pid=$(pid_of "$1")
   [ "$1" = postgres ] && signal=INT
   kill -s "$signal" "$pid"
-  for _ in $(seq 400); do runs "$pid" || break; sleep 0.1; done
-  kill -s KILL "$pid" 2>/dev/null || true
-  rm -f "$run/$1.pid"
+  for _ in $(seq 400); do alive "$1" || break; sleep 0.1; done
+  if alive "$1"; then kill -s KILL "$pid" || true; fi
+  forget "$1"
 }
 
 up() {
   require
-  mkdir -p "$run"
+  claim
   chmod a+x "$run"
   if [ "${PERSONA_BUILD:-1}" = 1 ]; then
     say "building"
@@ -196,11 +220,11 @@ down() {
 case ${1:-} in
   up) up ;;
   down) down ;;
-  wipe) down; rm -rf "$run" ;;
-  start) require; start "${2:?which part?}" ;;
+  wipe) wipe ;;
+  start) require; claim; start "${2:?which part?}" ;;
   stop) stop "${2:?which part?}" ;;
   # One that left by itself, as a silo does that the others have declared dead, is as dead as it gets.
-  kill) kill -s KILL "$(pid_of "${2:?which part?}")" 2>/dev/null || true; rm -f "$run/$2.pid" ;;
+  kill) if alive "${2:?which part?}"; then kill -s KILL "$(pid_of "$2")" || true; fi; forget "$2" ;;
   status) for part in "${parts[@]}"; do alive "$part" && echo "$part runs" || echo "$part is down"; done ;;
   *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac

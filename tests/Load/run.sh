@@ -10,6 +10,8 @@ chunk_ms=${CHUNK_MS:-2}
 export PERSONA_PORT=${PERSONA_PORT:-18300}
 PERSONA_RUN_DIR=$(mktemp -d)
 export PERSONA_RUN_DIR
+# The cluster's, though it does not find it empty.
+touch "$PERSONA_RUN_DIR/.persona-universe"
 cluster=$repo/deploy/local/cluster.sh
 model_port=$((PERSONA_PORT + 50))
 
