@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http.Connections;
 using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse;
@@ -6,6 +8,8 @@ namespace PersonaUniverse;
 [Collection(LocalCluster.OneAtATime)]
 public sealed class ConversationTests(LocalCluster cluster)
 {
+    private const int Users = 5;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -39,21 +43,50 @@ public sealed class ConversationTests(LocalCluster cluster)
             string.Concat(events.Where(heard => heard.Name == "ai_delta").Select(delta => delta.Text("text"))));
     }
 
-    [Fact]
-    public async Task Hub_ThroughNginx_StreamsTheReply()
+    /// <remarks>One user might be lucky in which API its requests reach; several are not.</remarks>
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task Hub_ThroughNginx_StreamsTheReply(HttpTransportType transport)
     {
-        using var user = await ApiClient.ForGuestAsync(cluster.Url, Cancellation);
-        await using var device = await HubClient.ConnectAsync(user, Cancellation);
-        var message = new ChatMessage("oracle", "hub", "What will be?");
+        for (var number = 1; number <= Users; number++)
+        {
+            using var user = await ApiClient.ForGuestAsync(cluster.Url, Cancellation);
+            await using var device = await HubClient.ConnectAsync(user, Cancellation, transport);
+            var message = new ChatMessage("oracle", "hub", "What will be?");
 
-        var accepted = await device.ChatAsync(message, Cancellation);
-        var reply = await device.AwaitAsync("ai_response", Cancellation);
-        await device.AwaitAsync("traits_extracted", Cancellation);
+            var accepted = await device.ChatAsync(message, Cancellation);
+            var reply = await device.AwaitAsync("ai_response", Cancellation);
+            await device.AwaitAsync("traits_extracted", Cancellation);
 
-        Assert.Equal(message.ClientMessageId, accepted.GetProperty("clientMessageId").GetString());
-        Assert.Equal(
-            reply.Text("message"),
-            string.Concat(device.Heard.Where(heard => heard.Name == "ai_delta").Select(delta => delta.Text("text"))));
+            Assert.Equal(message.ClientMessageId, accepted.GetProperty("clientMessageId").GetString());
+            Assert.Equal(
+                reply.Text("message"),
+                string.Concat(device.Heard.Where(heard => heard.Name == "ai_delta").Select(delta => delta.Text("text"))));
+        }
+    }
+
+    /// <remarks>A browser names its token in a header as it negotiates and in the query as it opens the socket.</remarks>
+    [Fact]
+    public async Task HubWebSocket_AsABrowserOpensIt_ReachesTheApiItNegotiatedWith()
+    {
+        for (var number = 1; number <= Users; number++)
+        {
+            using var user = await ApiClient.ForGuestAsync(cluster.Url, Cancellation);
+            var negotiated = await user.PostAsync("/hubs/chat/negotiate?negotiateVersion=1", body: null, Cancellation);
+            var address = new UriBuilder(cluster.Url)
+            {
+                Scheme = "ws",
+                Path = "/hubs/chat",
+                Query = $"id={negotiated.Text("connectionToken")}&access_token={user.Token}",
+            };
+
+            using var socket = new ClientWebSocket();
+            await socket.ConnectAsync(address.Uri, Cancellation);
+
+            Assert.Equal(WebSocketState.Open, socket.State);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace PersonaUniverse.TestKit;
@@ -7,6 +8,9 @@ namespace PersonaUniverse.TestKit;
 /// <summary>One device at any API's hub. It hears every event and keeps them in order.</summary>
 public sealed class HubClient : IAsyncDisposable
 {
+    private const HttpTransportType AnyTransport =
+        HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling;
+
     private static readonly string[] Events =
     [
         "turn_started", "ai_delta", "ai_response", "traits_extracted", "turn_failed", "turn_stopped",
@@ -18,10 +22,10 @@ public sealed class HubClient : IAsyncDisposable
     private readonly List<ApiEvent> _heard = [];
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HubClient(string url, string? token)
+    private HubClient(string url, string? token, HttpTransportType transports)
     {
         _connection = new HubConnectionBuilder()
-            .WithUrl(new Uri($"{url}/hubs/chat"), options => options.AccessTokenProvider = () => Task.FromResult(token))
+            .WithUrl(new Uri($"{url}/hubs/chat"), transports, options => options.AccessTokenProvider = () => Task.FromResult(token))
             .Build();
         _connection.Closed += _ =>
         {
@@ -41,13 +45,18 @@ public sealed class HubClient : IAsyncDisposable
     public Task Closed => _closed.Task;
 
     /// <summary>Connects a user's device.</summary>
-    public static Task<HubClient> ConnectAsync(ApiClient user, CancellationToken cancellationToken)
-        => ConnectAsync(user.Url, user.Token, cancellationToken);
+    /// <param name="user">Whose it is, and at which API.</param>
+    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <param name="transports">How it may talk: of several, a client takes the next when one fails, and says nothing of it.</param>
+    public static Task<HubClient> ConnectAsync(
+        ApiClient user, CancellationToken cancellationToken, HttpTransportType transports = AnyTransport)
+        => ConnectAsync(user.Url, user.Token, cancellationToken, transports);
 
     /// <summary>Connects with a token, or without one.</summary>
-    public static async Task<HubClient> ConnectAsync(string url, string? token, CancellationToken cancellationToken)
+    public static async Task<HubClient> ConnectAsync(
+        string url, string? token, CancellationToken cancellationToken, HttpTransportType transports = AnyTransport)
     {
-        var client = new HubClient(url, token);
+        var client = new HubClient(url, token, transports);
         try
         {
             await client._connection.StartAsync(cancellationToken);
