@@ -25,6 +25,10 @@ public sealed class ApiFixture : IAsyncLifetime
                 ["Cors:Origins:0"] = FriendlyOrigin,
                 ["RateLimits:Enabled"] = "false",
                 ["Models:Default"] = "offline",
+
+                // On a busy machine a reply shall wait for its memories, not do without them.
+                ["Sessions:RecallBudget"] = "00:00:10",
+                ["Sessions:FirstRecallBudget"] = "00:00:10",
             },
         });
 

@@ -46,8 +46,8 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
     }
 
     /// <summary>
-    /// Settings under which an API calls a stand-in once a request, however often it failed, and gives it all its lore, however slow a
-    /// process is that has just started.
+    /// Settings under which an API calls a stand-in once a request, however often it failed, and gives it all its lore and memories,
+    /// however slow a process is that has just started.
     /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> SettingsFor(string name, ModelStandInServer model) =>
     [
@@ -60,6 +60,8 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
                 new("Models:Retry:Attempts", "0"),
                 new("Models:Breaker:MinimumCalls", "1000000"),
                 new("Sessions:LoreBudget", "00:00:10"),
+                new("Sessions:RecallBudget", "00:00:10"),
+                new("Sessions:FirstRecallBudget", "00:00:10"),
             }
             : [],
     ];

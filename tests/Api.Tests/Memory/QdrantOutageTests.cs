@@ -26,6 +26,11 @@ public sealed class QdrantOutageTests
                 {
                     ["ConnectionStrings:Qdrant"] = qdrant.Url,
                     ["Qdrant:BreakDuration"] = "00:00:00.500",
+
+                    // What is away is refused at once; what is only slow on a busy machine shall not count as away.
+                    ["Qdrant:SearchTimeout"] = "00:00:05",
+                    ["Sessions:RecallBudget"] = "00:00:10",
+                    ["Sessions:FirstRecallBudget"] = "00:00:10",
                     ["Memory:RetryPause"] = "00:00:00.100",
                     ["RateLimits:Enabled"] = "false",
                 },
