@@ -53,7 +53,7 @@ public sealed class FailureTests(LocalCluster cluster)
         using var user = await ApiClient.ForGuestAsync(cluster.Api(1), Cancellation);
         using var device = new ApiClient(cluster.Api(2), user.Token, user.UserId);
         await user.ChatAsync(new ChatMessage("tutor", "told", "I am allergic to walnuts."), Cancellation);
-        await SettleAsync(user, "tutor");
+        await user.SettleAsync("tutor", Cancellation);
 
         // One of the three held the memory.
         for (var number = 1; number <= 3; number++)
@@ -224,17 +224,6 @@ public sealed class FailureTests(LocalCluster cluster)
             {
                 return answer.Json.GetProperty("memories").EnumerateArray().Select(memory => memory.GetProperty("text").GetString());
             }
-        }
-    }
-
-    /// <summary>Waits until all that was said to a persona is indexed.</summary>
-    private static async Task SettleAsync(ApiClient user, string personaId)
-    {
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while ((await UntilHeardAsync(() => user.GetAsync($"/api/memories/health?personaId={personaId}", Cancellation)))
-            .Json.GetProperty("behind").GetInt32() > 0)
-        {
-            await looks.WaitForNextTickAsync(Cancellation);
         }
     }
 

@@ -1,3 +1,5 @@
+using PersonaUniverse.TestKit;
+
 namespace PersonaUniverse;
 
 public sealed class WorkInOrderTests
@@ -19,7 +21,7 @@ public sealed class WorkInOrderTests
 
         Assert.Empty(done);
         first.SetException(new InvalidOperationException("No."));
-        await all.WaitAsync(TestContext.Current.CancellationToken);
+        await all.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
 
         Assert.Equal([2], done);
         Assert.True(next.IsCompletedSuccessfully);

@@ -11,6 +11,9 @@ namespace PersonaUniverse.ModelStandIn;
 /// <summary>A local server that speaks OpenAI's and Anthropic's wire formats and does what a script says.</summary>
 public sealed class ModelStandInServer : IAsyncDisposable
 {
+    // It ends a test that hangs; no test measures by it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     private readonly WebApplication _app;
     private readonly bool _record;
     private readonly ConcurrentQueue<Script> _scripts = new();
@@ -71,8 +74,9 @@ public sealed class ModelStandInServer : IAsyncDisposable
     public void ClearScripts() => _scripts.Clear();
 
     /// <summary>Takes the oldest request not yet taken, or waits for one.</summary>
-    public ValueTask<RecordedRequest> TakeAsync(CancellationToken cancellationToken)
-        => _requests.Reader.ReadAsync(cancellationToken);
+    /// <exception cref="TimeoutException">None comes.</exception>
+    public Task<RecordedRequest> TakeAsync(CancellationToken cancellationToken)
+        => _requests.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
 
     /// <summary>Takes the request whose last message ends so; others, of tests that came before, are passed over.</summary>
     public async Task<RecordedRequest> TakeAsync(string lastMessage, CancellationToken cancellationToken)

@@ -32,12 +32,7 @@ public sealed class QdrantServer : IAsyncLifetime
         _process = Process.Start(start) ?? throw new InvalidOperationException("Qdrant did not start.");
         _process.BeginOutputReadLine();
         using var http = new HttpClient();
-        using var retries = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await AnswersAsync(http))
-        {
-            Assert.False(_process.HasExited, "Qdrant ended as it started.");
-            await retries.WaitForNextTickAsync();
-        }
+        await Poll.UntilAsync(() => AnswersAsync(http), TestTimeouts.Process, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Ends the server as a crash would.</summary>
@@ -60,6 +55,7 @@ public sealed class QdrantServer : IAsyncLifetime
 
     private async Task<bool> AnswersAsync(HttpClient http)
     {
+        Assert.False(_process!.HasExited, "Qdrant ended as it started.");
         try
         {
             return (await http.GetAsync($"{Url}/readyz")).IsSuccessStatusCode;

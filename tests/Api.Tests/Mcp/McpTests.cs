@@ -84,7 +84,7 @@ public sealed class McpTests(ApiFixture fixture)
         await using var reader = await ConnectAsync(await scene.User.KeyAsync(Cancellation, "memories:read"));
         await using var other = await ConnectAsync(stranger.Token!);
         await scene.ChatAsync("I am allergic to walnuts.", Cancellation);
-        await MemorySettling.SettleAsync(scene.User, scene.PersonaId, Cancellation);
+        await scene.SettleAsync(Cancellation);
         Dictionary<string, object?> search = new() { ["personaId"] = scene.PersonaId, ["query"] = "walnuts" };
 
         var found = Assert.Single((await CallAsync(agent, "search_memories", search)).GetProperty("memories").EnumerateArray());

@@ -15,14 +15,8 @@ internal static class MemoryOfScenes
     }
 
     /// <summary>Waits until all that was said is indexed.</summary>
-    public static async Task SettleAsync(this Scene scene, CancellationToken cancellationToken)
-    {
-        using var retries = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while ((await scene.HealthAsync(cancellationToken)).GetProperty("behind").GetInt32() > 0)
-        {
-            await retries.WaitForNextTickAsync(cancellationToken);
-        }
-    }
+    public static Task SettleAsync(this Scene scene, CancellationToken cancellationToken)
+        => scene.User.SettleAsync(scene.PersonaId, cancellationToken);
 
     /// <summary>How far the index is.</summary>
     public static async Task<JsonElement> HealthAsync(this Scene scene, CancellationToken cancellationToken)

@@ -103,16 +103,12 @@ public sealed class LayerTests(ApiFixture fixture)
         => scene.User.GetAsync($"{scene.PersonaPath}/traits/explain?sessionId={sessionId}", Cancellation);
 
     // The rapport hears of a turn after the reply.
-    private static async Task AwaitRapportAsync(Scene scene, long version)
-    {
-        long known;
-        do
-        {
-            var explained = await scene.User.GetAsync($"{scene.PersonaPath}/traits/explain", Cancellation);
-            known = explained.Json.GetProperty("rapportVersion").GetInt64();
-        }
-        while (known < version);
-    }
+    private static Task AwaitRapportAsync(Scene scene, long version)
+        => Poll.UntilAsync(
+            async () => (await scene.User.GetAsync($"{scene.PersonaPath}/traits/explain", Cancellation))
+                .Json.GetProperty("rapportVersion").GetInt64() >= version,
+            TestTimeouts.Default,
+            Cancellation);
 
     private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
 }

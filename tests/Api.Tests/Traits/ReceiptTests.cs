@@ -184,11 +184,9 @@ public sealed class ReceiptTests(ScriptedFixture fixture)
     private static Task<ApiAnswer> ReceiptAsync(Scene scene, long seq)
         => scene.User.GetAsync($"{scene.SessionPath}/messages/{seq}/receipt", Cancellation);
 
-    private static async Task AwaitMemoryAsync(Scene scene, string memories)
-    {
-        while ((await scene.User.GetAsync(memories, Cancellation)).Json.GetProperty("items").GetArrayLength() == 0)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-        }
-    }
+    private static Task AwaitMemoryAsync(Scene scene, string memories)
+        => Poll.UntilAsync(
+            async () => (await scene.User.GetAsync(memories, Cancellation)).Json.GetProperty("items").GetArrayLength() > 0,
+            TestTimeouts.Default,
+            Cancellation);
 }

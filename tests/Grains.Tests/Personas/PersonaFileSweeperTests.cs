@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Personas;
 
@@ -18,7 +19,7 @@ public sealed class PersonaFileSweeperTests
         var options = new PersonaFileOptions();
         using var sweeper = new PersonaFileSweeper(_files, Options.Create(options), _clock, NullLogger<PersonaFileSweeper>.Instance);
         await sweeper.StartAsync(Cancellation);
-        await _clock.Armed.WaitAsync(Cancellation);
+        await _clock.Armed.WaitAsync(TestTimeouts.Default, Cancellation);
         var start = _clock.GetUtcNow();
 
         for (var hour = 1; hour <= 3; hour++)

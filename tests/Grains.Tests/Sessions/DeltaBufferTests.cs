@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Sessions;
 
@@ -67,7 +68,7 @@ public sealed class DeltaBufferTests
 
         _clock.Advance(Interval);
 
-        Assert.Equal(" two three", await sent.Task.WaitAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(" two three", await sent.Task.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken));
     }
 
     private DeltaBuffer New() => new(_sent.Add, Interval, _clock);

@@ -30,7 +30,7 @@ public sealed class AbandonedWriteTests : IDisposable
         using var leaving = new CancellationTokenSource();
         _holds = true;
         var forgetting = host.Memory(User).ForgetAsync(memory.Id, leaving.Token);
-        await _begun.Task.WaitAsync(Cancellation);
+        await _begun.Task.WaitAsync(TestTimeouts.Default, Cancellation);
 
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => forgetting);

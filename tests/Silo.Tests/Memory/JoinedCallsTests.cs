@@ -1,5 +1,6 @@
 using System.Net;
 using PersonaUniverse.Memory.Qdrant;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Memory;
 
@@ -16,7 +17,7 @@ public sealed class JoinedCallsTests
     {
         var calls = new JoinedCalls<int, int>(AnswerTwiceAsManyAsync);
         var first = calls.MakeAsync(1, Cancellation);
-        await _firstIsUnderWay.Task;
+        await _firstIsUnderWay.Task.WaitAsync(TestTimeouts.Default, Cancellation);
         var others = Enumerable.Range(2, 5).Select(number => calls.MakeAsync(number, Cancellation)).ToArray();
 
         _firstMayEnd.SetResult();
@@ -36,7 +37,7 @@ public sealed class JoinedCallsTests
             return numbers.Contains(3) ? throw new HttpRequestException("Refused.", null, HttpStatusCode.BadRequest) : answers;
         });
         var first = calls.MakeAsync(1, Cancellation);
-        await _firstIsUnderWay.Task;
+        await _firstIsUnderWay.Task.WaitAsync(TestTimeouts.Default, Cancellation);
         var others = Enumerable.Range(2, 3).Select(number => calls.MakeAsync(number, Cancellation)).ToArray();
 
         _firstMayEnd.SetResult();
@@ -57,7 +58,7 @@ public sealed class JoinedCallsTests
             return away && numbers.Count > 1 ? throw new DependencyUnavailableException("memory") : answers;
         });
         var first = calls.MakeAsync(1, Cancellation);
-        await _firstIsUnderWay.Task;
+        await _firstIsUnderWay.Task.WaitAsync(TestTimeouts.Default, Cancellation);
         var others = Enumerable.Range(2, 3).Select(number => calls.MakeAsync(number, Cancellation)).ToArray();
 
         _firstMayEnd.SetResult();
@@ -78,7 +79,7 @@ public sealed class JoinedCallsTests
     {
         var calls = new JoinedCalls<int, int>(AnswerTwiceAsManyAsync);
         var first = calls.MakeAsync(1, Cancellation);
-        await _firstIsUnderWay.Task;
+        await _firstIsUnderWay.Task.WaitAsync(TestTimeouts.Default, Cancellation);
         using var stop = new CancellationTokenSource();
         var givenUp = calls.MakeAsync(2, stop.Token);
         var kept = calls.MakeAsync(3, Cancellation);

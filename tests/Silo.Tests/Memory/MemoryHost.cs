@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PersonaUniverse.Hosting;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Memory;
 
@@ -74,11 +75,10 @@ internal sealed class MemoryHost : IAsyncDisposable
     {
         var memory = Memory(userId);
         await memory.CatchUpAsync();
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while ((await memory.GetHealthAsync(TestContext.Current.CancellationToken)).Behind > 0)
-        {
-            await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
+        await Poll.UntilAsync(
+            async () => (await memory.GetHealthAsync(TestContext.Current.CancellationToken)).Behind == 0,
+            TestTimeouts.Process,
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits until something is among what is remembered.</summary>

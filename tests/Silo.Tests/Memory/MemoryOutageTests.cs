@@ -25,11 +25,8 @@ public sealed class MemoryOutageTests(QdrantServer server) : IClassFixture<Qdran
 
         await host.LogAsync(User, Told);
         await host.Memory(User).CatchUpAsync();
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while ((await host.ListAsync(User)).Count < Told.Length)
-        {
-            await looks.WaitForNextTickAsync(Cancellation);
-        }
+        await Poll.UntilAsync(
+            async () => (await host.ListAsync(User)).Count >= Told.Length, TestTimeouts.Default, Cancellation);
 
         var recalled = await host.RecallAsync(User, "Who plays the violin?");
         Assert.Equal((Told[1], true), (recalled.Memories[0].Text, recalled.Degraded));

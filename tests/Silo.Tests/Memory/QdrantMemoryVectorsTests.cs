@@ -72,12 +72,11 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
         var options = Options.Create(new QdrantOptions { SearchTimeout = TimeSpan.FromMilliseconds(50) });
         using var client = new QdrantClient(new Uri($"http://{silent.LocalEndpoint}/"), options, TimeProvider.System);
 
-        DependencyUnavailableException failure;
-        do
-        {
-            failure = await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.QueryAsync("memories", [], Cancellation));
-        }
-        while (!failure.Cause.StartsWith(nameof(BrokenCircuitException), StringComparison.Ordinal));
+        await Poll.UntilAsync(
+            async () => (await Assert.ThrowsAsync<DependencyUnavailableException>(() => client.QueryAsync("memories", [], Cancellation)))
+                .Cause.StartsWith(nameof(BrokenCircuitException), StringComparison.Ordinal),
+            TestTimeouts.Default,
+            Cancellation);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Models;
 
@@ -18,7 +19,7 @@ internal sealed class ArmedTimeProvider : FakeTimeProvider
     /// <summary>Waits until a timer has been set that is due after so long.</summary>
     public async Task ArmedAsync(TimeSpan dueTime, CancellationToken cancellationToken)
     {
-        while (await _armed.Reader.ReadAsync(cancellationToken) != dueTime)
+        while (await _armed.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(TestTimeouts.Default, cancellationToken) != dueTime)
         {
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Models;
 
@@ -99,7 +100,7 @@ public sealed class BrokenStreamTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
-        await (await fixture.StandIn.TakeAsync(Cancellation)).Aborted.WaitAsync(Cancellation);
+        await (await fixture.StandIn.TakeAsync(Cancellation)).Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
         Assert.Equal(0, fixture.Other.Count);
     }
 
@@ -119,7 +120,7 @@ public sealed class BrokenStreamTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await request.Aborted.WaitAsync(Cancellation);
+        await request.Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
         Assert.Equal(0, fixture.Other.Count);
     }
 
@@ -136,6 +137,6 @@ public sealed class BrokenStreamTests
             break;
         }
 
-        await (await fixture.StandIn.TakeAsync(Cancellation)).Aborted.WaitAsync(Cancellation);
+        await (await fixture.StandIn.TakeAsync(Cancellation)).Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
     }
 }

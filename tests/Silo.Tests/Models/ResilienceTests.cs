@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.AI;
 using PersonaUniverse.ModelStandIn;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Models;
 
@@ -78,7 +79,7 @@ public sealed class ResilienceTests
         var failure = await Assert.ThrowsAsync<ModelException>(() => reply);
         Assert.Equal(ModelFailure.Timeout, failure.Failure);
         Assert.Contains("no text", failure.Message, StringComparison.Ordinal);
-        await request.Aborted.WaitAsync(Cancellation);
+        await request.Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
         Assert.Equal(1, fixture.StandIn.Count);
     }
 
@@ -101,7 +102,7 @@ public sealed class ResilienceTests
         var failure = await Assert.ThrowsAsync<ModelException>(() => next);
         Assert.Equal(ModelFailure.Timeout, failure.Failure);
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
-        await (await fixture.StandIn.TakeAsync(Cancellation)).Aborted.WaitAsync(Cancellation);
+        await (await fixture.StandIn.TakeAsync(Cancellation)).Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
         Assert.Equal(0, fixture.Other.Count);
     }
 

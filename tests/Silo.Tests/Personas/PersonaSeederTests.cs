@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
 using PersonaUniverse.Models;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Personas;
 
@@ -27,7 +28,7 @@ public sealed class PersonaSeederTests
         await lifecycle.Observer!.OnStart(Cancellation);
         await clock.ArmedAsync(RetryDelay, Cancellation);
         clock.Advance(RetryDelay);
-        await persona.Seeded.WaitAsync(Cancellation);
+        await persona.Seeded.WaitAsync(TestTimeouts.Default, Cancellation);
 
         await lifecycle.Observer.OnStop(Cancellation);
     }

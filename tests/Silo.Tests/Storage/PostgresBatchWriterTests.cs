@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Storage;
 
@@ -24,7 +25,7 @@ public sealed class PostgresBatchWriterTests(PostgresTestDatabase database) : IC
         await writer.WriteAsync([TurnWrite.Append(_session, SampleTurns.Create(1), Cancellation)]);
 
         await database.QueryAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'to be cut'");
-        await keepalive.FoundDead.WaitAsync(Cancellation);
+        await keepalive.FoundDead.WaitAsync(TestTimeouts.Default, Cancellation);
         var next = TurnWrite.Append(_session, SampleTurns.Create(2), Cancellation);
         await writer.WriteAsync([next]);
 

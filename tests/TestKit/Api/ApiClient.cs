@@ -83,12 +83,15 @@ public sealed class ApiClient : IDisposable
     public async IAsyncEnumerable<ApiEvent> StreamAsync(
         ChatMessage message, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // The client's own bound ends with the headers.
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TestTimeouts.Process);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = Json(message) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
         response.EnsureSuccessStatusCode();
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellationToken))
+        await using var body = await response.Content.ReadAsStreamAsync(deadline.Token);
+        await foreach (var item in SseParser.Create(body).EnumerateAsync(deadline.Token))
         {
             yield return new ApiEvent(item.EventType, JsonElement.Parse(item.Data)) { StreamId = item.EventId };
         }

@@ -71,11 +71,11 @@ public sealed class HubClient : IAsyncDisposable
 
     /// <summary>Calls a method of the hub.</summary>
     public Task<JsonElement> InvokeAsync(string method, object request, CancellationToken cancellationToken)
-        => _connection.InvokeAsync<JsonElement>(method, request, cancellationToken);
+        => _connection.InvokeAsync<JsonElement>(method, request, cancellationToken).WaitAsync(TestTimeouts.Process, cancellationToken);
 
     /// <summary>Calls a method of the hub that answers nothing.</summary>
     public Task CallAsync(string method, object request, CancellationToken cancellationToken)
-        => _connection.InvokeAsync(method, request, cancellationToken);
+        => _connection.InvokeAsync(method, request, cancellationToken).WaitAsync(TestTimeouts.Process, cancellationToken);
 
     /// <summary>Says something.</summary>
     public Task<JsonElement> ChatAsync(ChatMessage message, CancellationToken cancellationToken)

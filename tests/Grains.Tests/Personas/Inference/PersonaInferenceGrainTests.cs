@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 using PersonaUniverse.Models;
+using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Personas.Inference;
 
@@ -73,7 +74,7 @@ public sealed class PersonaInferenceGrainTests : IAsyncLifetime
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => inferring);
-        await _model.Left.WaitAsync(Cancellation);
+        await _model.Left.WaitAsync(TestTimeouts.Default, Cancellation);
     }
 
     private Task<InferredPersona?> InferAsync(CancellationToken cancellationToken)
