@@ -184,6 +184,9 @@ public sealed class ResilienceTests
         await ModelsFixture.ReadAsync(first, "Hello there.");
 
         var second = TextAsync(fixture.First);
+
+        // How long it would wait for a place.
+        await fixture.Clock.ArmedAsync(TimeSpan.FromSeconds(15), Cancellation);
         Assert.Equal(1, fixture.StandIn.Count);
         finish.SetResult();
         while (await first.MoveNextAsync())
