@@ -46,17 +46,18 @@ if [ ! -d "$node_sdk/node_modules/openai" ]; then
   npm ci --prefix "$node_sdk" --no-audit --no-fund --silent
 fi
 
-# Prints "passed failed" of a report, and "0 1" where a run left none.
+# Prints "passed failed skipped" of a report, and "0 1 0" where a run left none.
 count() {
   node -p "
     const report = JSON.parse(require('fs').readFileSync('$1'));
-    report.stats ? [report.stats.expected, report.stats.unexpected + report.stats.flaky + report.errors.length].join(' ')
-      : [report.numPassedTests, report.numFailedTests].join(' ')" 2>/dev/null || echo "0 1"
+    const { stats } = report;
+    stats ? [stats.expected, stats.unexpected + stats.flaky + report.errors.length, stats.skipped].join(' ')
+      : [report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests].join(' ')" 2>/dev/null || echo "0 1 0"
 }
 
 # Tests src/Web and adds to the counts.
 test_web() {
-  local reports=src/Web/reports good bad
+  local reports=src/Web/reports good bad out
   rm -rf "$reports"
   if ! (cd src/Web && npm run --silent typecheck && npm run --silent lint); then failed=$((failed + 1)); fi
   (cd src/Web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json=reports/unit.json) || true
@@ -66,9 +67,10 @@ test_web() {
     kinds+=(e2e)
   fi
   for report in "${kinds[@]}"; do
-    read -r good bad <<<"$(count "$reports/$report.json")"
+    read -r good bad out <<<"$(count "$reports/$report.json")"
     passed=$((passed + good))
     failed=$((failed + bad))
+    skipped=$((skipped + out))
   done
 }
 
@@ -77,6 +79,7 @@ dotnet build PersonaUniverse.sln -c Release --nologo -v quiet
 
 passed=0
 failed=0
+skipped=0
 for suite in "${suites[@]}"; do
   if [[ $suite = Web* ]]; then
     say "src/Web"
@@ -85,12 +88,16 @@ for suite in "${suites[@]}"; do
   fi
   say "tests/$suite.Tests"
   log=$(mktemp)
-  dotnet "tests/$suite.Tests/bin/Release/net10.0/PersonaUniverse.$suite.Tests.dll" -noColor 2>&1 | tee "$log" || true
+  # The bound ends a suite that hangs.
+  timeout -k 30 30m dotnet "tests/$suite.Tests/bin/Release/net10.0/PersonaUniverse.$suite.Tests.dll" -noColor 2>&1 | tee "$log" || true
 
-  # The runner's own count; a suite that ended without one has failed.
-  if [[ $(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -n 1) =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+) ]]; then
+  # The runner's own count, whose total includes what did not run; a suite that ended without one has failed.
+  counts='Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+)'
+  if [[ $(grep -E "$counts" "$log" | tail -n 1) =~ $counts ]]; then
+    out=$((BASH_REMATCH[4] + BASH_REMATCH[5]))
     failed=$((failed + BASH_REMATCH[2] + BASH_REMATCH[3]))
-    passed=$((passed + BASH_REMATCH[1] - BASH_REMATCH[3]))
+    passed=$((passed + BASH_REMATCH[1] - BASH_REMATCH[3] - out))
+    skipped=$((skipped + out))
   else
     failed=$((failed + 1))
   fi
@@ -98,5 +105,6 @@ for suite in "${suites[@]}"; do
 done
 
 echo
+[ "$skipped" -eq 0 ] || echo "$skipped not run"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
