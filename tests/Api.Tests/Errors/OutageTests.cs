@@ -28,12 +28,21 @@ public sealed class OutageTests
         await database.CrashAsync();
         var read = await scene.User.GetAsync("/api/sessions", Cancellation);
         var turn = await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);
+        var ready = await scene.User.GetAsync("/health/ready", Cancellation);
+        var live = await scene.User.GetAsync("/health/live", Cancellation);
 
         Assert.All([read, turn], answer =>
         {
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage_unavailable"), (answer.Status, answer.Code));
             Assert.NotNull(answer.Headers.RetryAfter);
         });
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready"), (ready.Status, ready.Text("status")));
+        Assert.NotNull(ready.Headers.RetryAfter);
+        Assert.Equal(
+            "database",
+            Assert.Single(ready.Json.GetProperty("dependencies").EnumerateArray(), part => !part.GetProperty("healthy").GetBoolean())
+                .GetProperty("name").GetString());
+        Assert.Equal(HttpStatusCode.OK, live.Status);
     }
 
     [Fact]

@@ -71,6 +71,17 @@ public sealed class KeyTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task Key_OfAnyScope_DoesNotOpenTheHub()
+    {
+        using var user = await fixture.GuestAsync(Cancellation);
+        var key = await user.KeyAsync(Cancellation, "chat", "sessions:read", "sessions:write", "admin");
+
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => HubClient.ConnectAsync(fixture.Url, key, Cancellation));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refusal.StatusCode);
+    }
+
+    [Fact]
     public async Task Key_WithItsUserOrSecretChanged_IsRefused()
     {
         using var user = fixture.PlainUser();
