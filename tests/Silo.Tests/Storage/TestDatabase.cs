@@ -52,7 +52,34 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>How the database would run a query, as text.</summary>
     internal abstract Task<string> ExplainAsync(string sql, params (string Name, object Value)[] parameters);
 
-    public virtual async ValueTask InitializeAsync() => await CreateMigrator().MigrateAsync(default);
+    /// <summary>Gets the newest migration it begins with; all that there are unless set.</summary>
+    internal int BeginsWith { get; init; } = int.MaxValue;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        // What is noted as applied is passed over.
+        var later = MigrationCatalog.Load(MigrationFolder).Where(migration => migration.Version > BeginsWith).ToList();
+        if (later.Count > 0)
+        {
+            await QueryAsync(
+                "CREATE TABLE schema_migrations (version integer PRIMARY KEY, name text, checksum text, applied_at text)");
+        }
+
+        foreach (var migration in later)
+        {
+            await QueryAsync(
+                "INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (@version, @name, @checksum, '')",
+                ("version", migration.Version),
+                ("name", migration.Name),
+                ("checksum", migration.Checksum));
+        }
+
+        await CreateMigrator().MigrateAsync(default);
+        if (later.Count > 0)
+        {
+            await QueryAsync("DELETE FROM schema_migrations WHERE version > @newest", ("newest", BeginsWith));
+        }
+    }
 
     public virtual async ValueTask DisposeAsync()
     {

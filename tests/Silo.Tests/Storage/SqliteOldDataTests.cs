@@ -1,0 +1,3 @@
+namespace PersonaUniverse.Storage;
+
+public sealed class SqliteOldDataTests() : OldDataTests(new SqliteTestDatabase { BeginsWith = Version });
