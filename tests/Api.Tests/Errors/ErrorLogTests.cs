@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.OpenAi;
@@ -8,7 +7,7 @@ using PersonaUniverse.TestKit;
 
 namespace PersonaUniverse.Errors;
 
-public sealed class ErrorLogTests
+public sealed partial class ErrorLogTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,7 +27,7 @@ public sealed class ErrorLogTests
         Assert.Contains("model_unavailable", stream, StringComparison.Ordinal);
         Assert.Contains("Tool chat could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
         Assert.Contains($"POST {OpenAiDoor.Completions} could not be served: model_unavailable", api.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Complaint().Matches(api.Output), complaint => complaint.Value.Contains(" fail: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,8 +42,7 @@ public sealed class ErrorLogTests
         await (await model.TakeAsync(Cancellation)).Aborted.WaitAsync(TestTimeouts.Default, Cancellation);
         await api.StopAsync(Cancellation);
 
-        Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("warn:", api.Output, StringComparison.Ordinal);
+        Assert.Empty(Complaint().Matches(api.Output));
     }
 
     [Fact]
@@ -69,8 +67,7 @@ public sealed class ErrorLogTests
         Assert.Contains("personaId", lacking.Body, StringComparison.Ordinal);
         Assert.Contains("malformed_json: ", wrong.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", wrong.Body + api.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("fail:", api.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("warn:", api.Output, StringComparison.Ordinal);
+        Assert.Empty(Complaint().Matches(api.Output));
     }
 
     // The model breaks off when the client has heard the first words, not before.
@@ -91,23 +88,10 @@ public sealed class ErrorLogTests
         return await answer.Content.ReadAsStringAsync(Cancellation);
     }
 
-    private static async Task<HttpResponseMessage> BeginStreamAsync(ApiClient user)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(user.Url) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, OpenAiDoor.Completions)
-        {
-            Content = JsonContent.Create(new
-            {
-                model = OpenAiDoor.Persona,
-                stream = true,
-                messages = new[] { new { role = "user", content = "A whole one?" } },
-            }),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
-        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return answer;
-    }
+    private static Task<HttpResponseMessage> BeginStreamAsync(ApiClient user)
+        => user.BeginStreamAsync(
+            new { model = OpenAiDoor.Persona, stream = true, messages = new[] { new { role = "user", content = "A whole one?" } } },
+            Cancellation);
 
     private static Task<ApiAnswer> CallToolAsync(ApiClient user, string tool, object arguments)
     {
@@ -118,4 +102,10 @@ public sealed class ErrorLogTests
         call.Headers.Accept.ParseAdd("application/json, text/event-stream");
         return user.SendAsync(call, Cancellation);
     }
+
+    // Of us, and of what passes our failures on. Others complain of a machine that is busy, which is nothing we have done.
+    [GeneratedRegex(
+        @"^\S+ (?:warn|fail|crit): (?:PersonaUniverse|Microsoft\.AspNetCore\.(?:SignalR|Diagnostics)|ModelContextProtocol)\b.*$",
+        RegexOptions.Multiline)]
+    private static partial Regex Complaint();
 }

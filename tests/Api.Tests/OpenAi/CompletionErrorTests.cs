@@ -117,13 +117,15 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
     public async Task ModelThatBreaksOffInMidStream_EndsTheStreamWithAnErrorAndNoDone()
     {
         using var scene = await scripted.BeginAsync(Cancellation);
-        scripted.Model.Enqueue(new Script { Chunks = Script.Words(20), ChunkDelay = TimeSpan.FromMilliseconds(20), Ending = Ending.Drop });
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        scripted.Model.Enqueue(new Script { Chunks = ["Half a"], Gate = begun.Task, Ending = Ending.Drop });
 
-        var answer = await scene.User.PostAsync(OpenAiDoor.Completions, Ask(scene.PersonaId, stream: true, session: null), Cancellation);
+        using var answer = await scene.User.BeginStreamAsync(Ask(scene.PersonaId, stream: true, session: null), Cancellation);
+        begun.SetResult();
+        var said = await answer.Content.ReadAsStringAsync(Cancellation);
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.DoesNotContain("[DONE]", answer.Body, StringComparison.Ordinal);
-        Assert.Contains("data: {\"error\":{\"message\":", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("[DONE]", said, StringComparison.Ordinal);
+        Assert.Contains("data: {\"error\":{\"message\":", said, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using PersonaUniverse.TestKit;
@@ -20,6 +22,18 @@ internal static class OpenAiDoor
             "/api/users/me/keys", new { name = "a test's", scopes = scopes is [] ? ["chat"] : scopes }, cancellationToken);
         Assert.True(created.Status is HttpStatusCode.Created, created.Body);
         return created.Text("key")!;
+    }
+
+    /// <summary>Asks for a reply and leaves when it has begun: what follows is still to be read.</summary>
+    public static async Task<HttpResponseMessage> BeginStreamAsync(
+        this ApiClient user, object question, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(user.Url), Timeout = TestTimeouts.Process };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Completions) { Content = JsonContent.Create(question) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer;
     }
 
     /// <summary>The chunks of a streamed answer, after a check of the bytes around them: nothing but data lines, and the end.</summary>
