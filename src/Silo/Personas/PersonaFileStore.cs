@@ -33,15 +33,15 @@ internal sealed class PersonaFileStore(DbDataSource database, SqlDialect dialect
 
     private const string Put = "INSERT INTO persona_files (hash, content) VALUES (@hash, @content) ON CONFLICT DO NOTHING";
 
-    private const string Get = "SELECT content FROM persona_files WHERE hash = @hash";
+    internal const string Get = "SELECT content FROM persona_files WHERE hash = @hash";
 
-    private const string Remove = "DELETE FROM persona_files WHERE hash = @hash";
+    internal const string Remove = "DELETE FROM persona_files WHERE hash = @hash";
 
     private const string Marks = "SELECT hash, since FROM persona_files_unused";
 
     private const string Mark = "INSERT INTO persona_files_unused (hash, since) VALUES (@hash, @since) ON CONFLICT DO NOTHING";
 
-    private const string Unmark = "DELETE FROM persona_files_unused WHERE hash = @hash";
+    internal const string Unmark = "DELETE FROM persona_files_unused WHERE hash = @hash";
 
     private const string UnmarkOld = "DELETE FROM persona_files_unused WHERE hash = @hash AND since <= @since";
 

@@ -13,19 +13,19 @@ internal sealed class PersonaHistoryStore(DbDataSource database, SqlDialect dial
         ON CONFLICT (persona_id, version) DO UPDATE SET at = excluded.at, definition = excluded.definition
         """;
 
-    private const string Drop = """
+    internal const string Drop = """
         DELETE FROM persona_versions WHERE persona_id = @persona AND version <= (
             SELECT version FROM persona_versions WHERE persona_id = @persona ORDER BY version DESC LIMIT 1 OFFSET @kept)
         """;
 
-    private const string Read = """
+    internal const string Read = """
         SELECT version, at, definition FROM persona_versions
         WHERE persona_id = @persona AND version <= @upTo
         ORDER BY version DESC
         LIMIT @limit
         """;
 
-    private const string Erase = "DELETE FROM persona_versions WHERE persona_id = @persona";
+    internal const string Erase = "DELETE FROM persona_versions WHERE persona_id = @persona";
 
     public Task KeepAsync(string personaId, PersonaVersion version, CancellationToken cancellationToken)
         => database.TransactAsync(

@@ -8,7 +8,7 @@ namespace PersonaUniverse.Prompts;
 /// <summary>Keeps the texts of prompts beside the turns that refer to them; SQL that Postgres and SQLite read alike.</summary>
 internal sealed class PromptPartStore(DbDataSource database, GroupCommit writes) : IPromptParts
 {
-    private const string Get = "SELECT hash, content FROM prompt_parts WHERE user_id = @user AND session_id = @session AND hash IN";
+    internal const string Get = "SELECT hash, content FROM prompt_parts WHERE user_id = @user AND session_id = @session AND hash IN";
 
     public Task PutAsync(
         SessionKey session, IReadOnlyCollection<KeyValuePair<string, string>> parts, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace PersonaUniverse.Traits;
 /// <summary>Keeps trait ledgers in the database that keeps everything else; SQL that Postgres and SQLite read alike.</summary>
 internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect, GroupCommit writes) : ITraitLedger
 {
-    private const string Read = """
+    internal const string Read = """
         SELECT version, at, kind, actor, reason, moves FROM trait_events
         WHERE scope = @scope AND version < @before
         ORDER BY version DESC
@@ -15,14 +15,14 @@ internal sealed class TraitLedgerStore(DbDataSource database, SqlDialect dialect
         """;
 
     // Along the primary key, as the ledger is folded: a clock that went back must not make another event the first.
-    private const string After = """
+    internal const string After = """
         SELECT version FROM trait_events
         WHERE scope = @scope AND version >= @from AND at > @time
         ORDER BY version
         LIMIT 1
         """;
 
-    private const string Begun = "SELECT max(version) FROM trait_events WHERE scope = @scope AND kind = @kind";
+    internal const string Begun = "SELECT max(version) FROM trait_events WHERE scope = @scope AND kind = @kind";
 
     public Task<bool> AppendAsync(
         string scope, IReadOnlyList<TraitEvent> events, string? cause, CancellationToken cancellationToken)

@@ -1,9 +1,12 @@
+using PersonaUniverse.Memory;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Storage;
 
-/// <summary>No query of a turn's path walks a whole table.</summary>
+/// <summary>No query that somebody waits for walks a whole table.</summary>
 public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDatabase postgres)
     : IClassFixture<SqliteTestDatabase>, IClassFixture<PostgresTestDatabase>
 {
@@ -16,6 +19,8 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
         ("user", "u"), ("session", "s"), ("persona", "p"), ("message", "m"), ("before", 9L), ("limit", 5),
         ("last_at", DateTime.UnixEpoch), ("viewer", "u"), ("own", false), ("name", "name"), ("id", "id"), ("owner", "u"), ("after", ""),
         ("ancestor", "p"), ("pattern", "%xyz%"), ("most", 5), ("hits", (string[])["x"]), ("service", "s"), ("type", "t"), ("grain", "/i"),
+        ("scope", "s"), ("from", 1L), ("time", DateTime.UnixEpoch), ("kind", (short)1), ("upTo", 9L), ("kept", 5), ("hash", "h"),
+        ("since", DateTime.UnixEpoch),
     ];
 
     private static readonly string[] OnBoth =
@@ -24,7 +29,15 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
         TurnQueries.DeleteSession, TurnQueries.DeleteParts,
         PersonaDirectory.Count, PersonaDirectory.Deleted, PersonaDirectory.Descendants, PersonaDirectory.Ids,
         GrainState,
+        MemoryQueries.Load, MemoryQueries.ByPersona,
+        TraitLedgerStore.Read, TraitLedgerStore.After, TraitLedgerStore.Begun,
+        PersonaHistoryStore.Read, PersonaHistoryStore.Drop, PersonaHistoryStore.Erase,
+        $"{PromptPartStore.Get} (@hash)",
+        PersonaFileStore.Get, PersonaFileStore.Remove, PersonaFileStore.Unmark,
     ];
+
+    // They sort, or group, the few rows that an index found.
+    private static readonly string[] SortingOnBoth = [MemoryQueries.Backlog, MemoryQueries.Count, MemoryQueries.FindBehind];
 
     public static TheoryData<string> SqliteQueries =>
     [
@@ -33,9 +46,11 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
         "SELECT id FROM persona_directory WHERE owner_id = @owner AND (sort_name, id) > (@name, @id) ORDER BY sort_name, id LIMIT 9",
     ];
 
+    public static TheoryData<string> SortingSqliteQueries => [.. SortingOnBoth];
+
     public static TheoryData<string> PostgresQueries =>
     [
-        .. OnBoth, TurnQueries.WindowOnPostgres, TurnQueries.LockOnPostgres,
+        .. OnBoth, .. SortingOnBoth, TurnQueries.WindowOnPostgres, TurnQueries.LockOnPostgres,
         PostgresPersonaDirectory.List, PostgresPersonaDirectory.Walk, PostgresPersonaDirectory.Among, PostgresPersonaDirectory.Hits,
     ];
 
@@ -45,11 +60,13 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
     {
         var plan = await sqlite.ExplainAsync(sql);
 
-        Assert.Contains("INDEX", plan, StringComparison.Ordinal);
+        AssertIndexed(plan);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-        Assert.All(plan.Split('\n').Where(line => line.StartsWith("SCAN", StringComparison.Ordinal)),
-            line => Assert.Contains("USING INDEX", line, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(SortingSqliteQueries))]
+    public async Task Sqlite_QueryThatSortsWhatItFound_UsesAnIndex(string sql) => AssertIndexed(await sqlite.ExplainAsync(sql));
 
     [Fact]
     public async Task Sqlite_Window_SearchesAndSortsOnlyWhatItFound()
@@ -77,4 +94,11 @@ public sealed class QueryPlanTests(SqliteTestDatabase sqlite, PostgresTestDataba
             "persona_directory_listed",
             await postgres.ExplainAsync(PostgresPersonaDirectory.List, Parameters),
             StringComparison.Ordinal);
+
+    private static void AssertIndexed(string plan)
+    {
+        Assert.Contains("INDEX", plan, StringComparison.Ordinal);
+        Assert.All(plan.Split('\n').Where(line => line.StartsWith("SCAN", StringComparison.Ordinal)),
+            line => Assert.Contains("INDEX", line, StringComparison.Ordinal));
+    }
 }
