@@ -4,7 +4,7 @@ import { differ } from '../shared/format';
 import { IconButton } from '../ui/Button';
 import { DialField } from '../ui/DialField';
 import styles from './Findings.module.css';
-import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity, type CurrentFinding } from './findings';
+import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity, type CurrentFinding } from './inferredTraits';
 import type { PersonaFields } from './personaFields';
 
 interface FindingsProps {

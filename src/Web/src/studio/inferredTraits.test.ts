@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inference } from '../api/types';
-import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity } from './findings';
+import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity } from './inferredTraits';
 import { draftOf, errorsUnder, fieldsOf } from './personaFields';
 
 const inference: Inference = {

@@ -12,7 +12,7 @@ vi.mock('../hub/hub', () => ({
   },
 }));
 
-const { createMemoryList } = await import('./memoryList');
+const { createMemoryList } = await import('./memoryListStore');
 
 const memory = (id: string, text = id): Memory => ({ id, kind: 'said', text, sessionId: 's', seq: 1, at: '', pinned: false, importance: 0 });
 const json = (body: unknown) => new Response(JSON.stringify(body));
