@@ -195,6 +195,26 @@ test('a deletion whose dialog was closed before the answer leads nowhere, and is
   await expect(page).toHaveURL(/\/$/);
 });
 
+test('a press beside a field or a selection drawn out of one closes no dialog, and one beside the dialog does', async ({ page }) => {
+  await page.goto('/p/tutor');
+  await page.getByRole('button', { name: 'Clone', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const name = dialog.getByRole('textbox', { name: 'Name' });
+  await name.fill('The Typed');
+  await dialog.click({ position: { x: 8, y: 8 } });
+  await expect(name).toHaveValue('The Typed');
+
+  const box = (await name.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(5, 5);
+  await page.mouse.up();
+  await expect(name).toHaveValue('The Typed');
+
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+});
+
 /** Drops a card on the studio as a file manager would. */
 async function drop(page: Page, content: string): Promise<void> {
   const files = await page.evaluateHandle((text) => {

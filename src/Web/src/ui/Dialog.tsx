@@ -15,6 +15,7 @@ interface DialogProps {
 export function Dialog({ title, children, onClose, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const pressed = useRef<EventTarget>(null);
 
   // Closed while it still stands in the page: only then is the focus given back.
   useLayoutEffect(() => {
@@ -32,15 +33,19 @@ export function Dialog({ title, children, onClose, wide = false }: DialogProps) 
         event.preventDefault();
         onClose?.();
       }}
+      onPointerDown={(event) => (pressed.current = event.target)}
       onClick={(event) => {
-        if (event.target === element.current) onClose?.();
+        // A selection that is drawn out of a field ends in a click on what lies around it: the press must have begun there too.
+        if (event.target === element.current && pressed.current === element.current) onClose?.();
       }}
     >
-      <header className={styles.head}>
-        <h2 id={titleId}>{title}</h2>
-        {onClose ? <IconButton icon="close" label="Close" onClick={onClose} /> : null}
-      </header>
-      {children}
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          {onClose ? <IconButton icon="close" label="Close" onClick={onClose} /> : null}
+        </header>
+        {children}
+      </div>
     </dialog>
   );
 }
