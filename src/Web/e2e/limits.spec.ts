@@ -1,5 +1,5 @@
 import { limits } from '../src/api/limits';
-import { expect, test } from './support/site';
+import { expect, messageBox, openTalk, test } from './support/site';
 
 interface Schema {
   maxLength?: number;
@@ -28,4 +28,29 @@ test('a name goes no further than the API takes it', async ({ page }) => {
   await name.focus();
   await page.keyboard.insertText('x'.repeat(limits.name + 50));
   await expect(name).toHaveValue('x'.repeat(limits.name));
+});
+
+test('of what is pasted nothing is cut off: what is too long says so, and is not sent', async ({ page }) => {
+  const pasted = 'x'.repeat(limits.message + 50);
+  await openTalk(page, 'keeper');
+  await messageBox(page).focus();
+  await page.keyboard.insertText(pasted);
+  await expect(messageBox(page)).toHaveValue(pasted);
+  await expect(page.getByRole('alert')).toContainText('8,050 characters of at most 8,000');
+  await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled();
+
+  await page.goto('/studio');
+  const description = page.getByRole('textbox', { name: 'Description' });
+  await description.focus();
+  await page.keyboard.insertText('x'.repeat(limits.description - 50));
+  await expect(page.getByText('1,950 of at most 2,000 characters')).toBeVisible();
+  await page.keyboard.insertText('x'.repeat(100));
+  await expect(page.getByText('2,050 of at most 2,000 characters')).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.getByRole('textbox', { name: 'Name' }).fill('The Long');
+  await page.keyboard.press('Enter');
+  await expect(description).toBeFocused();
+  await expect(description).toHaveAttribute('aria-invalid', 'true');
+  expect(asked).not.toContain('POST /api/personas');
 });

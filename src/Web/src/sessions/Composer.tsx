@@ -3,6 +3,7 @@ import { limits } from '../api/limits';
 import { useConnection } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { focusUnlessTouched } from '../ui/focus';
+import { tellLength } from '../ui/length';
 import { Problem } from '../ui/Notice';
 import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
@@ -28,6 +29,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const typing = useTypingNotice(sessionId);
   const runs = conversation.exchanges.some(isRunning);
   const problem = problemOf(text);
+  const length = tellLength(text.trim(), limits.message);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
   useEffect(() => focusStill(area.current), []);
@@ -64,6 +66,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   return (
     <form className={styles.composer} onSubmit={submit}>
       {problem === null ? null : <Problem message={problem} />}
+      {problem !== null || length === null ? null : <p className={styles.length}>{length}</p>}
       {conversation.notStopped ? <Problem message={conversation.notStopped.message} /> : null}
       <div className={styles.box}>
         <textarea
@@ -71,7 +74,6 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
           className={styles.text}
           rows={1}
           value={text}
-          maxLength={limits.message}
           aria-label={`Message to ${personaName}`}
           placeholder={`Say something to ${personaName}`}
           onKeyDown={submitOnEnter}

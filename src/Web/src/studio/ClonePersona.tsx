@@ -38,7 +38,7 @@ export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: 
           value={description}
           errors={errorsOf('description')}
           rows={2}
-          maxLength={limits.description}
+          most={limits.description}
           onChange={(event) => setDescription(event.target.value)}
         />
         <TraitDials traits={persona.traits} wished={wished} onChange={setWished} />

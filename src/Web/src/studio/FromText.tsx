@@ -47,6 +47,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
         value={text}
         errors={errors['text']}
         rows={12}
+        most={limits.text}
         ref={focusUnlessTouched}
         onChange={(event) => setText(event.target.value)}
       />

@@ -29,7 +29,7 @@ export function LookFields({ fields, errors, onChange }: PartProps) {
         value={fields.description}
         errors={errors['description']}
         rows={2}
-        maxLength={limits.description}
+        most={limits.description}
         onChange={(event) => onChange({ description: event.target.value })}
       />
       <div className={styles.pair}>
@@ -54,7 +54,7 @@ export function VoiceFields({ fields, errors, onChange }: PartProps) {
         value={fields.instructions}
         errors={errors['instructions']}
         rows={6}
-        maxLength={limits.instructions}
+        most={limits.instructions}
         onChange={(event) => onChange({ instructions: event.target.value })}
       />
       <TextField

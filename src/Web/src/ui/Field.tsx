@@ -1,6 +1,7 @@
 import { useId, type ComponentProps } from 'react';
 import { FieldErrors } from './FieldErrors';
 import styles from './Field.module.css';
+import { isTooLong, tellLength } from './length';
 
 interface Labelled {
   label: string;
@@ -10,7 +11,12 @@ interface Labelled {
 }
 
 type InputProps = Labelled & ComponentProps<'input'>;
-type AreaProps = Labelled & ComponentProps<'textarea'>;
+type AreaProps = Labelled &
+  Omit<ComponentProps<'textarea'>, 'value' | 'maxLength'> & {
+    value: string;
+    /** How many characters it may hold. More can be written, as a browser would cut off what is pasted without a word; but not sent. */
+    most?: number;
+  };
 
 export function TextField({ label, hint, errors, ...input }: InputProps) {
   const { ids, described } = useDescription(hint, errors);
@@ -23,13 +29,17 @@ export function TextField({ label, hint, errors, ...input }: InputProps) {
   );
 }
 
-export function TextArea({ label, hint, errors, ...area }: AreaProps) {
-  const { ids, described } = useDescription(hint, errors);
+export function TextArea({ label, hint, errors, most = Infinity, ...area }: AreaProps) {
+  const isLong = isTooLong(area.value, most);
+  const told = isLong ? ['This is too long.'] : errors;
+  const { ids, described } = useDescription(hint, told);
+  const length = tellLength(area.value, most);
   return (
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
-      <textarea {...area} {...described} id={ids.input} className={styles.input} />
-      <FieldErrors id={ids.error} errors={errors} />
+      <textarea {...area} {...described} id={ids.input} className={styles.input} data-too-long={isLong || undefined} />
+      {length === null ? null : <p className={styles.hint}>{length}</p>}
+      <FieldErrors id={ids.error} errors={told} />
     </div>
   );
 }

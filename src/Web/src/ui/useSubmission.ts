@@ -41,11 +41,19 @@ export function useSubmission<Given extends readonly unknown[]>(send: (signal: A
   };
 }
 
-/** Has a form send itself so, instead of loading a page, and leads to the first of its fields that is refused. */
+/**
+ * Has a form send itself so, instead of loading a page, and leads to the first of its fields that is refused. While one holds too much
+ * to be taken, it leads there at once.
+ */
 export function inPlace(submit: () => Promise<void>): (event: FormEvent<HTMLFormElement>) => void {
   return (event) => {
     event.preventDefault();
     const form = event.currentTarget;
+    const tooLong = form.querySelector<HTMLElement>('[data-too-long]');
+    if (tooLong) {
+      tooLong.focus();
+      return;
+    }
     void submit().then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 }

@@ -83,7 +83,7 @@ function EditForm({ text, onSave, onCancel }: EditFormProps) {
         rows={2}
         ref={focusUnlessTouched}
         errors={errors['text']}
-        maxLength={limits.memory}
+        most={limits.memory}
         onChange={(event) => setWords(event.target.value)}
       />
       {failure !== null && !errors['text'] ? <Problem message={messageOf(failure)} /> : null}
