@@ -96,6 +96,26 @@ test('a character card is chosen, and made a persona of', async ({ page }) => {
   await expect(page.getByText('Mind the step.')).toBeVisible();
 });
 
+test('a greeting keeps its paragraphs while it is edited, and shows them', async ({ page }) => {
+  const greeting = 'Mind the step.\n\nAnd the ghost.';
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('greets');
+  await api.makePersona({ id: personaId, name: 'The Greeter', greeting });
+  await page.goto(`/studio/${personaId}`);
+  const field = page.getByRole('textbox', { name: 'Greeting' });
+  await expect(field).toHaveValue(greeting);
+  await field.press('End');
+  await field.pressSequentially('!');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const said = page.getByRole('blockquote');
+  await expect(said).toBeVisible();
+  expect(await said.innerText()).toContain(`${greeting}!`);
+  await page.getByRole('link', { name: 'Talk', exact: true }).click();
+  await expect(page.getByText('And the ghost.')).toBeVisible();
+  expect(await page.getByText('And the ghost.').innerText()).toBe(`${greeting}!`);
+});
+
 test('a card is dropped, refused with the reason, and another one taken', async ({ page }) => {
   await page.goto('/studio');
   await drop(page, '{"spec":"chara_card_v2","data":{}}');

@@ -27,7 +27,7 @@ export class Api {
     return (answer.status() === 204 ? undefined : await answer.json()) as T;
   }
 
-  makePersona(persona: { id: string; name: string; model?: string; description?: string }) {
+  makePersona(persona: { id: string; name: string; model?: string; description?: string; greeting?: string; instructions?: string; examples?: string[] }) {
     return this.send('POST', '/api/personas', { description: 'Made by a test.', ...persona });
   }
 }

@@ -57,12 +57,13 @@ export function VoiceFields({ fields, errors, onChange }: PartProps) {
         most={limits.instructions}
         onChange={(event) => onChange({ instructions: event.target.value })}
       />
-      <TextField
+      <TextArea
         label="Greeting"
         hint="What it says first."
         value={fields.greeting}
         errors={errors['greeting']}
-        maxLength={limits.greeting}
+        rows={2}
+        most={limits.greeting}
         onChange={(event) => onChange({ greeting: event.target.value })}
       />
       <TextArea
