@@ -143,3 +143,17 @@ test('what was begun to be written is there again after a look at something else
   await expect(exchanges(page)).toHaveCount(1);
   await expect(messageBox(page)).toHaveValue('');
 });
+
+test('the message box grows with what is written, also in a browser whose style sheets cannot ask for that', async ({ page }) => {
+  await page.addInitScript(() => {
+    const supports = CSS.supports.bind(CSS) as (name: string, value: string) => boolean;
+    CSS.supports = (name: string, value?: string) => name !== 'field-sizing' && supports(name, value ?? '');
+  });
+  await openTalk(page, 'keeper');
+  const height = () => messageBox(page).evaluate((box) => parseFloat(box.style.height));
+  const before = await height();
+  await messageBox(page).fill('One\nTwo\nThree');
+  expect(await height()).toBeGreaterThan(before + 30);
+  await messageBox(page).fill('');
+  expect(await height()).toBe(before);
+});

@@ -105,7 +105,7 @@ test('a greeting keeps its paragraphs while it is edited, and shows them', async
   await page.goto(`/studio/${personaId}`);
   const field = page.getByRole('textbox', { name: 'Greeting' });
   await expect(field).toHaveValue(greeting);
-  await field.press('End');
+  await field.press('Control+End');
   await field.pressSequentially('!');
   await page.getByRole('button', { name: 'Save' }).click();
   const said = page.getByRole('blockquote');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Api, expect, freshId, messageBox, openTalk, sayAndHear, test } from './support/site';
+import { Api, exchanges, expect, freshId, messageBox, openTalk, sayAndHear, test } from './support/site';
 
 test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 
@@ -7,6 +7,17 @@ test('on a touch screen, a conversation that is opened does not bring up the key
   await openTalk(page, 'keeper');
   await expect(page.getByText('The lamp is lit')).toBeVisible();
   await expect(messageBox(page)).not.toBeFocused();
+});
+
+test('on a touch screen, Enter breaks the line, and the button sends', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await messageBox(page).fill('The lamp.');
+  await messageBox(page).press('Enter');
+  await messageBox(page).pressSequentially('Is it lit?');
+  await expect(messageBox(page)).toHaveValue('The lamp.\nIs it lit?');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(exchanges(page)).toHaveAttribute('data-status', 'done');
+  await expect(exchanges(page)).toContainText('Is it lit?');
 });
 
 test('on a touch screen, a form that is opened does not bring up the keyboard', async ({ page }) => {

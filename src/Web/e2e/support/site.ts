@@ -71,7 +71,9 @@ export const messageBox = (page: Page) => page.getByRole('textbox', { name: /^Me
 
 export async function say(page: Page, message: string): Promise<void> {
   await messageBox(page).fill(message);
-  await messageBox(page).press('Enter');
+  // On a touch screen, Enter breaks the line.
+  if (await page.evaluate(() => matchMedia('(pointer: coarse)').matches)) await page.getByRole('button', { name: 'Send' }).click();
+  else await messageBox(page).press('Enter');
 }
 
 export const exchanges = (page: Page) => page.getByRole('log').getByRole('article');

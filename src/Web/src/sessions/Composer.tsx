@@ -5,11 +5,14 @@ import { Button } from '../ui/Button';
 import { focusUnlessTouched } from '../ui/focus';
 import { tellLength } from '../ui/length';
 import { Problem } from '../ui/Notice';
+import { useMedia } from '../ui/useMedia';
 import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
 import { useConversations } from './conversationStore';
 import { problemOf, withTakenBack } from './draft';
+import { doesSend } from './enterKey';
 import { useDraft } from './useDraft';
+import { useHeightOfText } from './useHeightOfText';
 import { useTypingNotice } from './useTypingNotice';
 
 interface ComposerProps {
@@ -32,6 +35,9 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const length = tellLength(text.trim(), limits.message);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 
+  const isTouched = useMedia('(pointer: coarse)');
+
+  useHeightOfText(area, text);
   useEffect(() => focusStill(area.current), []);
 
   const submit = (event?: FormEvent) => {
@@ -45,11 +51,9 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   };
 
   const submitOnEnter = (event: KeyboardEvent) => {
-    // While a syllable is being composed, Enter chooses it.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      submit();
-    }
+    if (!doesSend(event.nativeEvent, isTouched)) return;
+    event.preventDefault();
+    submit();
   };
 
   const halt = () => {
@@ -75,6 +79,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
           rows={1}
           value={text}
           aria-label={`Message to ${personaName}`}
+          enterKeyHint={isTouched ? 'enter' : 'send'}
           placeholder={`Say something to ${personaName}`}
           onKeyDown={submitOnEnter}
           onChange={(event) => {
