@@ -4,7 +4,11 @@ import { Api, expect, freshId, messageBox, openTalk, sayAndHear, test } from './
 /** Pictures of every view, to be looked at: test-results/screens. */
 test.describe.configure({ timeout: 180_000 });
 
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const sizes = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+};
 
 const letter = [
   'Perhaps, my dear friend, it is as you say; I suspect it usually is.',
@@ -43,7 +47,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await expect(page.getByRole('dialog').getByRole('row', { name: /Warmth/ })).toBeVisible();
         await take('receipt');
         await page.keyboard.press('Escape');
-        if (sizeName === 'phone') await page.getByRole('button', { name: 'Personality' }).click();
+        if (sizeName !== 'desktop') await page.getByRole('button', { name: 'Personality' }).click();
         await page.getByRole('button', { name: /^Why is Warmth/ }).click();
         await expect(page.getByText(/^start at/)).toBeVisible();
         await take('why');
