@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { limits } from '../api/limits';
 import { useAnswer } from '../hub/useAnswer';
 import { Button, IconButton } from '../ui/Button';
@@ -9,7 +9,7 @@ import { Unanswered } from '../ui/Unanswered';
 import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
-import { entriesOf, preferencesOf, type Entry } from './preferenceEntries';
+import { entriesOf, HalfFilled, missingOf, preferencesOf, type Entry } from './preferenceEntries';
 import styles from './YouView.module.css';
 
 /** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
@@ -27,17 +27,22 @@ function Entries({ preferences }: { preferences: Preferences }) {
   const [entries, setEntries] = useState<readonly Entry[]>(() => entriesOf(preferences));
   const [isSaved, setIsSaved] = useState(false);
   const region = useFocusKept<HTMLFormElement>();
+  const latest = useRef(entries);
 
   const change = (next: readonly Entry[]) => {
+    latest.current = next;
     setEntries(next);
     setIsSaved(false);
   };
 
   const { submit, failure, errors } = useSubmission(async () => {
     const stored = await preferenceApi.put(preferencesOf(entries));
-    setEntries(entriesOf(stored));
+    // What was written while it was saved is not saved yet, and the answer does not know it.
+    if (latest.current !== entries) return;
+    change(entriesOf(stored));
     setIsSaved(true);
   });
+  const isHalf = failure instanceof HalfFilled;
 
   return (
     <form ref={region} tabIndex={-1} className={styles.form} onSubmit={inPlace(submit)}>
@@ -46,6 +51,7 @@ function Entries({ preferences }: { preferences: Preferences }) {
           key={i}
           entry={entry}
           errors={errors[entry.key]}
+          missing={isHalf ? missingOf(entry) : null}
           onChange={(part) => change(entries.with(i, { ...entry, ...part }))}
           onRemove={() => change(entries.toSpliced(i, 1))}
         />
@@ -69,18 +75,20 @@ function Entries({ preferences }: { preferences: Preferences }) {
 interface EntryFieldsProps {
   entry: Entry;
   errors: readonly string[] | undefined;
+  /** What is said to be missing of it. */
+  missing: ReturnType<typeof missingOf>;
   onChange(part: Partial<Entry>): void;
   onRemove(): void;
 }
 
-function EntryFields({ entry: { key, value, question }, errors, onChange, onRemove }: EntryFieldsProps) {
+function EntryFields({ entry: { key, value, question }, errors, missing, onChange, onRemove }: EntryFieldsProps) {
   // One that was just asked for is to be written in.
   const [isNew] = useState(question === undefined && !key && !value);
   const answer = (
     <TextField
       label={question ?? `What to know about ${key || 'it'}`}
       value={value}
-      errors={errors}
+      errors={missing === 'value' ? ['Say what there is to know, or remove it.'] : errors}
       maxLength={limits.preferenceValue}
       onChange={(event) => onChange({ value: event.target.value })}
     />
@@ -92,6 +100,7 @@ function EntryFields({ entry: { key, value, question }, errors, onChange, onRemo
         ref={isNew ? focusUnlessTouched : null}
         label="About"
         value={key}
+        errors={missing === 'key' ? ['Say what this is about.'] : undefined}
         placeholder="my garden"
         maxLength={limits.preferenceKey}
         onChange={(event) => onChange({ key: event.target.value })}

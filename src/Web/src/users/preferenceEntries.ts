@@ -21,8 +21,26 @@ export function entriesOf(preferences: Preferences): Entry[] {
   return [...asked, ...others.map(([key, value]) => ({ key, value }))];
 }
 
-/** What is filled in. Throws where two entries are about the same: either would silently take the other's place. */
+/** Which half of an entry lacks, that has the other; else null. What one is asked for may be left empty. */
+export function missingOf({ key, value, question }: Entry): 'key' | 'value' | null {
+  if (!key.trim() && value.trim()) return 'key';
+  return question === undefined && key.trim() && !value.trim() ? 'value' : null;
+}
+
+/** There is an entry that is filled in by half: left out, it would be lost without a word. */
+export class HalfFilled extends Error {
+  override name = 'HalfFilled';
+  constructor() {
+    super('Something is not filled in yet.');
+  }
+}
+
+/**
+ * What is filled in. Throws where an entry is so by half, and where two entries are about the same: either would silently take the
+ * other's place.
+ */
 export function preferencesOf(entries: readonly Entry[]): Preferences {
+  if (entries.some((entry) => missingOf(entry) !== null)) throw new HalfFilled();
   const told = entries.map(({ key, value }) => [key.trim(), value.trim()] as const).filter(([key, value]) => key && value);
   const twice = told.find(([key], i) => told.findIndex(([other]) => other === key) < i);
   if (twice) throw new Error(`There are two entries about “${twice[0]}”, and only one can be kept.`);
