@@ -19,7 +19,7 @@ export interface ConversationState {
 
   /** Takes an event of any session. */
   hear(event: SessionEvent): void;
-  /** Takes up what is open from where it was left: a new connection watches nothing. */
+  /** Takes up what is open from where it was left, as a new connection watches nothing, and sends what had not gone out. */
   resumeOpen(): void;
   /** Watches a session and reads its newest turns. Returns what ends that. */
   watch(sessionId: string): () => void;
@@ -31,7 +31,10 @@ export interface ConversationState {
   send(sessionId: string, personaId: string, message: string): Promise<void>;
   /** Sends a message that got no reply once more, under the same id: it can never make two turns. */
   retry(sessionId: string, clientMessageId: string): Promise<void>;
-  /** Sends what the page before this one had no reply to, under the ids it had: what was answered meanwhile is told again. */
+  /**
+   * Sends what the page before this one had no reply to, under the ids it had: what was answered meanwhile is told again. What had
+   * failed is shown as it was, to be tried again.
+   */
   sendAgain(unanswered: readonly UnansweredMessage[]): Promise<void>;
   /** Drops what is known of a session that was deleted: what it still waits for must not make it anew. */
   forget(sessionId: string): void;

@@ -28,7 +28,7 @@ export const useConversations = create<ConversationState>((set, get) => {
     set((state) => ({ history: { ...state.history, [sessionId]: history } }));
 
   const joining = createJoining(get, dispatch);
-  const { resume, endIfWithdrawn, ...sending } = createSending(get, dispatch, joining);
+  const { resume, endIfWithdrawn, sendUnsent, ...sending } = createSending(get, dispatch, joining);
   const typing = createTyping();
 
   return {
@@ -44,11 +44,13 @@ export const useConversations = create<ConversationState>((set, get) => {
       if (event.type === 'turn_started') void endIfWithdrawn(event.sessionId, event.clientMessageId);
     },
 
-    resumeOpen: () =>
+    resumeOpen() {
       get().open.forEach((sessionId) => {
         void resume(sessionId);
         if (get().history[sessionId]?.status === 'failed') void get().readAgain(sessionId);
-      }),
+      });
+      sendUnsent();
+    },
 
     watch(sessionId) {
       set((state) => ({ open: new Set([...state.open, sessionId]) }));

@@ -18,6 +18,8 @@ import { reduceEvent } from './reduceEvent';
 export type ConversationAction =
   | { type: 'event'; event: SessionEvent; at: string }
   | { type: 'sent'; clientMessageId: string; personaId: string; message: string; at: string }
+  /** It failed on the page before this one. */
+  | { type: 'failedBefore'; clientMessageId: string; personaId: string; message: string; place: number; error: TurnError; at: string }
   | { type: 'accepted'; clientMessageId: string; seq: number }
   | { type: 'refused'; clientMessageId: string; error: TurnError }
   /** The turn had been accepted, was lost with its server, and is refused now. */
@@ -52,6 +54,14 @@ function apply(conversation: Conversation, action: ConversationAction): Conversa
         status: 'sending',
         error: null,
       }));
+    case 'failedBefore':
+      return withExchange(conversation, action.clientMessageId, (known) => known ?? {
+        ...emptyExchange(action.clientMessageId, action.personaId, action.at),
+        place: action.place,
+        userMessage: action.message,
+        status: 'failed',
+        error: action.error,
+      });
     case 'accepted':
       return withKnown(conversation, action.clientMessageId, (known) => accepted(known, action.seq));
     case 'refused':

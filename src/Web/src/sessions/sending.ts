@@ -10,6 +10,8 @@ const triesWhileTheConnectionBreaks = 4;
 type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain' | 'withdraw' | 'stop'> & {
   /** Joins a session, and offers again what has no reply in it. */
   resume(sessionId: string): Promise<void>;
+  /** Sends what has not gone out so far, in whichever session. */
+  sendUnsent(): void;
   /** Ends a turn that begins though its message was taken back. */
   endIfWithdrawn(sessionId: string, clientMessageId: string): Promise<void>;
 };
@@ -17,8 +19,20 @@ type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain' | 'withdra
 /** Sends messages. Each has an id, under which it is one turn however often it is sent. */
 export function createSending(get: GetState, dispatch: Dispatch, { join, settled }: Joining): Sending {
   const withdrawn = new Set<string>();
+  const offered = new Set<string>();
 
   const offer = async (sessionId: string, message: SentMessage, mayBeThere = false) => {
+    const { clientMessageId } = message;
+    if (offered.has(clientMessageId)) return;
+    offered.add(clientMessageId);
+    try {
+      await tryToSend(sessionId, message, mayBeThere);
+    } finally {
+      offered.delete(clientMessageId);
+    }
+  };
+
+  const tryToSend = async (sessionId: string, message: SentMessage, mayBeThere: boolean) => {
     const { clientMessageId } = message;
     const isWanted = () => !withdrawn.has(clientMessageId) && find(get().conversations[sessionId], clientMessageId) !== undefined;
     // Asked just before it goes out: what is cut off after that may have arrived.
@@ -37,6 +51,8 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
       } catch (failure) {
         // Cut off before the answer, the server may or may not have the message; the id makes asking again safe.
         if (isCut(failure) && attempt < triesWhileTheConnectionBreaks) continue;
+        // For want of a connection it has not failed: the next one takes it along.
+        if (isCut(failure) && useConnection.getState().status !== 'connected') break;
         dispatch(sessionId, { type: 'refused', clientMessageId, error: errorOf(failure) });
         break;
       }
@@ -92,8 +108,18 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
     },
 
     async sendAgain(unanswered) {
-      for (const { sessionId, at, message } of unanswered) dispatch(sessionId, { type: 'sent', ...message, at });
-      for (const { sessionId, message } of unanswered) await offer(sessionId, message, true);
+      for (const { sessionId, at, message, failed } of unanswered) {
+        dispatch(sessionId, failed ? { type: 'failedBefore', ...message, ...failed, at } : { type: 'sent', ...message, at });
+      }
+      for (const { sessionId, message, failed } of unanswered) if (!failed) await offer(sessionId, message, true);
+    },
+
+    sendUnsent() {
+      for (const { sessionId, exchanges } of Object.values(get().conversations)) {
+        for (const { status, clientMessageId, personaId, userMessage: message } of exchanges) {
+          if (status === 'sending' && message !== null) void offer(sessionId, { clientMessageId, personaId, message }, true);
+        }
+      }
     },
 
     withdraw(sessionId) {

@@ -61,6 +61,23 @@ describe('a page that is loaded anew before a reply has come', () => {
     expect((await load())().conversations).toEqual({});
   });
 
+  it('shows what had failed as it was, where it stood, and tries it again when asked to', async () => {
+    const { ApiError } = await import('../api/problem');
+    server.answer = () => Promise.reject(new ApiError(503, 'overloaded', 'Too many.'));
+    const before = await load();
+    await before().send('s1', 'p', 'Hello');
+    const { clientMessageId } = before().conversations['s1']!.exchanges[0]!;
+    server.sent = [];
+    const page = await load();
+    expect(page().conversations['s1']?.exchanges).toMatchObject([
+      { clientMessageId, status: 'failed', userMessage: 'Hello', place: 1, error: { message: 'Too many.', retryable: true } },
+    ]);
+    expect(server.sent).toEqual([]);
+    server.answer = () => Promise.resolve({ seq: 7 });
+    await page().retry('s1', clientMessageId);
+    expect(page().conversations['s1']?.exchanges).toMatchObject([{ status: 'waiting', seq: 7 }]);
+  });
+
   it('says nothing in the name of somebody else', async () => {
     await speak();
     expect((await load('another'))().conversations).toEqual({});

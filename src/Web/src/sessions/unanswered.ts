@@ -1,5 +1,5 @@
 import { useAuth } from '../auth/authStore';
-import { isRunning, type Conversation, type SentMessage } from './conversation';
+import { isRunning, type Conversation, type SentMessage, type TurnError } from './conversation';
 
 const storageKey = 'persona-universe.unanswered';
 
@@ -8,14 +8,19 @@ export interface UnansweredMessage {
   sessionId: string;
   message: SentMessage;
   at: string;
+  /** Where it failed in a way that may not last: why, and where it stands. */
+  failed?: { error: TurnError; place: number };
 }
 
 /** What would be lost with the page. */
 export function unansweredIn(conversations: Readonly<Record<string, Conversation>>): UnansweredMessage[] {
   return Object.values(conversations).flatMap(({ sessionId, exchanges }) =>
     exchanges.flatMap((exchange) => {
-      const { clientMessageId, personaId, userMessage: message, at } = exchange;
-      return isRunning(exchange) && message !== null ? [{ sessionId, message: { clientMessageId, personaId, message }, at }] : [];
+      const { clientMessageId, personaId, userMessage: message, at, status, error, place } = exchange;
+      if (message === null) return [];
+      const unanswered = { sessionId, message: { clientMessageId, personaId, message }, at };
+      if (status === 'failed' && error?.retryable) return [{ ...unanswered, failed: { error, place } }];
+      return isRunning(exchange) ? [unanswered] : [];
     }),
   );
 }
