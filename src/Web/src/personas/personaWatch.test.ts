@@ -79,6 +79,33 @@ describe('watchPersonas', () => {
     expect(server.asked).toEqual([['one'], ['one'], ['one']]);
   });
 
+  it('keeps the pause after a refusal, whatever is heard of personas meanwhile', async () => {
+    server.answer = () => Promise.reject(new ApiError(503, 'unavailable', 'Down.'));
+    know('one');
+    end = watchPersonas();
+    await vi.advanceTimersByTimeAsync(0);
+    usePersonas.getState().put(persona('two'));
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(server.asked).toEqual([['one']]);
+    server.answer = all;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.asked).toEqual([['one'], ['one', 'two']]);
+  });
+
+  it('asks no more of a connection that watches as many as it may, and begins anew on another', async () => {
+    server.answer = () => Promise.reject(new ApiError(429, 'too_many_watches', 'Too many.'));
+    know('one');
+    end = watchPersonas();
+    await vi.advanceTimersByTimeAsync(60_000);
+    usePersonas.getState().put(persona('two'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.asked).toHaveLength(1);
+    server.answer = all;
+    server.connect[0]!();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.asked).toHaveLength(2);
+  });
+
   it('takes what is newer than what was read', async () => {
     server.answer = (ids) => Promise.resolve(ids.map((id) => ({ ...persona(id, 7), name: 'Newer' })));
     know('one');
