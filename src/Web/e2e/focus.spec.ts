@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { holdBack } from './support/holdBack';
 import { Api, expect, freshId, openMemories, openTalk, sayAndHear, test } from './support/site';
 
 /** What is done by keyboard leaves the focus where it was done: from the top of the page it would be a long way back. */
@@ -31,6 +32,31 @@ test('a trait that is added, given up or removed leaves the focus among the trai
   await press(page, 'Remove Zest');
   await expect(page.getByRole('slider', { name: 'Zest' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Personality of The Kept' }).locator(':focus')).toHaveCount(1);
+});
+
+test('what does nothing while its answer is awaited, or once it has done all it can, keeps the focus', async ({ page }) => {
+  await page.goto('/');
+  const personaId = freshId('reset');
+  await (await Api.asOwnerOf(page)).makePersona({ id: personaId, name: 'The Reset' });
+  await page.goto(`/p/${personaId}`);
+  const reset = page.getByRole('button', { name: 'Reset Warmth' });
+  await page.getByRole('slider', { name: 'Warmth' }).press('End');
+  await expect(reset).toBeEnabled();
+  await press(page, 'Reset Warmth');
+  await expect(reset).toBeDisabled();
+  await expect(reset).toBeFocused();
+
+  await page.goto(`/studio/${personaId}`);
+  const { sent } = await holdBack(page, `**/api/personas/${personaId}`, 'DELETE');
+  await press(page, 'Delete this persona');
+  await press(page, 'Delete', page.getByRole('dialog'));
+  const request = await sent;
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+  await expect(confirm).toBeDisabled();
+  await expect(confirm).toBeFocused();
+  await request.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"The store is away."}' });
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('The store is away.');
+  await expect(confirm).toBeFocused();
 });
 
 test('a memory that is reworded or forgotten leaves the focus among the memories', async ({ page }) => {

@@ -97,7 +97,7 @@ function Tools({ persona, trait, intensity }: DialProps) {
         small
         icon="reset"
         label={`Reset ${trait.name}`}
-        disabled={intensity === trait.baseline}
+        off={intensity === trait.baseline}
         onClick={() => void act('reset')}
       />
       {trait.inherited ? null : (

@@ -44,7 +44,7 @@ export function ClonePersona({ persona, onClose }: { persona: Persona; onClose: 
         <TraitDials traits={persona.traits} wished={wished} onChange={setWished} />
         <Failure failure={failure} />
         <div className={styles.actions}>
-          <Button type="submit" look="strong" disabled={isBusy}>
+          <Button type="submit" look="strong" off={isBusy}>
             Make the clone
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -44,7 +44,7 @@ export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
         />
         <Failure failure={failure} />
         <div className={styles.actions}>
-          <Button type="submit" look="strong" disabled={isBusy}>
+          <Button type="submit" look="strong" off={isBusy}>
             Keep it
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -70,7 +70,7 @@ export function FromText({ onInferred, onCancel }: FromTextProps) {
       </label>
       <Failure failure={failure} />
       <div className={form.actions}>
-        <Button type="submit" look="strong" disabled={isBusy}>
+        <Button type="submit" look="strong" off={isBusy}>
           {isBusy ? 'Reading …' : 'Read it'}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>

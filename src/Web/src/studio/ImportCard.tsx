@@ -39,7 +39,7 @@ export function ImportCard() {
       <FileButton
         label="Character card"
         accept=".png,.json,image/png,application/json"
-        disabled={isBusy}
+        off={isBusy}
         onChoose={(card) => void submit(card)}
       >
         {isBusy ? 'Reading the card …' : 'Choose a card'}

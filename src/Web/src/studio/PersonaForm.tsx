@@ -50,7 +50,7 @@ export function PersonaForm({ persona, inference = null, aside, onSubmit }: Pers
         )}
         <Failure failure={failure} />
         <div className={form.actions}>
-          <Button type="submit" look="strong" disabled={isBusy}>
+          <Button type="submit" look="strong" off={isBusy}>
             {persona ? 'Save' : 'Create it'}
           </Button>
         </div>

@@ -25,7 +25,7 @@ export function ConfirmDialog({ title, children, yes, no, onConfirm, onClose }: 
         {children}
         <Failure failure={failure} />
         <div className={styles.actions}>
-          <Button look="grave" disabled={isBusy} onClick={() => void submit()}>
+          <Button look="grave" off={isBusy} onClick={() => void submit()}>
             {yes}
           </Button>
           <Button onClick={onClose}>{no}</Button>

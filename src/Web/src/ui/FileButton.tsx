@@ -6,13 +6,14 @@ interface FileButtonProps {
   label: string;
   accept: string;
   small?: boolean;
-  disabled?: boolean;
+  /** Whether it asks for none for now. */
+  off?: boolean;
   onChoose(file: File): void;
   children: ReactNode;
 }
 
 /** Has the browser ask for a file. */
-export function FileButton({ label, accept, small = false, disabled = false, onChoose, children }: FileButtonProps) {
+export function FileButton({ label, accept, small = false, off = false, onChoose, children }: FileButtonProps) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -29,7 +30,7 @@ export function FileButton({ label, accept, small = false, disabled = false, onC
           event.target.value = '';
         }}
       />
-      <Button small={small} icon="upload" disabled={disabled} onClick={() => picker.current?.click()}>
+      <Button small={small} icon="upload" off={off} onClick={() => picker.current?.click()}>
         {children}
       </Button>
     </>
