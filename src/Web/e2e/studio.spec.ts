@@ -69,6 +69,25 @@ test('two who change a persona at once both have what they changed', async ({ pa
   await expect(page.getByText('Belongs to everybody.').last()).toBeVisible();
 });
 
+test('an owner reads what a persona was told, and may clear it', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('told');
+  await api.makePersona({ id: personaId, name: 'The Told', instructions: 'Speak of tides.', examples: ['Low.', 'High.'] });
+  await page.goto(`/studio/${personaId}`);
+  const instructions = page.getByRole('textbox', { name: 'Instructions' });
+  const examples = page.getByRole('textbox', { name: 'Example lines' });
+  await expect(instructions).toHaveValue('Speak of tides.');
+  await expect(examples).toHaveValue('Low.\nHigh.');
+  await instructions.fill('');
+  await examples.fill('Low.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'The Told' })).toBeVisible();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await expect(examples).toHaveValue('Low.');
+  await expect(instructions).toHaveValue('');
+});
+
 test('preferences are kept', async ({ page }) => {
   await page.goto('/you');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');

@@ -219,6 +219,12 @@ export interface PersonaVersions {
   nextBefore?: number;
 }
 
+/** What a persona is made of at a version, as far as the persona itself does not tell. */
+export interface PersonaVersion {
+  version: number;
+  definition: { instructions: string; examples: string[] };
+}
+
 export interface VersionDiff {
   version: number;
   changes: FieldChange[];

@@ -7,6 +7,7 @@ import type {
   Page,
   Persona,
   PersonaDraft,
+  PersonaVersion,
   PersonaVersions,
   TraitChange,
   TraitChanged,
@@ -57,6 +58,9 @@ export const personaApi = {
   clone: (personaId: string, wish: CloneWish) => http.send<Persona>('POST', `${path(personaId)}/clone`, wish),
   versions: (personaId: string, before?: number, signal?: AbortSignal) =>
     http.get<PersonaVersions>(`${path(personaId)}/versions?limit=20${before ? `&before=${before}` : ''}`, signal),
+  /** What it was made of at a version. Told to its owner and to admins alone. */
+  version: (personaId: string, version: number, signal?: AbortSignal) =>
+    http.get<PersonaVersion>(`${path(personaId)}/versions/${version}`, signal),
   /** What a version changed. */
   diff: (personaId: string, version: number, signal?: AbortSignal) =>
     http.get<VersionDiff>(`${path(personaId)}/versions/${version}/diff`, signal),

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Inference, Persona, PersonaDraft } from '../api/types';
+import type { Inference, Persona, PersonaDraft, PersonaVersion } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';
@@ -17,6 +17,8 @@ import { TraitFields } from './TraitFields';
 interface PersonaFormProps {
   /** The persona that is changed; null when one is made. */
   persona: Persona | null;
+  /** What that one is made of. */
+  version?: PersonaVersion;
   /** What a text says of it, where it is made from one. */
   inference?: Inference | null;
   /** What stands beneath the picture. */
@@ -25,8 +27,8 @@ interface PersonaFormProps {
 }
 
 /** The form of a persona and, beside it, how it will look. */
-export function PersonaForm({ persona, inference = null, aside, onSubmit }: PersonaFormProps) {
-  const [opened] = useState<PersonaFields>(() => begin(persona, inference));
+export function PersonaForm({ persona, version, inference = null, aside, onSubmit }: PersonaFormProps) {
+  const [opened] = useState<PersonaFields>(() => begin(persona, version, inference));
   const [fields, setFields] = useState(opened);
   const isBlank = persona === null && inference === null;
   const { submit, isBusy, failure, errors } = useSubmission(async (signal) => {
@@ -74,7 +76,7 @@ function Preview({ fields }: { fields: PersonaFields }) {
   return <Orrery persona={previewOf(fields, value?.traits ?? [])} size={220} />;
 }
 
-function begin(persona: Persona | null, inference: Inference | null): PersonaFields {
-  if (persona) return formOf(persona);
+function begin(persona: Persona | null, version: PersonaVersion | undefined, inference: Inference | null): PersonaFields {
+  if (persona && version) return formOf(persona, version);
   return inference ? fieldsOf(inference) : begunPersona.read();
 }

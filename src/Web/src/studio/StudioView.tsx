@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Inference, Persona } from '../api/types';
+import { useAnswer } from '../hub/useAnswer';
+import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
+import { Unanswered } from '../ui/Unanswered';
 import { useTitle } from '../ui/useTitle';
 import { Beginnings } from './Beginnings';
 import { DeletedPersonas, type StudioState } from './DeletedPersonas';
@@ -93,8 +96,6 @@ function EditPersona({ personaId }: { personaId: string }) {
 }
 
 function Editor({ persona }: { persona: Persona }) {
-  const edit = usePersonas((state) => state.edit);
-  const [, navigate] = useLocation();
   const [isLeaving, setIsLeaving] = useState(false);
   // What is brought back is another beginning for the form; a trait that moves meanwhile is not.
   const [beginning, setBeginning] = useState(0);
@@ -102,22 +103,8 @@ function Editor({ persona }: { persona: Persona }) {
     <>
       <header className={styles.head}>
         <h1>{persona.name}</h1>
-        <p>Instructions and example lines are never shown again; leave them empty to keep them.</p>
       </header>
-      <PersonaForm
-        key={beginning}
-        persona={persona}
-        aside={
-          <>
-            <ExportPanel persona={persona} />
-            <Lineage persona={persona} />
-          </>
-        }
-        onSubmit={async (draft, signal) => {
-          if (Object.keys(draft).length > 0) await edit(persona.id, draft);
-          if (!signal.aborted) navigate(routes.persona(persona.id));
-        }}
-      />
+      <EditForm key={beginning} persona={persona} />
       <div className={styles.below}>
         <History persona={persona} onRolledBack={() => setBeginning((count) => count + 1)} />
         <section className={styles.leave}>
@@ -128,5 +115,32 @@ function Editor({ persona }: { persona: Persona }) {
       </div>
       {isLeaving ? <RemovePersona persona={persona} onClose={() => setIsLeaving(false)} /> : null}
     </>
+  );
+}
+
+/** The form of a persona, once all is read that it is made of. */
+function EditForm({ persona }: { persona: Persona }) {
+  const edit = usePersonas((state) => state.edit);
+  const [, navigate] = useLocation();
+  const [opened] = useState(persona.version);
+  const answer = useAnswer(
+    useCallback((signal: AbortSignal) => personaApi.version(persona.id, opened, signal), [persona.id, opened]),
+  );
+  if (answer.value === null) return <Unanswered answer={answer} />;
+  return (
+    <PersonaForm
+      persona={persona}
+      version={answer.value}
+      aside={
+        <>
+          <ExportPanel persona={persona} />
+          <Lineage persona={persona} />
+        </>
+      }
+      onSubmit={async (draft, signal) => {
+        if (Object.keys(draft).length > 0) await edit(persona.id, draft);
+        if (!signal.aborted) navigate(routes.persona(persona.id));
+      }}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { changesOf, draftOf, emptyForm, formOf } from './personaFields';
 
 const persona = { id: 'p', version: 1, name: 'Thea', description: 'A tutor.', color: '#112233', greeting: 'Hello.', traits: [] };
-const opened = formOf(persona);
+const opened = formOf(persona, { version: 1, definition: { instructions: 'Be kind.', examples: ['Well.', 'Well, well.'] } });
 
 it('sends what was changed and nothing else', () => {
   expect(changesOf(opened, opened)).toEqual({});
@@ -10,9 +10,10 @@ it('sends what was changed and nothing else', () => {
   expect(changesOf({ ...opened, greeting: '', visibility: 'private' }, opened)).toEqual({ greeting: '', visibility: 'private' });
 });
 
-it('leaves what the server does not tell as it is while its field is empty', () => {
+it('shows what only the definition tells, and changes or clears it', () => {
+  expect(opened).toMatchObject({ instructions: 'Be kind.', examples: 'Well.\nWell, well.' });
   expect(changesOf({ ...opened, examples: ' One. \n\nTwo.' }, opened)).toEqual({ examples: ['One.', 'Two.'] });
-  expect(changesOf({ ...opened, instructions: 'Be brief.' }, opened)).toEqual({ instructions: 'Be brief.' });
+  expect(changesOf({ ...opened, instructions: '', examples: '' }, opened)).toEqual({ instructions: '', examples: [] });
 });
 
 it('leaves out of a new persona what is empty, and makes the ids of its traits', () => {

@@ -1,4 +1,4 @@
-import type { Inference, Persona, PersonaDraft, Trait, Visibility } from '../api/types';
+import type { Inference, Persona, PersonaDraft, PersonaVersion, Trait, Visibility } from '../api/types';
 import { toTraitId } from '../personas/traitId';
 
 export interface TraitField {
@@ -40,9 +40,10 @@ export const emptyForm: PersonaFields = {
   isInferred: false,
 };
 
-export function formOf(persona: Persona): PersonaFields {
+export function formOf(persona: Persona, { definition }: PersonaVersion): PersonaFields {
   const { name, description, color, greeting = '', visibility = 'public' } = persona;
-  return { ...emptyForm, name, description, color, greeting, visibility };
+  const { instructions, examples } = definition;
+  return { ...emptyForm, name, description, color, greeting, visibility, instructions, examples: examples.join('\n') };
 }
 
 /** The form as a text fills it in, for somebody to correct. */
@@ -79,10 +80,7 @@ export function draftOf(fields: PersonaFields): PersonaDraft {
   };
 }
 
-/**
- * What to send to have one changed: only what differs from the form as it was opened. The rest may be what somebody else has changed
- * since, or what the server does not tell and the form shows as empty.
- */
+/** What to send to have one changed: only what differs from the form as it was opened. The rest somebody else may have changed since. */
 export function changesOf(fields: PersonaFields, opened: PersonaFields): PersonaDraft {
   const { name, description, color, visibility, greeting, instructions } = fields;
   const texts = { name, description, color, visibility, greeting, instructions };
