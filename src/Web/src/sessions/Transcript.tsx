@@ -1,5 +1,6 @@
 import type { Persona } from '../api/types';
 import { Orrery } from '../personas/Orrery';
+import { Button } from '../ui/Button';
 import { Loading, Problem } from '../ui/Notice';
 import type { Conversation } from './conversation';
 import { useConversations } from './conversationStore';
@@ -14,7 +15,7 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
   const { sessionId, exchanges, olderBefore } = conversation;
   const history = useConversations((state) => state.history[sessionId]);
   const readAgain = useConversations((state) => state.readAgain);
-  const scroller = useKeptInView(exchanges);
+  const { scroller, hasNews, toEnd } = useKeptInView(exchanges);
   const top = useOlderTurns(sessionId, scroller);
   const newReply = useNewReply(exchanges);
 
@@ -40,6 +41,13 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
           />
         ))}
       </div>
+      {hasNews ? (
+        <div className={styles.news}>
+          <Button small look="strong" icon="down" onClick={toEnd}>
+            New reply
+          </Button>
+        </div>
+      ) : null}
       <p className="visually-hidden" aria-live="polite">
         {newReply}
       </p>
