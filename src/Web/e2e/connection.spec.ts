@@ -138,6 +138,15 @@ test('a view whose code cannot be had says so, leaves the way to the others open
   await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeVisible();
 });
 
+test('a dialog whose code cannot be had says so on the card it was asked for from, which stays', async ({ page }) => {
+  await page.route('**/assets/ClonePersona*', (route) => route.abort());
+  await page.goto('/p/tutor');
+  const card = page.getByRole('region', { name: 'Selected persona' });
+  await card.getByRole('button', { name: 'Clone' }).click();
+  await expect(card.getByRole('alert')).toContainText('This could not be loaded.');
+  await expect(card.getByRole('link', { name: 'Talk', exact: true })).toBeVisible();
+});
+
 test('a persona that is not to be had is named missing, and another can be chosen', async ({ page }) => {
   await page.goto('/chat/s-nobody?with=nobody-here');
   await expect(page.getByRole('alert')).toContainText('There is no such persona.');

@@ -4,6 +4,7 @@ import { patterns, routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Empty, Loading } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
+import { loadClonePersona } from '../universe/loadClonePersona';
 import { UniverseView } from '../universe/UniverseView';
 import { ViewBoundary } from './ViewBoundary';
 
@@ -23,7 +24,7 @@ export function Views() {
 
   // Beforehand, so that the way to the others is open while the server is away; what fails is loaded when it is needed.
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou()]), firstMomentsMs);
+    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou(), loadClonePersona()]), firstMomentsMs);
     return () => clearTimeout(timer);
   }, []);
 

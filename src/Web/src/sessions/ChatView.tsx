@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
 import { usePersona } from '../personas/usePersona';
+import { ForkPersona } from '../studio/ForkPersona';
 import { Dialog } from '../ui/Dialog';
 import { useMedia } from '../ui/useMedia';
 import { useTitle } from '../ui/useTitle';
@@ -21,8 +22,6 @@ import { Transcript } from './Transcript';
 import { emptyConversation, countAnalysed } from './conversation';
 import type { Persona } from '../api/types';
 import type { Talk } from '../personas/talk';
-
-const ForkPersona = lazy(() => import('../studio/ForkPersona').then(({ ForkPersona }) => ({ default: ForkPersona })));
 
 /** One's conversations in a side list, and the one that is open. */
 export function ChatView({ sessionId }: { sessionId: string | null }) {
@@ -111,11 +110,7 @@ function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
           </Button>
         </>
       ) : null}
-      {isForking ? (
-        <Suspense>
-          <ForkPersona persona={persona} sessionId={talk.sessionId} onClose={() => setIsForking(false)} />
-        </Suspense>
-      ) : null}
+      {isForking ? <ForkPersona persona={persona} sessionId={talk.sessionId} onClose={() => setIsForking(false)} /> : null}
     </div>
   );
 }

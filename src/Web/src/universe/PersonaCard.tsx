@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Persona } from '../api/types';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { routes } from '../shared/routes';
+import type { ClonePersona } from '../studio/ClonePersona';
 import { Button, ButtonLink, IconButton } from '../ui/Button';
-import { Loading, Problem } from '../ui/Notice';
+import { Failure, Loading, Problem } from '../ui/Notice';
+import { useSubmission } from '../ui/useSubmission';
+import { loadClonePersona } from './loadClonePersona';
 import { Origin } from './Origin';
 import styles from './PersonaCard.module.css';
-
-const ClonePersona = lazy(() => import('../studio/ClonePersona').then(({ ClonePersona }) => ({ default: ClonePersona })));
 
 /** One persona: who it is, how it is just now, and the way to talk to it. */
 export function PersonaCard({ personaId, onClose }: { personaId: string; onClose: () => void }) {
@@ -54,7 +55,7 @@ export function PersonaCard({ personaId, onClose }: { personaId: string; onClose
 /** Who a persona is, and what one may do with it. */
 function Introduction({ persona, heading }: { persona: Persona; heading: RefObject<HTMLHeadingElement | null> }) {
   const mayChange = useMayChange(persona);
-  const [isCloning, setIsCloning] = useState(false);
+  const { open: clone, failure, dialog } = useCloneDialog(persona);
   const newTalk = useMemo(() => routes.newTalk(persona.id), [persona.id]);
   return (
     <header className={styles.head}>
@@ -73,15 +74,22 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
             Edit
           </ButtonLink>
         ) : null}
-        <Button icon="copy" onClick={() => setIsCloning(true)}>
+        <Button icon="copy" onClick={() => void clone()}>
           Clone
         </Button>
       </div>
-      {isCloning ? (
-        <Suspense>
-          <ClonePersona persona={persona} onClose={() => setIsCloning(false)} />
-        </Suspense>
-      ) : null}
+      <Failure failure={failure} />
+      {dialog}
     </header>
   );
+}
+
+/** The dialog that clones a persona. Its code comes once it is wanted; where it does not come, that is said beside the card. */
+function useCloneDialog(persona: Persona) {
+  const [Clone, setClone] = useState<typeof ClonePersona | null>(null);
+  const { submit: open, failure } = useSubmission(async () => {
+    const code = await loadClonePersona();
+    setClone(() => code.ClonePersona);
+  });
+  return { open, failure, dialog: Clone ? <Clone persona={persona} onClose={() => setClone(null)} /> : null };
 }
