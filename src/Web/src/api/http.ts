@@ -1,3 +1,4 @@
+import { patience } from './patience';
 import { ApiError, problemOf, unreachable } from './problem';
 
 interface SendOptions {
@@ -11,9 +12,10 @@ interface RequestOptions extends SendOptions {
 }
 
 export interface Http {
+  /** Gives up where the answer does not come: a network that has gone silent may keep a request open for minutes. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: SendOptions): Promise<T>;
-  /** Reads what is no JSON. */
+  /** Reads what is no JSON, however long that takes. */
   download(path: string): Promise<Blob>;
 }
 
@@ -40,7 +42,7 @@ export function createHttp(token: () => string | null, onUnauthenticated: () => 
   }
 
   return {
-    get: async (path, signal) => read(await call('GET', path, signal ? { signal } : {})),
+    get: async (path, signal) => read(await call('GET', path, { signal: patience(signal) })),
     send: async (method, path, body, options) => read(await call(method, path, { ...options, body })),
     download: async (path) => (await call('GET', path, { headers: { Accept: '*/*' } })).blob(),
   };

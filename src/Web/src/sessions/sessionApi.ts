@@ -5,8 +5,8 @@ import type { Receipt } from './receipt';
 const turnsInPage = 20;
 
 export const sessionApi = {
-  list: (cursor: string | null, signal: AbortSignal) =>
-    http.get<Page<SessionSummary>>(`/api/sessions?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, signal),
+  list: (cursor: string | null) =>
+    http.get<Page<SessionSummary>>(`/api/sessions?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
 
   messages: (sessionId: string, before?: number) =>
     http.get<MessagePage>(

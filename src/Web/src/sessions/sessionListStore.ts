@@ -4,7 +4,6 @@ import type { SessionSummary } from '../api/types';
 import { hub } from '../hub/hub';
 import { createInTurn } from '../shared/inTurn';
 import { withFirst, withNext } from '../shared/pages';
-import { patience } from '../shared/patience';
 import { onSessionEvent } from './onSessionEvent';
 import { sessionApi } from './sessionApi';
 
@@ -33,7 +32,7 @@ export const useSessionList = create<SessionListState>((set, get) => {
     due = null;
     if (get().status === 'idle' || get().status === 'failed') set({ status: 'loading' });
     try {
-      const page = await sessionApi.list(null, patience());
+      const page = await sessionApi.list(null);
       const isUnchanged = (before: SessionSummary, now: SessionSummary) => before.lastAt === now.lastAt;
       set((known) => ({ status: 'ready', error: null, ...withFirst(known, page, isUnchanged) }));
     } catch (failure) {
@@ -55,7 +54,7 @@ export const useSessionList = create<SessionListState>((set, get) => {
         const cursor = get().nextCursor;
         if (!cursor) return;
         try {
-          const page = await sessionApi.list(cursor, patience());
+          const page = await sessionApi.list(cursor);
           set((known) => ({ error: null, ...withNext(known, page) }));
         } catch (failure) {
           set({ error: messageOf(failure) });

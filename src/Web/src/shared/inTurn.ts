@@ -1,4 +1,7 @@
-/** Does pieces of work one after the other, in the order in which they are given, whatever becomes of those before. What hangs holds up the rest: see `patience`. */
+/**
+ * Does pieces of work one after the other, in the order in which they are given, whatever becomes of those before. What hangs holds
+ * up the rest.
+ */
 type InTurn = <T>(work: () => T | Promise<T>) => Promise<T>;
 
 export function createInTurn(): InTurn {

@@ -5,7 +5,6 @@ import type { Memory } from '../api/types';
 import { hub } from '../hub/hub';
 import { createInTurn } from '../shared/inTurn';
 import { withNext, type Pages } from '../shared/pages';
-import { patience } from '../shared/patience';
 import { memoryApi } from './memoryApi';
 
 /** A persona's memories of one, newest first, as far as they were read. Changes that are refused leave them as they are. */
@@ -33,7 +32,7 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
 
     const readTo = async (count: number, signal: AbortSignal | undefined) => {
       let read: Pages<Memory> = { items: [], nextCursor: null };
-      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, patience(signal)));
+      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, signal));
       while (read.nextCursor !== null && read.items.length < count);
       return read;
     };
@@ -70,7 +69,7 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
         inTurn(async () => {
           const { memories, nextCursor } = get();
           if (memories === null || nextCursor === null) return;
-          await take(memoryApi.list(personaId, nextCursor, patience()).then((page) => withNext({ items: memories, nextCursor }, page)));
+          await take(memoryApi.list(personaId, nextCursor).then((page) => withNext({ items: memories, nextCursor }, page)));
         }),
 
       async edit(memory, change) {
