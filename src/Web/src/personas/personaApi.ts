@@ -14,22 +14,21 @@ import type {
   VersionDiff,
 } from '../api/types';
 import { http } from '../auth/authStore';
-import { withNext, type Pages } from '../shared/pages';
 
 const mostPages = 20;
 
 const path = (personaId: string) => `/api/personas/${encodeURIComponent(personaId)}`;
 
 export const personaApi = {
-  /** Reads every persona, page by page, up to 2,000. It says where more begin. */
-  async all(): Promise<Pages<Persona>> {
-    let read: Pages<Persona> = { items: [], nextCursor: null };
-    for (let page = 0; page < mostPages; page++) {
-      const cursor = read.nextCursor ? `&cursor=${encodeURIComponent(read.nextCursor)}` : '';
-      read = withNext(read, await http.get<Page<Persona>>(`/api/personas?limit=${limits.page}${cursor}`));
-      if (read.nextCursor === null) break;
+  /** Reads every persona, up to 2,000: a page after the other, each told as it comes. */
+  async *pages(): AsyncGenerator<Page<Persona>> {
+    let cursor: string | undefined = '';
+    for (let count = 0; count < mostPages && cursor !== undefined; count++) {
+      const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+      const page = await http.get<Page<Persona>>(`/api/personas?limit=${limits.page}${after}`);
+      yield page;
+      cursor = page.nextCursor;
     }
-    return read;
   },
 
   get: (personaId: string) => http.get<Persona>(path(personaId)),

@@ -44,6 +44,40 @@ describe('load', () => {
     expect([store().status, Object.keys(store().personas)]).toEqual(['ready', ['a', 'b']]);
   });
 
+  it('has each page there as soon as it comes', async () => {
+    let answer!: (response: Response) => void;
+    vi.stubGlobal('fetch', (path: string) =>
+      path.includes('cursor=next')
+        ? new Promise<Response>((resolve) => (answer = resolve))
+        : Promise.resolve(new Response(JSON.stringify({ items: [persona('a')], nextCursor: 'next' }))),
+    );
+    const reading = store().load();
+    await vi.waitFor(() => expect(Object.keys(store().personas)).toEqual(['a']));
+    expect(store().status).toBe('loading');
+    await vi.waitFor(() => expect(answer).toBeDefined());
+    answer(new Response(JSON.stringify({ items: [persona('b')] })));
+    await reading;
+    expect([store().status, Object.keys(store().personas)]).toEqual(['ready', ['a', 'b']]);
+  });
+
+  it('reads anew with each connection after the first, and keeps who was found by an address', async () => {
+    server.connect();
+    serve((path) => (path.includes('?') ? { items: [persona('a'), persona('gone')] } : persona('unlisted')));
+    await store().find('unlisted');
+    await store().load();
+    serve(() => ({ items: [persona('a'), persona('new')] }));
+    server.connect();
+    await vi.waitFor(() => expect(Object.keys(store().personas).sort()).toEqual(['a', 'new', 'unlisted']));
+  });
+
+  it('keeps the list it had where it cannot read it anew', async () => {
+    serve(() => ({ items: [persona('a')] }));
+    await store().load();
+    serve(() => 503);
+    await store().load();
+    expect([store().status, Object.keys(store().personas)]).toEqual(['ready', ['a']]);
+  });
+
   it('keeps whom it heard of while it read', async () => {
     serve(() => {
       store().put(persona('made'));

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
 import { hub } from '../hub/hub';
-import type { Pages } from '../shared/pages';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
 import { traitApi } from './traitApi';
@@ -23,6 +22,7 @@ interface PersonaState {
   personas: Readonly<Record<string, KnownPersona>>;
   /** Values of traits, oldest first, as recorded and as heard since, by `persona/trait`. */
   samples: Readonly<Record<string, readonly TraitSample[]>>;
+  /** Reads the list. Each page of it is there as soon as it comes. */
   load(): Promise<void>;
   /** Reads one persona that is not known yet. */
   find(personaId: string): Promise<void>;
@@ -80,14 +80,33 @@ export const usePersonas = create<PersonaState>((set, get) => {
     return persona;
   };
 
-  /** Takes in the list as it was read, without undoing what was heard while it was. */
-  const takeAll = (before: PersonaState, { items, nextCursor }: Pages<Persona>) => {
+  // Unlisted ones, as far as is known: no list will ever hold them.
+  const foundByAddress = new Set<string>();
+  let isReading = false;
+
+  /** Takes in a page of the list, without undoing what was heard since the list was begun. */
+  const takeListed = (before: PersonaState, items: readonly Persona[]) => {
     const goneSince = new Set(get().removed.flatMap((persona) => (before.removed.includes(persona) ? [] : persona.id)));
-    const listed = new Set(items.map((persona) => persona.id));
-    // Who is another object now was made, found by its address, or heard of meanwhile.
-    const isGone = (persona: KnownPersona) => !listed.has(persona.id) && before.personas[persona.id] === persona;
-    if (nextCursor === null) set(({ personas }) => ({ personas: byId(Object.values(personas).filter((persona) => !isGone(persona))) }));
     take(items.filter((persona) => !goneSince.has(persona.id)));
+    items.forEach(({ id }) => foundByAddress.delete(id));
+  };
+
+  /** Leaves out whom the whole list no longer holds. Who is another object now was made, found or heard of meanwhile. */
+  const leaveOutGone = (before: PersonaState, listed: ReadonlySet<string>) => {
+    const isGone = (persona: KnownPersona) =>
+      !listed.has(persona.id) && !foundByAddress.has(persona.id) && before.personas[persona.id] === persona;
+    set(({ personas }) => ({ personas: byId(Object.values(personas).filter((persona) => !isGone(persona))) }));
+  };
+
+  const readList = async (before: PersonaState) => {
+    const listed = new Set<string>();
+    let isWhole = false;
+    for await (const { items, nextCursor } of personaApi.pages()) {
+      takeListed(before, items);
+      items.forEach(({ id }) => listed.add(id));
+      isWhole = nextCursor === undefined;
+    }
+    if (isWhole) leaveOutGone(before, listed);
   };
 
   hub.on<TraitChangedEvent>('trait_changed', applyTraitChange);
@@ -102,19 +121,27 @@ export const usePersonas = create<PersonaState>((set, get) => {
     put,
 
     async load() {
-      if (get().status === 'loading') return;
+      if (isReading) return;
+      isReading = true;
       const before = get();
       set((state) => ({ status: state.status === 'ready' ? 'ready' : 'loading', error: null }));
       try {
-        takeAll(before, await personaApi.all());
+        await readList(before);
         set({ status: 'ready' });
       } catch (failure) {
-        set({ status: 'failed', error: messageOf(failure) });
+        // The list that was read before stays; the next connection has it read anew.
+        if (get().status !== 'ready') set({ status: 'failed', error: messageOf(failure) });
+      } finally {
+        isReading = false;
       }
     },
 
     async find(personaId) {
-      if (!get().personas[personaId]) put(await personaApi.get(personaId));
+      if (get().personas[personaId]) return;
+      const found = await personaApi.get(personaId);
+      // The list may have told of it meanwhile.
+      if (!get().personas[personaId]) foundByAddress.add(personaId);
+      put(found);
     },
 
     async recordings(personaId, signal) {
@@ -159,10 +186,12 @@ export const usePersonas = create<PersonaState>((set, get) => {
   };
 });
 
-// What failed while the server was away is read when it is back, without being asked for.
+// Who was made, changed or deleted while there was no connection was not heard of. As the first one opens, the list has just been read.
+let hasConnected = false;
 hub.onEachConnection(() => {
   const { status, load } = usePersonas.getState();
-  if (status === 'failed') void load();
+  if (status === 'failed' || (status === 'ready' && hasConnected)) void load();
+  hasConnected = true;
 });
 
 const byId = (personas: readonly KnownPersona[]) => Object.fromEntries(personas.map((persona) => [persona.id, persona]));

@@ -10,15 +10,11 @@ interface Found {
   retry: (() => void) | undefined;
 }
 
-/** Reads a persona that came by its address alone, once the list is read and lacks it, as it lacks an unlisted one. */
+/** Reads a persona that is not known yet: before the list tells of it, which may be long, and where it never will, as of an unlisted one. */
 export function useFound(personaId: string | null): Found {
-  const isListed = usePersonas((state) => state.status === 'ready' || state.status === 'failed');
   const isKnown = usePersonas((state) => personaId !== null && state.personas[personaId] !== undefined);
   const find = usePersonas((state) => state.find);
-  const ask = useCallback(
-    async () => (personaId !== null && isListed ? find(personaId) : undefined),
-    [find, isListed, personaId],
-  );
+  const ask = useCallback(async () => (personaId === null ? undefined : find(personaId)), [find, personaId]);
   const { error, retry } = useAnswer(ask);
   return { failure: error === null || isKnown ? null : messageOf(error), retry: mayHelpAgain(error) ? retry : undefined };
 }

@@ -63,11 +63,8 @@ function Found({ search, selectedId }: PersonaIndexProps) {
   const error = usePersonas((state) => state.error);
   const load = usePersonas((state) => state.load);
 
-  if (status === 'failed') {
-    return <Problem message={error ?? 'The personas could not be loaded.'} onRetry={() => void load()} />;
-  }
-  if (status !== 'ready') return <Loading what="Loading …" />;
-  if (search.found.length === 0) {
+  const { found } = search;
+  if (found.length === 0 && status === 'ready') {
     return (
       <Empty title={search.text ? 'No such star' : 'An empty sky'}>
         <p>{search.text ? 'No persona matches your search.' : 'There are no personas yet.'}</p>
@@ -78,23 +75,27 @@ function Found({ search, selectedId }: PersonaIndexProps) {
     );
   }
   return (
-    <ul className={styles.list}>
-      {search.found.map((persona) => (
-        <li key={persona.id}>
-          <Link
-            id={idOf(persona.id)}
-            href={routes.persona(persona.id)}
-            className={styles.item}
-            aria-current={persona.id === selectedId ? 'page' : undefined}
-          >
-            <Orrery persona={persona} size={52} />
-            <span className={styles.words}>
-              <span className={styles.name}>{persona.name}</span>
-              <span className={styles.about}>{persona.description}</span>
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      {status === 'failed' ? <Problem message={error ?? 'The personas could not be loaded.'} onRetry={() => void load()} /> : null}
+      {found.length === 0 && status !== 'failed' ? <Loading what="Loading …" /> : null}
+      <ul className={styles.list}>
+        {found.map((persona) => (
+          <li key={persona.id}>
+            <Link
+              id={idOf(persona.id)}
+              href={routes.persona(persona.id)}
+              className={styles.item}
+              aria-current={persona.id === selectedId ? 'page' : undefined}
+            >
+              <Orrery persona={persona} size={52} />
+              <span className={styles.words}>
+                <span className={styles.name}>{persona.name}</span>
+                <span className={styles.about}>{persona.description}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
