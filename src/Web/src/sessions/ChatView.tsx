@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Adherence } from '../personas/Adherence';
 import { PersonalityPanel } from '../personas/PersonalityPanel';
@@ -15,6 +15,7 @@ import { ConversationHead } from './ConversationHead';
 import { Composer } from './Composer';
 import { useConversations } from './conversationStore';
 import { PersonaChoice } from './PersonaChoice';
+import { tellPresence } from './presence';
 import { SessionList } from './SessionList';
 import { showsTalk } from './showsTalk';
 import { useSessionList } from './sessionListStore';
@@ -57,7 +58,8 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
   const hasBegun = conversation.exchanges.length > 0;
   const isTalk = showsTalk({ personaId, isMissing: failure !== null, hasBegun, history });
   const isNew = personaId === null && !isTalk;
-  const talk = { sessionId, analysed: countAnalysed(conversation) };
+  const analysed = countAnalysed(conversation);
+  const openTuning = useCallback(() => setIsTuning(true), []);
 
   useTitle(titleOf(persona, isNew));
   useEffect(() => watch(sessionId), [watch, sessionId]);
@@ -66,10 +68,10 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
     <>
       <section className={styles.talk} aria-label="Conversation">
         <ConversationHead
-          conversation={conversation}
+          presence={tellPresence(conversation, persona)}
           persona={persona}
           isNew={isNew}
-          {...(hasRoom ? {} : { onTune: () => setIsTuning(true) })}
+          {...(hasRoom ? {} : { onTune: openTuning })}
         />
         {isTalk ? <Transcript conversation={conversation} persona={persona} /> : null}
         {failure === null ? null : (
@@ -84,36 +86,46 @@ function OpenConversation({ sessionId }: { sessionId: string }) {
       </section>
       {persona && hasRoom ? (
         <aside className={styles.personality} aria-label="Personality">
-          <Personality persona={persona} talk={talk} />
+          <Personality persona={persona} sessionId={sessionId} analysed={analysed} />
         </aside>
       ) : null}
       {persona && isTuning && !hasRoom ? (
         <Dialog title={persona.name} onClose={() => setIsTuning(false)}>
-          <Personality persona={persona} talk={talk} />
+          <Personality persona={persona} sessionId={sessionId} analysed={analysed} />
         </Dialog>
       ) : null}
     </>
   );
 }
 
-/** What the persona is made of and, in this conversation, how far it keeps to that and what it has become. */
-function Personality({ persona, talk }: { persona: Persona; talk: Talk }) {
+interface PersonalityProps {
+  persona: Persona;
+  sessionId: string;
+  analysed: number;
+}
+
+/**
+ * What the persona is made of and, in this conversation, how far it keeps to that and what it has become. Remembered: each piece of a
+ * reply passes by here and changes nothing.
+ */
+const Personality = memo(function Personality({ persona, sessionId, analysed }: PersonalityProps) {
   const [isForking, setIsForking] = useState(false);
+  const talk: Talk = { sessionId, analysed };
   return (
     <div className={styles.character}>
       <PersonalityPanel persona={persona} talk={talk} />
-      {talk.analysed > 0 ? (
+      {analysed > 0 ? (
         <>
-          <Adherence key={`${persona.id}/${talk.sessionId}`} persona={persona} talk={talk} />
+          <Adherence key={`${persona.id}/${sessionId}`} persona={persona} talk={talk} />
           <Button small icon="copy" onClick={() => setIsForking(true)}>
             Keep it as it is here
           </Button>
         </>
       ) : null}
-      {isForking ? <ForkPersona persona={persona} sessionId={talk.sessionId} onClose={() => setIsForking(false)} /> : null}
+      {isForking ? <ForkPersona persona={persona} sessionId={sessionId} onClose={() => setIsForking(false)} /> : null}
     </div>
   );
-}
+});
 
 function titleOf(persona: Persona | undefined, isNew: boolean): string {
   if (persona) return `A talk with ${persona.name}`;

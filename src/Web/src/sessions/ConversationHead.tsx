@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Persona } from '../api/types';
 import { routes } from '../shared/routes';
@@ -5,11 +6,11 @@ import { useConnection } from '../hub/hub';
 import { Orrery } from '../personas/Orrery';
 import { IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import type { Conversation } from './conversation';
 import styles from './ConversationHead.module.css';
 
 interface ConversationHeadProps {
-  conversation: Conversation;
+  /** Who does what in it just now. */
+  presence: string;
   persona: Persona | undefined;
   /** Whether it is still to be said with whom one talks. */
   isNew: boolean;
@@ -17,7 +18,7 @@ interface ConversationHeadProps {
   onTune?: () => void;
 }
 
-export function ConversationHead({ conversation, persona, isNew, onTune }: ConversationHeadProps) {
+export const ConversationHead = memo(function ConversationHead({ presence, persona, isNew, onTune }: ConversationHeadProps) {
   // What was last heard of others holds no longer.
   const isLost = useConnection((connection) => connection.status === 'lost');
   return (
@@ -34,15 +35,9 @@ export function ConversationHead({ conversation, persona, isNew, onTune }: Conve
         <h2>{isNew ? 'A new conversation' : 'A conversation'}</h2>
       )}
       <p className={styles.state} role="status">
-        {isLost ? '' : stateOf(conversation, persona)}
+        {isLost ? '' : presence}
       </p>
       {onTune && persona ? <IconButton icon="dials" label="Personality" onClick={onTune} /> : null}
     </header>
   );
-}
-
-function stateOf(conversation: Conversation, persona: Persona | undefined): string {
-  if (conversation.personaIsTyping && persona) return `${persona.name} is writing …`;
-  if (conversation.someoneIsTyping && conversation.online > 1) return 'You are typing on another device …';
-  return conversation.online > 1 ? `Open on ${conversation.online} devices` : '';
-}
+});

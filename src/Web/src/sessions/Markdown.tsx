@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { blocksOf } from './blocks';
 import styles from './Markdown.module.css';
 
 const plugins = [remarkGfm];
@@ -19,9 +20,18 @@ const components: Components = {
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
   return (
     <div className={styles.markdown}>
-      <ReactMarkdown remarkPlugins={plugins} components={components}>
-        {text}
-      </ReactMarkdown>
+      {blocksOf(text).map((block, i) => (
+        <Block key={i} text={block} />
+      ))}
     </div>
+  );
+});
+
+/** Read once: with each piece of a reply, only its last block is another. */
+const Block = memo(function Block({ text }: { text: string }) {
+  return (
+    <ReactMarkdown remarkPlugins={plugins} components={components}>
+      {text}
+    </ReactMarkdown>
   );
 });
