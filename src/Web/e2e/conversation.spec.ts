@@ -157,3 +157,19 @@ test('the message box grows with what is written, also in a browser whose style 
   await messageBox(page).fill('');
   expect(await height()).toBe(before);
 });
+
+test('a reply is copied as it was written, and so is each block of code in it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const sessionId = freshId('s');
+  const aiResponse = 'Try **this**:\n\n```js\nlight(lamp);\n\nwait();\n```';
+  const turn = { seq: 1, personaId: 'keeper', userMessage: 'How?', aiResponse, clientMessageId: 'm-1', createdAt: '2026-01-01T00:00:00Z' };
+  const rest = { traits: [], suggestedActions: [], memories: [], model: 'offline', degraded: [] };
+  await page.route(`**/api/sessions/${sessionId}/messages**`, (route) => route.fulfill({ json: { items: [{ ...turn, ...rest }] } }));
+  await openTalk(page, 'keeper', sessionId);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Copy this reply' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+  expect(await copied()).toBe(aiResponse);
+  await page.getByRole('button', { name: 'Copy this code' }).click();
+  await expect.poll(copied).toBe('light(lamp);\n\nwait();\n');
+});

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { usePersona } from '../personas/usePersona';
 import { inFull } from '../shared/format';
+import { CopyButton } from '../ui/CopyButton';
 import { Problem } from '../ui/Notice';
 import { isRunning, type Exchange } from './conversation';
 import { useConversations } from './conversationStore';
@@ -39,6 +40,11 @@ export const ExchangeView = memo(function ExchangeView({ exchange, sessionId, is
           ) : null}
         </header>
         <Reply exchange={exchange} sessionId={sessionId} />
+        {exchange.status === 'done' ? (
+          <div className={styles.tools}>
+            <CopyButton label="Copy this reply" textOf={() => exchange.reply} />
+          </div>
+        ) : null}
         <RecalledMemories memories={exchange.memories} />
         {exchange.status === 'done' ? <ObservedTraits exchange={exchange} sessionId={sessionId} isLast={isLast} /> : null}
         <Degraded reasons={exchange.degraded} />
