@@ -102,7 +102,7 @@ test('preferences are kept', async ({ page }) => {
 });
 
 const card = (name: string, description: string) =>
-  JSON.stringify({ spec: 'chara_card_v2', spec_version: '2.0', data: { name, description, first_mes: 'Mind the step.' } });
+  JSON.stringify({ spec: 'chara_card_v2', spec_version: '2.0', data: { name, description, first_mes: 'Mind the step.', creator: 'A. Carder' } });
 
 test('a character card is chosen, and made a persona of', async ({ page }) => {
   await page.goto('/studio');
@@ -113,6 +113,7 @@ test('a character card is chosen, and made a persona of', async ({ page }) => {
   });
   await expect(page.getByRole('heading', { name: 'Corin Vale' })).toBeVisible();
   await expect(page.getByText('Mind the step.')).toBeVisible();
+  await expect(page.getByText('Imported from a character card by A. Carder')).toBeVisible();
 });
 
 test('a greeting keeps its paragraphs while it is edited, and shows them', async ({ page }) => {

@@ -22,6 +22,8 @@ export interface Persona {
   visibility?: Visibility;
   /** What it was made from; absent when it was written down anew. */
   origin?: Origin;
+  /** Where its character card came from; absent when it has none. The creator is empty where the card names none. */
+  card?: { creator: string };
 }
 
 export type Visibility = 'public' | 'unlisted' | 'private';

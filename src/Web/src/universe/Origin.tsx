@@ -11,8 +11,8 @@ const beginnings: Record<PersonaOrigin['kind'], string> = {
   card: 'Imported from a character card',
 };
 
-/** What a persona was made from, and the way there. */
-export function Origin({ origin }: { origin: PersonaOrigin }) {
+/** What a persona was made from, and the way there; and who made its character card, where one was. */
+export function Origin({ origin, creator }: { origin: PersonaOrigin; creator: string | undefined }) {
   const ancestor = usePersona(origin.ancestorId ?? null);
   return (
     <p className={styles.origin}>
@@ -24,6 +24,7 @@ export function Origin({ origin }: { origin: PersonaOrigin }) {
           {origin.ancestorVersion}
         </>
       ) : null}
+      {creator ? (origin.kind === 'card' ? ` by ${creator}` : `, with a character card by ${creator}`) : null}
     </p>
   );
 }

@@ -63,7 +63,7 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
         {persona.name}
       </h2>
       <p className={styles.about}>{persona.description}</p>
-      {persona.origin ? <Origin origin={persona.origin} /> : null}
+      {persona.origin ? <Origin origin={persona.origin} creator={persona.card?.creator} /> : null}
       {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
       <div className={styles.actions}>
         <ButtonLink href={newTalk} look="strong" icon="chat">
