@@ -9,6 +9,9 @@ export const useTheme = create<{ theme: Theme; toggle(): void }>((set, get) => (
   toggle() {
     const theme = get().theme === 'dark' ? 'light' : 'dark';
     document.documentElement.dataset['theme'] = theme;
+    // What a browser draws around the page goes with it.
+    const ground = getComputedStyle(document.documentElement).getPropertyValue('--ground');
+    document.querySelector('meta[name=theme-color]')?.setAttribute('content', ground);
     try {
       localStorage.setItem('theme', theme);
     } catch {
