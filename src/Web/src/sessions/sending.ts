@@ -19,16 +19,21 @@ type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain' | 'withdra
 /** Sends messages. Each has an id, under which it is one turn however often it is sent. */
 export function createSending(get: GetState, dispatch: Dispatch, { join, settled }: Joining): Sending {
   const withdrawn = new Set<string>();
-  const offered = new Set<string>();
+  const offered = new Map<string, Promise<void>>();
 
-  const offer = async (sessionId: string, message: SentMessage, mayBeThere = false) => {
+  const offer = (sessionId: string, message: SentMessage, mayBeThere = false): Promise<void> => {
     const { clientMessageId } = message;
-    if (offered.has(clientMessageId)) return;
-    offered.add(clientMessageId);
-    try {
-      await tryToSend(sessionId, message, mayBeThere);
-    } finally {
-      offered.delete(clientMessageId);
+    const begin = () => tryToSend(sessionId, message, mayBeThere).finally(() => offered.delete(clientMessageId));
+    const underWay = offered.get(clientMessageId) ?? begin();
+    offered.set(clientMessageId, underWay);
+    return underWay;
+  };
+
+  // One after the other, as they were said.
+  const offerUnsent = async (sessionId: string) => {
+    for (const { clientMessageId, personaId, userMessage: message } of get().conversations[sessionId]?.exchanges ?? []) {
+      const isUnsent = find(get().conversations[sessionId], clientMessageId)?.status === 'sending';
+      if (isUnsent && message !== null) await offer(sessionId, { clientMessageId, personaId, message }, true);
     }
   };
 
@@ -111,16 +116,10 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
       for (const { sessionId, at, message, failed } of unanswered) {
         dispatch(sessionId, failed ? { type: 'failedBefore', ...message, ...failed, at } : { type: 'sent', ...message, at });
       }
-      for (const { sessionId, message, failed } of unanswered) if (!failed) await offer(sessionId, message, true);
+      await Promise.all([...new Set(unanswered.map((each) => each.sessionId))].map(offerUnsent));
     },
 
-    sendUnsent() {
-      for (const { sessionId, exchanges } of Object.values(get().conversations)) {
-        for (const { status, clientMessageId, personaId, userMessage: message } of exchanges) {
-          if (status === 'sending' && message !== null) void offer(sessionId, { clientMessageId, personaId, message }, true);
-        }
-      }
-    },
+    sendUnsent: () => Object.keys(get().conversations).forEach((sessionId) => void offerUnsent(sessionId)),
 
     withdraw(sessionId) {
       // Over an open connection it is as good as there, and the server stops what comes to it.

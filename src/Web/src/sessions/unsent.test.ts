@@ -34,6 +34,16 @@ describe('a message that cannot go out for want of a connection', () => {
     expect(new Set(called('chat_message').map((request) => request['clientMessageId'])).size).toBe(1);
   });
 
+  it('goes out after what was said before it', async () => {
+    await Promise.all([store().send(id, 'p', 'One'), store().send(id, 'p', 'Two')]);
+    server.calls = [];
+    server.answers['chat_message'] = () => Promise.resolve({ seq: called('chat_message').length });
+    server.status = 'connected';
+    server.connect();
+    await vi.waitFor(() => expect(conversation().exchanges.map(({ status }) => status)).toEqual(['waiting', 'waiting']));
+    expect(called('chat_message').map(({ message }) => message)).toEqual(['One', 'Two']);
+  });
+
   it('can be taken back while it waits, and does not go out then', async () => {
     await store().send(id, 'p', 'Hello');
     expect(store().withdraw(id)).toBe('Hello');
