@@ -49,7 +49,7 @@ public sealed class ChatHubTests
         return new ChatHub(
             new HubRequests(Options.Create(protocol)),
             conversations,
-            new ConnectionWatches(conversations, Hub(), options, NullLogger<ConnectionWatches>.Instance),
+            new ConnectionWatches(conversations, Hub(), options, TimeProvider.System, NullLogger<ConnectionWatches>.Instance),
             personas,
             limiter,
             Grains());
