@@ -87,6 +87,11 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await take('you');
         await page.getByRole('button', { name: 'Forget everything' }).scrollIntoViewIfNeeded();
         await take('memories');
+        await page.goto('/you/keys');
+        await page.getByRole('textbox', { name: 'What it is for' }).fill('laptop');
+        await page.getByRole('button', { name: 'Make the key' }).click();
+        await expect(page.getByText('it will not be shown again')).toBeVisible();
+        await take('keys');
       });
     });
   }

@@ -16,6 +16,7 @@ export const limits = {
   speaker: 100,
   preferenceKey: 50,
   preferenceValue: 500,
+  keyName: 100,
   /** How many personas one page of a list, or one call to watch them, may hold. */
   page: 100,
 } as const;

@@ -114,6 +114,31 @@ export interface GuestToken {
   userId: string;
 }
 
+export type KeyScope =
+  | 'chat'
+  | 'personas:read'
+  | 'personas:write'
+  | 'sessions:read'
+  | 'sessions:write'
+  | 'memories:read'
+  | 'memories:write'
+  | 'admin';
+
+/** A key by which programs act for one, without its secret. */
+export interface ApiKey {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+  /** Absent when it never ends by itself. */
+  expiresAt?: string;
+}
+
+/** A key just made. Its text is told this once. */
+export interface CreatedKey extends ApiKey {
+  key: string;
+}
+
 type TraitAction = 'set' | 'increase' | 'decrease' | 'add' | 'remove' | 'reset';
 
 export interface TraitChange {

@@ -11,9 +11,11 @@ import { ViewBoundary } from './ViewBoundary';
 const loadChat = () => import('../sessions/ChatView').then(({ ChatView }) => ({ default: ChatView }));
 const loadStudio = () => import('../studio/StudioView').then(({ StudioView }) => ({ default: StudioView }));
 const loadYou = () => import('../users/YouView').then(({ YouView }) => ({ default: YouView }));
+const loadKeys = () => import('../users/keys/KeysView').then(({ KeysView }) => ({ default: KeysView }));
 const ChatView = lazy(loadChat);
 const StudioView = lazy(loadStudio);
 const YouView = lazy(loadYou);
+const KeysView = lazy(loadKeys);
 
 /** How long the first view has the network for itself. */
 const firstMomentsMs = 3_000;
@@ -24,7 +26,8 @@ export function Views() {
 
   // Beforehand, so that the way to the others is open while the server is away; what fails is loaded when it is needed.
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.allSettled([loadChat(), loadStudio(), loadYou(), loadClonePersona()]), firstMomentsMs);
+    const load = [loadChat, loadStudio, loadYou, loadKeys, loadClonePersona];
+    const timer = setTimeout(() => void Promise.allSettled(load.map((part) => part())), firstMomentsMs);
     return () => clearTimeout(timer);
   }, []);
 
@@ -57,6 +60,9 @@ function View() {
         </Route>
         <Route path={routes.you}>
           <YouView />
+        </Route>
+        <Route path={routes.keys}>
+          <KeysView />
         </Route>
         <Route path="/index.html">
           <Redirect to={routes.universe} />

@@ -12,6 +12,9 @@ export function ago(iso: string, now = Date.now()): string {
   return relative.format(-Math.floor(seconds / length), unit);
 }
 
+/** Whether a moment is over. */
+export const hasPassed = (iso: string, now = Date.now()) => Date.parse(iso) <= now;
+
 const clock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const inFull = (iso: string) => clock.format(new Date(iso));

@@ -8,6 +8,7 @@ export const routes = {
   talks: '/chat',
   studio: '/studio',
   you: '/you',
+  keys: '/you/keys',
   persona: (personaId: string) => `/p/${segment(personaId)}`,
   /** A conversation and, where it has yet to begin, with whom. */
   talk: (sessionId: string, personaId?: string) =>

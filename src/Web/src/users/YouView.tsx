@@ -3,7 +3,7 @@ import { useAuth } from '../auth/authStore';
 import { hub } from '../hub/hub';
 import { inFull } from '../shared/format';
 import { routes } from '../shared/routes';
-import { Button } from '../ui/Button';
+import { Button, ButtonLink } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { useTheme } from '../ui/themeStore';
 import { useTitle } from '../ui/useTitle';
@@ -30,6 +30,11 @@ export function YouView() {
           <Button icon={theme === 'dark' ? 'sun' : 'moon'} onClick={toggle}>
             {theme === 'dark' ? 'Switch to day: ink on paper' : 'Switch to night: brass on ink'}
           </Button>
+        </section>
+        <section className={styles.section} aria-labelledby="keys">
+          <h2 id="keys">Keys for programs</h2>
+          <p>Talk to personas from other programs: clients for OpenAI, agents, scripts.</p>
+          <ButtonLink href={routes.keys}>Keys for programs</ButtonLink>
         </section>
         <Account />
       </div>
