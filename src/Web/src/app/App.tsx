@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { AuthGate } from '../auth/AuthGate';
-import { useAuth } from '../auth/authStore';
+import { bearer } from '../auth/authStore';
 import { hub } from '../hub/hub';
 import { usePersonas } from '../personas/personaStore';
 import { watchPersonas } from '../personas/personaWatch';
@@ -18,7 +18,7 @@ export function App() {
 /** What needs a token: the connection to the hub, and the personas that every view shows. */
 function Connected() {
   useEffect(() => {
-    hub.open({ token: () => useAuth.getState().token, onRefused: () => useAuth.getState().expire() });
+    hub.open(bearer);
     void usePersonas.getState().load();
     return watchPersonas();
   }, []);

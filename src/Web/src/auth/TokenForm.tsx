@@ -1,21 +1,17 @@
 import { useState, type FormEvent } from 'react';
-import { hub } from '../hub/hub';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import styles from './AuthGate.module.css';
-import { useAuth } from './authStore';
+import { signIn } from './signIn';
 
 /** Takes a token that was issued elsewhere. */
 export function TokenForm() {
-  const enterWith = useAuth((auth) => auth.enterWith);
   const [token, setToken] = useState('');
   const [errors, setErrors] = useState<string[]>([]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await hub.close();
-    if (enterWith(token.trim())) location.reload();
-    else setErrors(['This is not a token, or it has expired.']);
+    if (!(await signIn(token.trim()))) setErrors(['This is not a token, or it has expired.']);
   };
 
   return (

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { createHttp, isNotFound } from '../api/http';
 import { messageOf } from '../api/problem';
 import type { GuestToken } from '../api/types';
+import type { Bearer } from '../hub/hub';
 import { readToken, type Identity } from './token';
 
 const storageKey = 'persona-universe.token';
@@ -67,6 +68,12 @@ export const http = createHttp(
   () => useAuth.getState().token,
   () => useAuth.getState().expire(),
 );
+
+/** As whom the connection to the hub is opened. */
+export const bearer: Bearer = {
+  token: () => useAuth.getState().token,
+  onRefused: () => useAuth.getState().expire(),
+};
 
 let asking: Promise<GuestToken> | null = null;
 

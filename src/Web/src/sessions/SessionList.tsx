@@ -4,6 +4,7 @@ import type { SessionSummary } from '../api/types';
 import { routes } from '../shared/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersona } from '../personas/usePersona';
+import { drafts } from '../shared/drafts';
 import { ago } from '../shared/format';
 import { Button, IconButton } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
@@ -13,6 +14,7 @@ import { useFocusKept } from '../ui/useFocusKept';
 import { useConversations } from './conversationStore';
 import styles from './SessionList.module.css';
 import { useSessionList } from './sessionListStore';
+import { talkDraft } from './useDraft';
 
 export function SessionList({ openId }: { openId: string | null }) {
   const { status, items, nextCursor, error, load, loadMore } = useSessionList();
@@ -88,6 +90,7 @@ function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
   const confirm = async (signal: AbortSignal) => {
     await remove(session.id);
     forget(session.id);
+    drafts.forget(talkDraft(session.id));
     if (signal.aborted) return;
     onClose();
     if (session.id === openId) navigate(routes.talks);

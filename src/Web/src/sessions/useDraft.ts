@@ -1,14 +1,16 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
+import { drafts } from '../shared/drafts';
 
-/** What was begun and not sent, by session, for as long as the page lives. */
-const begun = new Map<string, string>();
+/** Under which name it is kept what one is writing in a conversation. */
+export const talkDraft = (sessionId: string) => `talk/${sessionId}`;
 
 /** What is being written in a conversation. Who looks at something else meanwhile finds it again. */
 export function useDraft(sessionId: string): [string, Dispatch<SetStateAction<string>>] {
-  const [text, setText] = useState(() => begun.get(sessionId) ?? '');
+  const name = talkDraft(sessionId);
+  const [text, setText] = useState(() => drafts.read<string>(name) ?? '');
   useEffect(() => {
-    if (text === '') begun.delete(sessionId);
-    else begun.set(sessionId, text);
-  }, [sessionId, text]);
+    if (text === '') drafts.forget(name);
+    else drafts.keep(name, text);
+  }, [name, text]);
   return [text, setText];
 }

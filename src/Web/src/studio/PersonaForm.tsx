@@ -1,18 +1,22 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Inference, Persona, PersonaDraft, PersonaVersion } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';
+import { drafts } from '../shared/drafts';
 import { Button } from '../ui/Button';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Failure } from '../ui/Notice';
+import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
-import { begunPersona } from './begunPersona';
 import { Findings } from './Findings';
 import form from './Form.module.css';
 import { LookFields, VoiceFields } from './PersonaFormFields';
-import { changesOf, draftOf, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
+import { changesOf, draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
 import styles from './PersonaForm.module.css';
+import { correctionsDraft } from './textDraft';
 import { TraitFields } from './TraitFields';
+import { personaDraft, usePersonaDraft } from './usePersonaDraft';
 
 interface PersonaFormProps {
   /** The persona that is changed; null when one is made. */
@@ -28,22 +32,18 @@ interface PersonaFormProps {
 
 /** The form of a persona and, beside it, how it will look. */
 export function PersonaForm({ persona, version, inference = null, aside, onSubmit }: PersonaFormProps) {
-  const [opened] = useState<PersonaFields>(() => begin(persona, version, inference));
-  const [fields, setFields] = useState(opened);
-  const isBlank = persona === null && inference === null;
+  const draftName = persona ? personaDraft(persona.id) : inference ? correctionsDraft : blankDraft;
+  const { fields, opened, isChanged, change, discard } = usePersonaDraft(draftName, () => begin(persona, version, inference));
   const { submit, isBusy, failure, errors } = useSubmission(async (signal) => {
     await onSubmit(persona ? changesOf(fields, opened) : draftOf(fields), signal);
-    if (isBlank) begunPersona.forget();
+    drafts.forget(draftName);
   });
-  useEffect(() => {
-    if (isBlank) begunPersona.keep(fields);
-  }, [isBlank, fields]);
-  const change = (part: Partial<PersonaFields>) => setFields((known) => ({ ...known, ...part }));
+  const region = useFocusKept<HTMLFormElement>();
   const part = { fields, errors, onChange: change };
 
   return (
     <>
-      <form className={form.form} onSubmit={inPlace(submit)} noValidate>
+      <form ref={region} tabIndex={-1} className={form.form} onSubmit={inPlace(submit)} noValidate>
         {inference ? <Findings inference={inference} fields={fields} onChange={change} /> : null}
         <LookFields {...part} />
         <VoiceFields {...part} />
@@ -55,6 +55,7 @@ export function PersonaForm({ persona, version, inference = null, aside, onSubmi
           <Button type="submit" look="strong" off={isBusy}>
             {persona ? 'Save' : 'Create it'}
           </Button>
+          <Unsaved isChanged={isChanged} onDiscard={discard} />
         </div>
       </form>
       <div className={styles.side}>
@@ -70,6 +71,32 @@ export function PersonaForm({ persona, version, inference = null, aside, onSubmi
   );
 }
 
+/** Under which name the new persona is kept that was begun and not made yet. */
+const blankDraft = 'new persona';
+
+/** Says that what is in a form is in it alone, and offers to give it up. */
+function Unsaved({ isChanged, onDiscard }: { isChanged: boolean; onDiscard: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const discard = () => {
+    setIsAsking(false);
+    onDiscard();
+    return Promise.resolve();
+  };
+  return (
+    <>
+      {isChanged ? <Button onClick={() => setIsAsking(true)}>Discard</Button> : null}
+      <p role="status" className={form.status}>
+        {isChanged ? 'Not saved yet' : ''}
+      </p>
+      {isAsking ? (
+        <ConfirmDialog title="Discard your changes?" yes="Discard" no="Keep them" onConfirm={discard} onClose={() => setIsAsking(false)}>
+          <p>What you have changed here and not saved will be gone.</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
+
 /** How a new persona will look. Until the core traits are known, it goes without. */
 function Preview({ fields }: { fields: PersonaFields }) {
   const { value } = useAnswer(traitApi.core);
@@ -78,5 +105,5 @@ function Preview({ fields }: { fields: PersonaFields }) {
 
 function begin(persona: Persona | null, version: PersonaVersion | undefined, inference: Inference | null): PersonaFields {
   if (persona && version) return formOf(persona, version);
-  return inference ? fieldsOf(inference) : begunPersona.read();
+  return inference ? fieldsOf(inference) : emptyForm;
 }

@@ -1,11 +1,12 @@
 import { useCallback, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import type { Inference, Persona } from '../api/types';
+import type { Persona } from '../api/types';
 import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
+import { drafts } from '../shared/drafts';
 import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
@@ -21,6 +22,8 @@ import { OwnPersonas } from './OwnPersonas';
 import { PersonaForm } from './PersonaForm';
 import { RemovePersona } from './RemovePersona';
 import styles from './StudioView.module.css';
+import { useTextDraft } from './textDraft';
+import { personaDraft } from './usePersonaDraft';
 
 /** Where personas are made and changed. Without an id, a new one. */
 export function StudioView({ personaId }: { personaId: string | null }) {
@@ -36,24 +39,26 @@ export function StudioView({ personaId }: { personaId: string | null }) {
 function NewPersona() {
   const create = usePersonas((state) => state.create);
   const [, navigate] = useLocation();
-  const [text, setText] = useState<'none' | 'asked' | Inference>('none');
+  const { step, inference, turnTo, forget } = useTextDraft();
+  const found = step === 'findings' ? inference : null;
   return (
     <>
       <header className={styles.head}>
         <h1>A new persona</h1>
         <p>Give it a name and a character. All personas share the core traits; here you add its own.</p>
       </header>
-      {text === 'asked' ? (
-        <FromText onInferred={setText} onCancel={() => setText('none')} />
+      {step === 'text' ? (
+        <FromText />
       ) : (
         <PersonaForm
-          key={text === 'none' ? 'blank' : 'text'}
+          key={found ? 'text' : 'blank'}
           persona={null}
-          inference={text === 'none' ? null : text}
-          aside={<Beginnings onText={() => setText('asked')} />}
+          inference={found}
+          aside={<Beginnings hasText={found !== null} onText={() => turnTo('text')} />}
           onSubmit={async (draft, signal) => {
             const made = await create(draft);
             if (!signal.aborted) navigate(routes.persona(made.id));
+            if (found) forget();
           }}
         />
       )}
@@ -106,7 +111,13 @@ function Editor({ persona }: { persona: Persona }) {
       </header>
       <EditForm key={beginning} persona={persona} />
       <div className={styles.below}>
-        <History persona={persona} onRolledBack={() => setBeginning((count) => count + 1)} />
+        <History
+          persona={persona}
+          onRolledBack={() => {
+            drafts.forget(personaDraft(persona.id));
+            setBeginning((count) => count + 1);
+          }}
+        />
         <section className={styles.leave}>
           <Button look="grave" icon="remove" onClick={() => setIsLeaving(true)}>
             Delete this persona

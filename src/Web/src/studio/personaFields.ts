@@ -90,6 +90,14 @@ export function changesOf(fields: PersonaFields, opened: PersonaFields): Persona
   };
 }
 
+/** What differs in a form from the form as it was opened. */
+export function changedFields(fields: PersonaFields, opened: PersonaFields): Partial<PersonaFields> {
+  const told = (value: unknown) => JSON.stringify(value);
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => told(value) !== told(opened[field as keyof PersonaFields])),
+  );
+}
+
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
 /** How a persona will look that is yet to be made: with the core traits as it wishes them, and its own. */

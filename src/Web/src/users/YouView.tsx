@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAuth } from '../auth/authStore';
 import { hub } from '../hub/hub';
+import { drafts } from '../shared/drafts';
 import { inFull } from '../shared/format';
 import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
@@ -52,6 +53,7 @@ function Account() {
     await hub.close();
     // The page stays as it is until the next one is there.
     leave();
+    drafts.forgetAll();
     location.assign(routes.universe);
   };
 

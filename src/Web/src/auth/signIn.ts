@@ -1,0 +1,19 @@
+import { hub } from '../hub/hub';
+import { bearer, useAuth } from './authStore';
+import { readToken } from './token';
+
+/**
+ * Uses a token that somebody brought. For who one is already, the page stays as it is, with all that was begun in it; for somebody
+ * else it is loaded anew. Returns whether it can be a token.
+ */
+export async function signIn(token: string): Promise<boolean> {
+  const before = useAuth.getState().identity?.userId;
+  const next = readToken(token);
+  if (!next || next.expiresAt <= Date.now()) return false;
+  // Nothing shall go out any more in the name of who was here before.
+  await hub.close();
+  useAuth.getState().enterWith(token);
+  if (before === undefined || before === next.userId) hub.open(bearer);
+  else location.reload();
+  return true;
+}
