@@ -79,7 +79,7 @@ test('a 401 is shown, and a new guest may begin', async ({ page }) => {
     sessionStorage.setItem('seeded', 'yes');
   }, `e30.${claims}.forged`);
   await page.goto('/');
-  const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
+  const dialog = page.getByRole('dialog', { name: 'Your visit has ended' });
   await expect(dialog).toBeVisible();
   await page.route('**/api/auth/guest', (route) => route.abort());
   await dialog.getByRole('button', { name: 'Start over as a guest' }).click();

@@ -107,7 +107,7 @@ test('who signs in again as themselves goes on where they were', async ({ page }
     route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"unauthenticated"}' }),
   );
   await page.getByRole('link', { name: 'You', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
+  const dialog = page.getByRole('dialog', { name: 'Your visit has ended' });
   await expect(dialog).toBeVisible();
   await page.unroute('**/api/users/me/preferences');
   await dialog.getByRole('textbox', { name: 'Access token' }).fill(token);

@@ -31,11 +31,15 @@ describe('enter', () => {
     expect(auth().identity?.userId).toBe('guest-1');
   });
 
-  it('asks anew where the kept token has run out', async () => {
-    kept.set('persona-universe.token', token({ sub: 'guest-old', exp: 1 }));
+  it('makes nobody somebody else whose token has run out, and lets them begin anew', async () => {
+    const old = token({ sub: 'ada', exp: 1 });
+    kept.set('persona-universe.token', old);
     serve(200, { accessToken: token({ sub: 'guest-2', exp: future }) });
     await auth().enter();
-    expect(auth().identity?.userId).toBe('guest-2');
+    expect(auth()).toMatchObject({ status: 'expired', token: null, identity: { userId: 'ada', isGuest: false } });
+    expect(kept.get('persona-universe.token')).toBe(old);
+    await auth().enterAsGuest();
+    expect(auth()).toMatchObject({ status: 'in', identity: { userId: 'guest-2' } });
   });
 
   it('tells a server that admits no guests from one that fails', async () => {
@@ -59,6 +63,15 @@ describe('enterAsGuest', () => {
     expect([guests, auth().identity?.userId]).toEqual([1, 'guest-1']);
     await auth().enterAsGuest();
     expect(auth().identity?.userId).toBe('guest-2');
+  });
+
+  it('becomes the guest that another tab has become', async () => {
+    auth().enterWith(token({ sub: 'guest-old', exp: future }));
+    auth().expire();
+    kept.set('persona-universe.token', token({ sub: 'guest-new', exp: future }));
+    serve(200, { accessToken: token({ sub: 'guest-third', exp: future }) });
+    await auth().enterAsGuest();
+    expect(auth().identity?.userId).toBe('guest-new');
   });
 
   it('that is refused says so, and leaves who one was as it is', async () => {

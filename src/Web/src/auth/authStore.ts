@@ -3,9 +3,11 @@ import { createHttp, isNotFound } from '../api/http';
 import { messageOf } from '../api/problem';
 import type { GuestToken } from '../api/types';
 import type { Bearer } from '../hub/hub';
+import { patience } from '../shared/patience';
 import { readToken, type Identity } from './token';
 
-const storageKey = 'persona-universe.token';
+/** Where the token is kept, for all tabs. */
+export const storageKey = 'persona-universe.token';
 
 /** `closed`: guests are not let in here, so a token has to be brought along. */
 type AuthStatus = 'entering' | 'in' | 'expired' | 'closed' | 'failed';
@@ -15,9 +17,9 @@ interface AuthState {
   token: string | null;
   identity: Identity | null;
   error: string | null;
-  /** Takes up the stored token, or asks for a guest's. */
+  /** Takes up the stored token, or asks for a guest's. One that has run out is `expired`: whose it was is not to find themselves somebody else. */
   enter(): Promise<void>;
-  /** Begins anew as another guest. Throws where that is refused; who one was stays until then. */
+  /** Begins anew as another guest, or as the one that another tab has begun as. Throws where that is refused; who one was stays until then. */
   enterAsGuest(): Promise<void>;
   /** Uses a token the person brought. Returns whether it can be one. */
   enterWith(token: string): boolean;
@@ -35,6 +37,11 @@ export const useAuth = create<AuthState>((set, get) => ({
   async enter() {
     const stored = read();
     if (stored && get().enterWith(stored)) return;
+    const identity = stored ? readToken(stored) : null;
+    if (identity) {
+      set({ status: 'expired', identity, error: null });
+      return;
+    }
     set({ status: 'entering', error: null });
     try {
       await get().enterAsGuest();
@@ -44,8 +51,12 @@ export const useAuth = create<AuthState>((set, get) => ({
   },
 
   async enterAsGuest() {
-    const guest = await askForGuest();
-    if (!get().enterWith(guest.accessToken)) throw new Error('The token of a new guest cannot be used. Is this device’s clock right?');
+    await oneTabAtATime(async () => {
+      const stored = read();
+      if (stored && stored !== get().token && get().enterWith(stored)) return;
+      const guest = await askForGuest();
+      if (!get().enterWith(guest.accessToken)) throw new Error('The token of a new guest cannot be used. Is this device’s clock right?');
+    });
   },
 
   enterWith(token) {
@@ -79,8 +90,14 @@ let asking: Promise<GuestToken> | null = null;
 
 /** Each answer is a guest of its own: who asks while it is awaited, as React's strict mode does, becomes the same one. */
 function askForGuest(): Promise<GuestToken> {
-  asking ??= http.send<GuestToken>('POST', '/api/auth/guest').finally(() => (asking = null));
+  asking ??= http.send<GuestToken>('POST', '/api/auth/guest', undefined, { signal: patience() }).finally(() => (asking = null));
   return asking;
+}
+
+/** Two tabs that begin anew at once shall be one guest. Where the browser has no locks, as on plain http, they hear of each other later. */
+function oneTabAtATime(work: () => Promise<void>): Promise<void> {
+  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+  return locks ? locks.request(storageKey, work) : work();
 }
 
 // Storage may be denied, as in some private windows; the token then lasts as long as the page.

@@ -1,5 +1,5 @@
 import { hub } from '../hub/hub';
-import { bearer, useAuth } from './authStore';
+import { bearer, storageKey, useAuth } from './authStore';
 import { readToken } from './token';
 
 /**
@@ -16,4 +16,24 @@ export async function signIn(token: string): Promise<boolean> {
   if (before === undefined || before === next.userId) hub.open(bearer);
   else location.reload();
   return true;
+}
+
+/** Begins as another guest. Throws where that is refused. */
+export async function beginAnew(): Promise<void> {
+  const wasIn = useAuth.getState().token !== null;
+  await hub.close();
+  await useAuth.getState().enterAsGuest();
+  if (wasIn) location.reload();
+}
+
+/** Has this page be whom another tab has become: all tabs share one token. Returns what ends that. */
+export function followOtherTabs(): () => void {
+  const follow = ({ key, newValue }: StorageEvent) => {
+    if (key !== storageKey) return;
+    if (newValue !== null) void signIn(newValue);
+    // Who has left there shall not be found here.
+    else location.reload();
+  };
+  window.addEventListener('storage', follow);
+  return () => window.removeEventListener('storage', follow);
 }
