@@ -76,6 +76,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
         <textarea
           ref={area}
           className={styles.text}
+          dir="auto"
           rows={1}
           value={text}
           aria-label={`Message to ${personaName}`}

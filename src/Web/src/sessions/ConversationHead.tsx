@@ -29,7 +29,7 @@ export const ConversationHead = memo(function ConversationHead({ presence, perso
       {persona ? (
         <Link href={routes.persona(persona.id)} className={styles.who}>
           <Orrery persona={persona} size={44} />
-          <h2>{persona.name}</h2>
+          <h2 dir="auto">{persona.name}</h2>
         </Link>
       ) : (
         <h2>{isNew ? 'A new conversation' : 'A conversation'}</h2>

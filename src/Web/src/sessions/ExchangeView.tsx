@@ -26,14 +26,14 @@ export const ExchangeView = memo(function ExchangeView({ exchange, sessionId, is
     <article className={styles.exchange} data-status={exchange.status} aria-busy={isRunning(exchange)}>
       <div className={styles.mine}>
         <span className="visually-hidden">You said:</span>
-        <p className={styles.said}>{exchange.userMessage ?? '… said on another device'}</p>
+        <p dir="auto" className={styles.said}>{exchange.userMessage ?? '… said on another device'}</p>
       </div>
       <div className={styles.theirs}>
         <header className={styles.by}>
           <svg width={10} height={10} aria-hidden="true">
             <circle cx={5} cy={5} r={5} fill={persona?.color ?? 'currentColor'} />
           </svg>
-          <span>{name}</span>
+          <bdi>{name}</bdi>
           <time dateTime={exchange.at}>{inFull(exchange.at)}</time>
           {exchange.status === 'done' && exchange.seq !== null ? (
             <ReceiptButton sessionId={sessionId} seq={exchange.seq} personaName={name} />

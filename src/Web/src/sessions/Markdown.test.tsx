@@ -12,6 +12,10 @@ describe('Markdown', () => {
     expect(render('**bold** and `code`')).toContain('<strong>bold</strong> and <code>code</code>');
   });
 
+  it('runs as what was written runs', () => {
+    expect(render('שלום')).toContain('dir="auto"');
+  });
+
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',

@@ -36,7 +36,7 @@ function Code({ children }: { children?: ReactNode }) {
 /** A reply's markdown. HTML in it stays text, and links that are not web addresses lose their target. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
   return (
-    <div className={styles.markdown}>
+    <div dir="auto" className={styles.markdown}>
       {blocksOf(text).map((block, i) => (
         <Block key={i} text={block} />
       ))}

@@ -42,7 +42,7 @@ function Choice({ persona, sessionId }: { persona: Persona; sessionId: string | 
   return (
     <Link href={routes.talk(sessionId ?? newSessionId, persona.id)} replace={sessionId !== null} className={styles.persona}>
       <Orrery persona={persona} size={84} />
-      {persona.name}
+      <bdi>{persona.name}</bdi>
     </Link>
   );
 }

@@ -11,7 +11,7 @@ export function RecalledMemories({ memories }: { memories: readonly RecalledMemo
       <ul>
         {memories.map((memory) => (
           <li key={`${memory.sessionId}/${memory.seq}/${memory.text}`}>
-            <p>{memory.text}</p>
+            <p dir="auto">{memory.text}</p>
             <time dateTime={memory.at}>{inFull(memory.at)}</time>
           </li>
         ))}

@@ -20,7 +20,9 @@ export function ReceiptTraits({ traits, personaName }: { traits: readonly Explai
                 <th scope="col">Trait</th>
                 <th scope="col">Total</th>
                 <th scope="col">Core</th>
-                <th scope="col">{personaName}</th>
+                <th scope="col">
+                  <bdi>{personaName}</bdi>
+                </th>
                 <th scope="col">You</th>
                 <th scope="col">This talk</th>
               </tr>
@@ -28,7 +30,9 @@ export function ReceiptTraits({ traits, personaName }: { traits: readonly Explai
             <tbody>
               {traits.map((trait) => (
                 <tr key={trait.id}>
-                  <th scope="row">{trait.name}</th>
+                  <th scope="row">
+                    <bdi>{trait.name}</bdi>
+                  </th>
                   <td className={styles.sum}>{trait.intensity.toFixed(2)}</td>
                   {layers.map((layer) => (
                     <td key={layer}>{layerCell(trait, layer)}</td>
@@ -51,7 +55,7 @@ export function ReceiptMemories({ memories }: { memories: readonly ReceiptMemory
       <ul>
         {memories.map((memory) => (
           <li key={memory.id} className={styles.memory}>
-            <p>{memory.forgotten ? 'Forgotten since then.' : memory.text}</p>
+            <p dir="auto">{memory.forgotten ? 'Forgotten since then.' : memory.text}</p>
             {memory.reasons.length > 0 ? <small>Recalled because {tellReasons(memory.reasons)}.</small> : null}
           </li>
         ))}
@@ -88,7 +92,7 @@ export function ReceiptPromptView({ prompt }: { prompt: ReceiptPrompt | undefine
             {prompt.messages.map((message, i) => (
               <div key={i} className={styles.message}>
                 <h4>{message.role}</h4>
-                <p>{message.text}</p>
+                <p dir="auto">{message.text}</p>
               </div>
             ))}
           </details>

@@ -64,9 +64,9 @@ function Item({ session, isOpen, onRemove }: { session: SessionSummary; isOpen: 
       >
         {persona ? <Orrery persona={persona} size={36} /> : null}
         <span className={styles.words}>
-          <span className={styles.title}>{session.title}</span>
+          <span dir="auto" className={styles.title}>{session.title}</span>
           <span className={styles.about}>
-            {persona?.name ?? session.personaIds.join(', ')} · {ago(session.lastAt)}
+            <bdi>{persona?.name ?? session.personaIds.join(', ')}</bdi> · {ago(session.lastAt)}
           </span>
         </span>
       </Link>
@@ -97,7 +97,9 @@ function DeleteSession({ session, openId, onClose }: DeleteSessionProps) {
   };
   return (
     <ConfirmDialog title="Delete this conversation?" yes="Delete" no="Keep it" onConfirm={confirm} onClose={onClose}>
-      <p>“{session.title}” and everything said in it will be gone for good.</p>
+      <p>
+        “<bdi>{session.title}</bdi>” and everything said in it will be gone for good.
+      </p>
     </ConfirmDialog>
   );
 }

@@ -31,7 +31,7 @@ export function DeletedPersonas() {
       <ul className={styles.list}>
         {removed.map((persona) => (
           <li key={persona.id} className={styles.item}>
-            <span className={styles.name}>{persona.name}</span>
+            <span dir="auto" className={styles.name}>{persona.name}</span>
             <Button
               ref={persona.id === deletedId ? focus : null}
               icon="reset"

@@ -87,7 +87,7 @@ function Evidence({ lines, of }: { lines: readonly TextLine[]; of: string }) {
         {lines.map((line) => (
           <li key={line.number}>
             <span className={styles.number}>{line.number}</span>
-            <q>{line.text}</q>
+            <q dir="auto">{line.text}</q>
           </li>
         ))}
       </ol>

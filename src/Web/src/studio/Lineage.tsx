@@ -33,7 +33,9 @@ export function Lineage({ persona }: { persona: Persona }) {
           </li>
         ))}
         <li aria-current="true">
-          <b>{persona.name}</b>
+          <b>
+            <bdi>{persona.name}</bdi>
+          </b>
           {value.persona.kind ? <small>{kinds[value.persona.kind]}</small> : null}
           <Descendants nodes={value.descendants} />
         </li>
@@ -59,7 +61,13 @@ function Descendants({ nodes }: { nodes: readonly LineageNode[] }) {
 function Entry({ item, note }: { item: LineageItem; note: string }) {
   return (
     <>
-      {item.name ? <Link href={routes.persona(item.id)}>{item.name}</Link> : <i>a persona you cannot meet</i>}
+      {item.name ? (
+        <Link href={routes.persona(item.id)}>
+          <bdi>{item.name}</bdi>
+        </Link>
+      ) : (
+        <i>a persona you cannot meet</i>
+      )}
       <small>{note}</small>
     </>
   );

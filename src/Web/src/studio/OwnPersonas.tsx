@@ -21,7 +21,7 @@ export function OwnPersonas() {
         {mine.map((persona) => (
           <li key={persona.id} className={styles.item}>
             <Orrery persona={persona} size={40} />
-            <span className={styles.name}>{persona.name}</span>
+            <span dir="auto" className={styles.name}>{persona.name}</span>
             <ButtonLink href={routes.edit(persona.id)} icon="edit">
               Edit<span className="visually-hidden"> {persona.name}</span>
             </ButtonLink>

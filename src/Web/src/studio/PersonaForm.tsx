@@ -62,7 +62,7 @@ export function PersonaForm({ persona, version, inference = null, aside, onSubmi
         <div className={styles.kept}>
           <div className={styles.preview}>
             {persona ? <Orrery persona={{ ...persona, color: fields.color }} size={220} /> : <Preview fields={fields} />}
-            <p className={styles.called}>{fields.name || 'No name yet'}</p>
+            <p dir="auto" className={styles.called}>{fields.name || 'No name yet'}</p>
           </div>
           {aside}
         </div>

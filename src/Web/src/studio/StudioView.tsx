@@ -107,7 +107,7 @@ function Editor({ persona }: { persona: Persona }) {
   return (
     <>
       <header className={styles.head}>
-        <h1>{persona.name}</h1>
+        <h1 dir="auto">{persona.name}</h1>
       </header>
       <EditForm key={beginning} persona={persona} />
       <div className={styles.below}>

@@ -23,7 +23,7 @@ export function TextField({ label, hint, errors, ...input }: InputProps) {
   return (
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
-      <input {...input} {...described} id={ids.input} className={styles.input} />
+      <input dir="auto" {...input} {...described} id={ids.input} className={styles.input} />
       <FieldErrors id={ids.error} errors={errors} />
     </div>
   );
@@ -37,7 +37,7 @@ export function TextArea({ label, hint, errors, most = Infinity, ...area }: Area
   return (
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
-      <textarea {...area} {...described} id={ids.input} className={styles.input} data-too-long={isLong || undefined} />
+      <textarea dir="auto" {...area} {...described} id={ids.input} className={styles.input} data-too-long={isLong || undefined} />
       {length === null ? null : <p className={styles.hint}>{length}</p>}
       <FieldErrors id={ids.error} errors={told} />
     </div>

@@ -20,7 +20,9 @@ export function Origin({ origin, creator }: { origin: PersonaOrigin; creator: st
       {origin.ancestorId ? (
         <>
           {' '}
-          <Link href={routes.persona(origin.ancestorId)}>{ancestor?.name ?? origin.ancestorId}</Link>, version{' '}
+          <Link href={routes.persona(origin.ancestorId)}>
+            <bdi>{ancestor?.name ?? origin.ancestorId}</bdi>
+          </Link>, version{' '}
           {origin.ancestorVersion}
         </>
       ) : null}

@@ -59,12 +59,12 @@ function Introduction({ persona, heading }: { persona: Persona; heading: RefObje
   const newTalk = useMemo(() => routes.newTalk(persona.id), [persona.id]);
   return (
     <header className={styles.head}>
-      <h2 ref={heading} tabIndex={-1} className={styles.name}>
+      <h2 ref={heading} tabIndex={-1} dir="auto" className={styles.name}>
         {persona.name}
       </h2>
-      <p className={styles.about}>{persona.description}</p>
+      <p dir="auto" className={styles.about}>{persona.description}</p>
       {persona.origin ? <Origin origin={persona.origin} creator={persona.card?.creator} /> : null}
-      {persona.greeting ? <blockquote className={styles.greeting}>{persona.greeting}</blockquote> : null}
+      {persona.greeting ? <blockquote dir="auto" className={styles.greeting}>{persona.greeting}</blockquote> : null}
       <div className={styles.actions}>
         <ButtonLink href={newTalk} look="strong" icon="chat">
           Talk

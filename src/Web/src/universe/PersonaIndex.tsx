@@ -28,6 +28,7 @@ export function PersonaIndex({ search, selectedId }: PersonaIndexProps) {
           <span className="visually-hidden">Search personas and traits</span>
           <input
             type="search"
+            dir="auto"
             placeholder="Search personas and traits"
             value={search.text}
             onChange={(event) => search.setText(event.target.value)}
@@ -89,8 +90,8 @@ function Found({ search, selectedId }: PersonaIndexProps) {
             >
               <Orrery persona={persona} size={52} />
               <span className={styles.words}>
-                <span className={styles.name}>{persona.name}</span>
-                <span className={styles.about}>{persona.description}</span>
+                <span dir="auto" className={styles.name}>{persona.name}</span>
+                <span dir="auto" className={styles.about}>{persona.description}</span>
               </span>
             </Link>
           </li>

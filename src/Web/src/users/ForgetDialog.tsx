@@ -24,11 +24,12 @@ export function ForgetDialog({ memory, personaName, onForget, onClose }: ForgetD
       onConfirm={confirm}
       onClose={onClose}
     >
-      {memory ? <blockquote className={styles.quote}>{memory.text}</blockquote> : null}
+      {memory ? <blockquote dir="auto" className={styles.quote}>{memory.text}</blockquote> : null}
       <p>
+        <bdi>{personaName}</bdi>
         {memory
-          ? `${personaName} will forget it for good, and whatever was derived from it. The conversation itself stays.`
-          : `${personaName} will forget everything it knows about you, for good. The conversations themselves stay.`}
+          ? ' will forget it for good, and whatever was derived from it. The conversation itself stays.'
+          : ' will forget everything it knows about you, for good. The conversations themselves stay.'}
       </p>
     </ConfirmDialog>
   );

@@ -18,7 +18,7 @@ export function MemoryList({ personaId, personaName }: { personaId: string; pers
     <div ref={region} tabIndex={-1} className={styles.remembered} role="group" aria-label={title}>
       {error ? <Problem message={error} onRetry={() => void read()} /> : null}
       {!error && memories === null ? <p role="status">Loading …</p> : null}
-      {memories?.length === 0 ? <p>{personaName} remembers nothing about you.</p> : null}
+      {memories?.length === 0 ? <p><bdi>{personaName}</bdi> remembers nothing about you.</p> : null}
       <ul className={styles.memories} aria-label={title}>
         {memories?.map((memory) => (
           <MemoryRow key={memory.id} memory={memory} onEdit={(change) => edit(memory, change)} onForget={() => setLeaving(memory)} />

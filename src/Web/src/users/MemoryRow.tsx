@@ -41,7 +41,7 @@ export function MemoryRow({ memory, onEdit, onForget }: MemoryRowProps) {
           onCancel={endEditing}
         />
       ) : (
-        <p>{memory.text}</p>
+        <p dir="auto">{memory.text}</p>
       )}
       <div className={styles.about}>
         <span>

@@ -58,6 +58,7 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
               else labels.delete(persona.id);
             }}
             className={styles.label}
+            dir="auto"
             data-testid={`label-${persona.id}`}
             data-selected={persona.id === selectedId}
           >

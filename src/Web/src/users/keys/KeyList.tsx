@@ -32,7 +32,7 @@ export function KeyList({ keys, onRevoked }: { keys: readonly ApiKey[]; onRevoke
         {keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)).map((key) => (
           <li key={key.id} className={styles.key}>
             <div className={styles.words}>
-              <b>{key.name}</b>
+              <b dir="auto">{key.name}</b>
               <span>{tellScopes(key.scopes)}</span>
               <span className={styles.times}>
                 Made <time dateTime={key.createdAt}>{inFull(key.createdAt)}</time> · <End at={key.expiresAt} />
@@ -53,7 +53,7 @@ export function KeyList({ keys, onRevoked }: { keys: readonly ApiKey[]; onRevoke
           onClose={() => setRevoking(null)}
         >
           <p>
-            What uses “{revoking.name}” is refused from now on. The key cannot be brought back; you can make another.
+            What uses “<bdi>{revoking.name}</bdi>” is refused from now on. The key cannot be brought back; you can make another.
           </p>
         </ConfirmDialog>
       ) : null}

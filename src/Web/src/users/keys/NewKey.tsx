@@ -14,7 +14,7 @@ export function NewKey({ made, onDone }: { made: CreatedKey; onDone: () => void 
   return (
     <section className={styles.made} aria-labelledby="made">
       <h2 id="made" ref={heading} tabIndex={-1}>
-        The key “{made.name}”
+        The key “<bdi>{made.name}</bdi>”
       </h2>
       <p>Copy it now and put it where it is used: it will not be shown again.</p>
       <div className={styles.secret}>
