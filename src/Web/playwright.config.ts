@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromium } from './e2e/support/chromium';
 
 /** The configuration is read again by every worker; what was chosen first stays. */
 function once(name: string, choose: () => string): string {
@@ -43,13 +44,10 @@ export default defineConfig({
     baseURL: apiUrl,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    // The list does all that the sky does; the tests of the sky ask for it.
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    },
+    // The list does all that the sky does; the tests of the sky ask for it.
+    launchOptions: chromium(['--disable-3d-apis']),
   },
   webServer: [
     {

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { withSky } from './support/chromium';
 import { Api, expect, freshId, messageBox, openTalk, sayAndHear, test } from './support/site';
 
 /** Pictures of every view, to be looked at: test-results/screens. */
 test.describe.configure({ timeout: 180_000 });
+test.use(withSky);
 
 const sizes = {
   desktop: { width: 1440, height: 900 },

@@ -1,6 +1,7 @@
+import { withSky } from './support/chromium';
 import { Api, expect, test } from './support/site';
 
-test.use({ contextOptions: { reducedMotion: 'no-preference' }, viewport: { width: 1440, height: 900 } });
+test.use({ ...withSky, contextOptions: { reducedMotion: 'no-preference' }, viewport: { width: 1440, height: 900 } });
 
 const personas = 200;
 const traitsEach = 10;

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
+import { withSky } from './support/chromium';
 import { Api, expect, test } from './support/site';
 
-test.use({ contextOptions: { reducedMotion: 'no-preference' }, viewport: { width: 1100, height: 700 } });
+test.use({ ...withSky, contextOptions: { reducedMotion: 'no-preference' }, viewport: { width: 1100, height: 700 } });
 
 test('a trait turned in one window moves in the sky of another', async ({ page, browser }) => {
   const other = await browser.newContext({ reducedMotion: 'reduce' });
@@ -27,18 +28,31 @@ test('a trait turned in one window moves in the sky of another', async ({ page, 
 test('nothing is drawn while nothing moves', async ({ page }) => {
   await page.goto('/');
   await holdStill(page);
-  const drawn = await page.evaluate(async () => {
-    let calls = 0;
-    const draw = WebGL2RenderingContext.prototype.drawElementsInstanced;
-    WebGL2RenderingContext.prototype.drawElementsInstanced = function (...rest) {
-      calls++;
-      return draw.apply(this, rest);
-    };
-    for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
-    WebGL2RenderingContext.prototype.drawElementsInstanced = draw;
-    return calls;
+  expect(await drawn(page)).toBe(0);
+});
+
+test('where motion is unwanted the sky stands still, and who is chosen is there at once', async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1100, height: 700 } });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Let the sky move' })).toBeVisible();
+  await expect(page.getByTestId('label-keeper')).toBeAttached();
+  await settled(page);
+  expect(await drawn(page)).toBe(0);
+
+  const places = await page.getByTestId('label-keeper').evaluate(async (label) => {
+    const seen = new Set([label.style.transform]);
+    document.querySelector<HTMLElement>('#persona-keeper')!.click();
+    for (let i = 0; i < 60; i++) {
+      await new Promise(requestAnimationFrame);
+      seen.add(label.style.transform);
+    }
+    return [...seen];
   });
-  expect(drawn).toBe(0);
+  // Where it was, where it is, and between them at most where it was before its card took room from the sky.
+  expect(places.length).toBeGreaterThan(1);
+  expect(places.length).toBeLessThanOrEqual(3);
+  await context.close();
 });
 
 test('the pointer names a trait and its value, and a press on a body selects it', async ({ page }) => {
@@ -91,6 +105,21 @@ test('without WebGL the list does it all', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Warmth' })).toBeVisible();
 });
+
+/** How often bodies and traits are drawn within some frames. */
+function drawn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let calls = 0;
+    const draw = WebGL2RenderingContext.prototype.drawElementsInstanced;
+    WebGL2RenderingContext.prototype.drawElementsInstanced = function (...rest) {
+      calls++;
+      return draw.apply(this, rest);
+    };
+    for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+    WebGL2RenderingContext.prototype.drawElementsInstanced = draw;
+    return calls;
+  });
+}
 
 /** Leads the pointer over the middle of the sky. Returns all that was named beneath it. */
 function sweep(page: Page): Promise<string[]> {

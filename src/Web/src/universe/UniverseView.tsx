@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { usePersonas } from '../personas/personaStore';
 import { routes } from '../shared/routes';
 import { Loading } from '../ui/Notice';
-import { useReducedMotion } from '../ui/useMedia';
 import { useTitle } from '../ui/useTitle';
 import { PersonaCard } from './PersonaCard';
 import { PersonaIndex } from './PersonaIndex';
@@ -14,15 +13,14 @@ import { useSearch } from './useSearch';
 
 const Scene = lazy(() => import('./scene/Scene').then(({ Scene }) => ({ default: Scene })));
 
-/** All personas: as bodies in the sky where that can be drawn and is wanted, and always as a list that does the same. */
+/** All personas: as bodies in the sky where that can be drawn, and always as a list that does the same. */
 export function UniverseView({ selectedId }: { selectedId: string | null }) {
   const [, navigate] = useLocation();
-  const reducedMotion = useReducedMotion();
   const [isBroken, setIsBroken] = useState(false);
   const personas = usePersonas((state) => state.personas);
   const search = useSearch(personas);
   useTitle(selectedId === null ? undefined : personas[selectedId]?.name);
-  const hasSky = !reducedMotion && !isBroken && hasWebGL();
+  const hasSky = !isBroken && hasWebGL();
   const select = (personaId: string | null) =>
     navigate(personaId === null ? routes.universe : routes.persona(personaId));
 

@@ -12,8 +12,15 @@ const rightPanel = 384;
 /** Where the lists lie upon the sky; in a narrower window they stand below it. As UniverseView.module.css has it. */
 const hasPanelsAtSide = '(min-width: 1001px)';
 
+interface CameraPilotProps {
+  sky: Sky;
+  selectedId: string | null;
+  /** Whether it shall be there at once instead of flying there. */
+  isStill: boolean;
+}
+
 /** Flies to who is selected, and back to where everybody can be seen. */
-export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string | null }) {
+export function CameraPilot({ sky, selectedId, isStill }: CameraPilotProps) {
   const controls = useRef<CameraControlsImpl>(null);
   const hasFlown = useRef(false);
   const invalidate = useThree((three) => three.invalidate);
@@ -28,7 +35,7 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
 
   useEffect(() => {
     const fly = () => {
-      const flies = hasFlown.current;
+      const flies = hasFlown.current && !isStill;
       hasFlown.current = true;
       if (target) {
         const { x, y, z } = target;
@@ -44,14 +51,14 @@ export function CameraPilot({ sky, selectedId }: { sky: Sky; selectedId: string 
     invalidate();
     const frame = requestAnimationFrame(fly);
     return () => cancelAnimationFrame(frame);
-  }, [target, extent, aspect, invalidate]);
+  }, [target, extent, aspect, isStill, invalidate]);
 
   return (
     <CameraControls
       ref={controls}
       makeDefault
-      smoothTime={0.45}
-      draggingSmoothTime={0.12}
+      smoothTime={isStill ? 0 : 0.45}
+      draggingSmoothTime={isStill ? 0 : 0.12}
       minDistance={4}
       maxDistance={260}
       maxPolarAngle={1.5}

@@ -9,12 +9,14 @@ export class Focus {
   readonly uFocus = { value: 0 };
   private wanted = 0;
 
-  aim(center: Vector3 | null): void {
+  /** Chooses who is at a place, or nobody; at once where nothing is to fade. */
+  aim(center: Vector3 | null, atOnce: boolean): void {
     if (center && !center.equals(this.uChosen.value)) {
       this.uChosen.value.copy(center);
       this.uFocus.value = 0;
     }
     this.wanted = center ? 1 : 0;
+    if (atOnce) this.uFocus.value = this.wanted;
   }
 
   /**

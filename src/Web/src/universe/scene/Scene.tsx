@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Persona } from '../../api/types';
 import { IconButton } from '../../ui/Button';
 import { useTheme } from '../../ui/themeStore';
+import { useReducedMotion } from '../../ui/useMedia';
 import { CameraPilot } from './CameraPilot';
 import { Labels } from './Labels';
 import { Pointer, type Pointed } from './Pointer';
@@ -25,7 +26,10 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the shape is what the sky is made of
   const sky = useMemo(() => new Sky(personas), [shape]);
   const [clock] = useState(() => new SkyClock());
-  const [isPaused, setIsPaused] = useState(false);
+  const isStill = useReducedMotion();
+  const [held, hold] = useState<boolean | null>(null);
+  // Where motion is unwanted the sky moves for those alone who have said so.
+  const isPaused = held ?? isStill;
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [labels] = useState(() => new Map<string, HTMLSpanElement>());
 
@@ -44,9 +48,10 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
             personas={personas}
             selectedId={selectedId}
             isPaused={isPaused}
+            isStill={isStill}
             isPaper={theme === 'light'}
           />
-          <CameraPilot sky={sky} selectedId={selectedId} />
+          <CameraPilot sky={sky} selectedId={selectedId} isStill={isStill} />
           <Labels sky={sky} elements={labels} selectedId={selectedId} />
           <Pointer sky={sky} clock={clock} onPoint={setPointed} onSelect={onSelect} />
         </Canvas>
@@ -71,7 +76,7 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
         <IconButton
           icon={isPaused ? 'play' : 'pause'}
           label={isPaused ? 'Let the sky move' : 'Hold the sky still'}
-          onClick={() => setIsPaused(!isPaused)}
+          onClick={() => hold(!isPaused)}
         />
         <p className={styles.legend}>
           The inner ring shows the traits all personas share, the outer ring a persona’s own. Larger and brighter means stronger.

@@ -82,16 +82,20 @@ export class Sky {
       .join('|');
   }
 
-  /** Lets traits whose intensity differs grow or shrink, from a time on. Returns when the last of them will be done. */
-  retune(personas: readonly Persona[], now: number): number {
+  /**
+   * Lets traits whose intensity differs grow or shrink, from a time on, or be as they are now at once. Returns when the last of them
+   * will be done.
+   */
+  retune(personas: readonly Persona[], now: number, atOnce = false): number {
+    const from = atOnce ? now - changeTime : now;
     let until = now;
     for (const persona of personas) {
       for (const trait of persona.traits) {
         const mote = this.moteAt.get(keyOf(persona.id, trait.id));
         if (mote !== undefined && this.changes.getY(mote) !== Math.fround(trait.intensity)) {
-          this.changes.setXYZ(mote, this.intensityAt(mote, now), trait.intensity, now);
+          this.changes.setXYZ(mote, this.intensityAt(mote, now), trait.intensity, from);
           this.changes.needsUpdate = true;
-          until = now + changeTime;
+          until = from + changeTime;
         }
       }
     }

@@ -14,13 +14,15 @@ interface SkyMeshesProps {
   personas: readonly Persona[];
   selectedId: string | null;
   isPaused: boolean;
+  /** Whether nothing shall fade or grow: what changes is otherwise at once. */
+  isStill: boolean;
   isPaper: boolean;
 }
 
 /** All that is drawn, in six calls whatever the number of personas. */
-export function SkyMeshes({ sky, clock, personas, selectedId, isPaused, isPaper }: SkyMeshesProps) {
+export function SkyMeshes({ sky, clock, personas, selectedId, isPaused, isStill, isPaper }: SkyMeshesProps) {
   const invalidate = useThree((three) => three.invalidate);
-  const focus = useFocus(sky, selectedId);
+  const focus = useFocus(sky, selectedId, isStill);
   const materials = useMemo(() => new SkyMaterials(clock, focus), [clock, focus]);
   const starField = useMemo(() => makeStars(), []);
 
@@ -32,9 +34,9 @@ export function SkyMeshes({ sky, clock, personas, selectedId, isPaused, isPaper 
     invalidate();
   }, [materials, isPaper, sky, invalidate]);
   useEffect(() => {
-    clock.keepBusy(sky.retune(personas, clock.now));
+    clock.keepBusy(sky.retune(personas, clock.now, isStill));
     invalidate();
-  }, [clock, sky, personas, invalidate]);
+  }, [clock, sky, personas, isStill, invalidate]);
   useAttention(clock, isPaused);
 
   useFrame((_, delta) => {
@@ -73,12 +75,12 @@ function useAttention(clock: SkyClock, isPaused: boolean): void {
 }
 
 /** Lets the others step back from who is chosen. */
-function useFocus(sky: Sky, selectedId: string | null): Focus {
+function useFocus(sky: Sky, selectedId: string | null, isStill: boolean): Focus {
   const invalidate = useThree((three) => three.invalidate);
   const focus = useMemo(() => new Focus(), []);
   useEffect(() => {
-    focus.aim(sky.systems.find((system) => system.personaId === selectedId)?.center ?? null);
+    focus.aim(sky.systems.find((system) => system.personaId === selectedId)?.center ?? null, isStill);
     invalidate();
-  }, [focus, sky, selectedId, invalidate]);
+  }, [focus, sky, selectedId, isStill, invalidate]);
   return focus;
 }
