@@ -9,9 +9,9 @@ import { TextField } from '../ui/Field';
 import { Failure } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
 import { inPlace } from '../ui/useSubmission';
-import copies from './Copies.module.css';
 import { movedTraits } from './movedTraits';
-import styles from './Form.module.css';
+import styles from './ForkPersona.module.css';
+import form from './Form.module.css';
 import { nameBeside } from './nameBeside';
 import { useClone } from './useClone';
 
@@ -32,7 +32,7 @@ export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
 
   return (
     <Dialog title={`Keep ${persona.name} as it is here`} onClose={onClose}>
-      <form className={styles.form} onSubmit={inPlace(submit)} noValidate>
+      <form className={form.form} onSubmit={inPlace(submit)} noValidate>
         <p>A persona of your own, with the traits that this conversation has brought about. The original stays as it is.</p>
         <Live persona={persona} sessionId={sessionId} />
         <TextField
@@ -43,7 +43,7 @@ export function ForkPersona({ persona, sessionId, onClose }: ForkProps) {
           onChange={(event) => setName(event.target.value)}
         />
         <Failure failure={failure} />
-        <div className={styles.actions}>
+        <div className={form.actions}>
           <Button type="submit" look="strong" off={isBusy}>
             Keep it
           </Button>
@@ -70,7 +70,7 @@ function Live({ persona, sessionId }: { persona: Persona; sessionId: string }) {
 function Moved({ traits }: { traits: readonly (ExplainedTrait & { before: number })[] }) {
   if (traits.length === 0) return <p>Nothing has moved so far: it will be as the original is.</p>;
   return (
-    <ul className={copies.moved} aria-label="What this conversation has moved">
+    <ul className={styles.moved} aria-label="What this conversation has moved">
       {traits.map((trait) => (
         <li key={trait.id}>
           <span>{trait.name}</span>

@@ -10,6 +10,7 @@ import { drafts } from '../shared/drafts';
 import { routes } from '../shared/routes';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
+import page from '../ui/Page.module.css';
 import { Unanswered } from '../ui/Unanswered';
 import { useTitle } from '../ui/useTitle';
 import { Beginnings } from './Beginnings';
@@ -30,7 +31,7 @@ export function StudioView({ personaId }: { personaId: string | null }) {
   const persona = usePersona(personaId);
   useTitle(persona ? `${persona.name}, in the studio` : 'Studio');
   return (
-    <div className={styles.view}>
+    <div className={page.view}>
       <div className={styles.page}>{personaId === null ? <NewPersona /> : <EditPersona personaId={personaId} />}</div>
     </div>
   );

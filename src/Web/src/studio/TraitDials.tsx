@@ -1,6 +1,6 @@
 import type { Trait } from '../api/types';
 import { DialField } from '../ui/DialField';
-import styles from './Copies.module.css';
+import styles from './TraitDials.module.css';
 
 interface TraitDialsProps {
   traits: readonly Trait[];

@@ -7,7 +7,8 @@ import { inFull } from '../shared/format';
 import { routes } from '../shared/routes';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import styles from './YouView.module.css';
+import page from '../ui/Page.module.css';
+import styles from './Account.module.css';
 
 /** Who one is here, the way in for a guest, and the way out. */
 export function Account() {
@@ -25,7 +26,7 @@ export function Account() {
   };
 
   return (
-    <section className={styles.section} aria-labelledby="account">
+    <section className={page.section} aria-labelledby="account">
       <h2 id="account">Your account</h2>
       <dl className={styles.facts}>
         <dt>{identity.isGuest ? 'A guest' : 'Signed in'}</dt>

@@ -1,6 +1,6 @@
 import type { Memory } from '../api/types';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import styles from './YouView.module.css';
+import styles from './Memory.module.css';
 
 interface ForgetDialogProps {
   /** Null for all of them. */

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
 import { SelectField } from '../ui/Field';
+import page from '../ui/Page.module.css';
 import { Unanswered } from '../ui/Unanswered';
 import { MemoryList } from './MemoryList';
 import { memoryApi } from './memoryApi';
-import styles from './YouView.module.css';
 
 /** What personas remember of one, persona by persona, also of those whose conversations are gone. */
 export function Memories() {
@@ -13,7 +13,7 @@ export function Memories() {
   const { value } = answer;
   const most = value?.[0];
   return (
-    <section className={styles.section} aria-labelledby="memories">
+    <section className={page.section} aria-labelledby="memories">
       <h2 id="memories">What personas remember about you</h2>
       <p>What they took from your conversations. You may reword or forget it; what you pin comes to mind more easily.</p>
       <Unanswered answer={answer} />

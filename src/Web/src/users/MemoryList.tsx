@@ -6,7 +6,7 @@ import { useFocusKept } from '../ui/useFocusKept';
 import { ForgetDialog } from './ForgetDialog';
 import { MemoryRow } from './MemoryRow';
 import { useMemories } from './useMemories';
-import styles from './YouView.module.css';
+import styles from './Memory.module.css';
 
 /** What one persona remembers, to be put right, pinned and forgotten. */
 export function MemoryList({ personaId, personaName }: { personaId: string; personaName: string }) {

@@ -8,7 +8,7 @@ import { TextArea } from '../ui/Field';
 import { focusUnlessTouched } from '../ui/focus';
 import { Failure, Problem } from '../ui/Notice';
 import { inPlace, useSubmission } from '../ui/useSubmission';
-import styles from './YouView.module.css';
+import styles from './Memory.module.css';
 
 const kinds: Record<string, string> = { said: 'You said', reply: 'It said', fact: 'Learned', summary: 'Summary' };
 

@@ -10,7 +10,7 @@ import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import { entriesOf, HalfFilled, missingOf, preferencesOf, type Entry } from './preferenceEntries';
-import styles from './YouView.module.css';
+import styles from './PreferenceForm.module.css';
 
 /** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
 export function PreferenceForm() {
