@@ -106,6 +106,17 @@ test('without WebGL the list does it all', async ({ page }) => {
   await expect(page.getByRole('slider', { name: 'Warmth' })).toBeVisible();
 });
 
+test('a sky that the graphics card takes away leaves the list, which does it all', async ({ page }) => {
+  await page.goto('/');
+  await holdStill(page);
+  await canvas(page).evaluate((element: HTMLCanvasElement) =>
+    element.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext(),
+  );
+  await expect(canvas(page)).toHaveCount(0);
+  await page.getByRole('link', { name: /Maren Skarv/ }).click();
+  await expect(page.getByRole('heading', { name: 'Maren Skarv' })).toBeVisible();
+});
+
 /** How often bodies and traits are drawn within some frames. */
 function drawn(page: Page): Promise<number> {
   return page.evaluate(async () => {

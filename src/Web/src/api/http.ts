@@ -11,7 +11,7 @@ interface RequestOptions extends SendOptions {
   body?: unknown;
 }
 
-export interface Http {
+interface Http {
   /** Gives up where the answer does not come: a network that has gone silent may keep a request open for minutes. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: SendOptions): Promise<T>;

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
 import { percent } from '../shared/format';
+import { useAnswer } from '../shared/useAnswer';
 import { Unanswered } from '../ui/Unanswered';
 import styles from './Adherence.module.css';
 import { AdherenceChart } from './AdherenceChart';

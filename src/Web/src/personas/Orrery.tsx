@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Persona } from '../api/types';
-import { orbitsOf, type Ring } from './bodies';
+import { orbitsOf, type Ring } from './orbits';
 import styles from './Orrery.module.css';
 
 const radii: Record<Ring, number> = { core: 27, own: 42 };

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Persona, Trait } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
+import { useAnswer } from '../shared/useAnswer';
 import { Unanswered } from '../ui/Unanswered';
 import { tellLayers } from './layers';
 import type { Talk } from './talk';

@@ -1,12 +1,12 @@
 import { useState, type CSSProperties } from 'react';
 import type { Persona, Trait } from '../api/types';
-import { messageOf } from '../api/problem';
 import { IconButton } from '../ui/Button';
 import { IntensityInput } from '../ui/IntensityInput';
-import { traitKey, usePersonas } from './personaStore';
+import { usePersonas } from './personaStore';
 import { Sparkline } from './Sparkline';
 import type { Talk } from './talk';
 import { TraitExplanation } from './TraitExplanation';
+import { traitKey } from './traitId';
 import styles from './TraitRow.module.css';
 import { useTuning } from './tuningStore';
 
@@ -84,13 +84,8 @@ function Dial({ persona, trait, intensity }: DialProps) {
 }
 
 function Tools({ persona, trait, intensity }: DialProps) {
-  const change = useTuning((tuning) => tuning.change);
-  const act = (action: 'reset' | 'remove') =>
-    change({ personaId: persona.id, traitId: trait.id, action }).catch((failure: unknown) =>
-      useTuning.setState((tuning) => ({
-        errors: { ...tuning.errors, [traitKey(persona.id, trait.id)]: messageOf(failure) },
-      })),
-    );
+  const attempt = useTuning((tuning) => tuning.attempt);
+  const act = (action: 'reset' | 'remove') => attempt({ personaId: persona.id, traitId: trait.id, action });
   return (
     <div className={styles.tools}>
       <IconButton

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
-import type { Persona, PersonaDraft, Trait, TraitChange } from '../api/types';
+import type { Persona, PersonaDraft, TraitChange } from '../api/types';
 import { hub } from '../hub/hub';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
@@ -15,6 +15,7 @@ import {
   type TraitChangedEvent,
   type TraitSample,
 } from './traitChanges';
+import { traitKey } from './traitId';
 
 interface PersonaState {
   status: 'idle' | 'loading' | 'ready' | 'failed';
@@ -44,8 +45,6 @@ interface PersonaState {
   /** Changes a trait and takes over what the server made of it. */
   changeTrait(change: TraitChange): Promise<void>;
 }
-
-export const traitKey = (personaId: string, traitId: string) => `${personaId}/${traitId}`;
 
 export const usePersonas = create<PersonaState>((set, get) => {
   const applyTraitChange = (event: TraitChangedEvent) =>
@@ -195,8 +194,3 @@ hub.onEachConnection(() => {
 });
 
 const byId = (personas: readonly KnownPersona[]) => Object.fromEntries(personas.map((persona) => [persona.id, persona]));
-
-/** Core traits are everybody's; the others are a persona's own. */
-export function byRing(traits: readonly Trait[]): { core: Trait[]; own: Trait[] } {
-  return { core: traits.filter((trait) => trait.inherited), own: traits.filter((trait) => !trait.inherited) };
-}

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import { messageOf } from '../api/problem';
 import type { TraitChange } from '../api/types';
 import { without } from '../shared/without';
-import { traitKey, usePersonas } from './personaStore';
+import { usePersonas } from './personaStore';
+import { traitKey } from './traitId';
 
 // A dragged slider would otherwise ask hundreds of times a second; the last value always goes out.
 const spacingMs = 120;
@@ -16,6 +17,8 @@ interface TuningState {
   setIntensity(personaId: string, traitId: string, intensity: number): void;
   /** Makes any other change. Throws when it is refused. */
   change(change: TraitChange): Promise<void>;
+  /** The same for a trait that is there: why it is refused stands in its errors. */
+  attempt(change: TraitChange): Promise<void>;
 }
 
 export const useTuning = create<TuningState>((set, get) => {
@@ -51,6 +54,15 @@ export const useTuning = create<TuningState>((set, get) => {
       const key = traitKey(change.personaId, change.traitId);
       set((state) => ({ errors: without(state.errors, key) }));
       await usePersonas.getState().changeTrait(change);
+    },
+
+    async attempt(change) {
+      const key = traitKey(change.personaId, change.traitId);
+      try {
+        await get().change(change);
+      } catch (failure) {
+        set((state) => ({ errors: { ...state.errors, [key]: messageOf(failure) } }));
+      }
     },
   };
 });

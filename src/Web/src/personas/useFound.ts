@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { mayHelpAgain, messageOf } from '../api/problem';
-import { useAnswer } from '../hub/useAnswer';
+import { useAnswer } from '../shared/useAnswer';
 import { usePersonas } from './personaStore';
 
 interface Found {

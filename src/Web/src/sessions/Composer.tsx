@@ -9,7 +9,7 @@ import { useMedia } from '../ui/useMedia';
 import styles from './Composer.module.css';
 import { isRunning, type Conversation } from './conversation';
 import { useConversations } from './conversationStore';
-import { problemOf, withTakenBack } from './draft';
+import { whyUnsendable, withTakenBack } from './draft';
 import { doesSend } from './enterKey';
 import { useDraft } from './useDraft';
 import { useHeightOfText } from './useHeightOfText';
@@ -31,7 +31,7 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   const area = useRef<HTMLTextAreaElement>(null);
   const typing = useTypingNotice(sessionId);
   const runs = conversation.exchanges.some(isRunning);
-  const problem = problemOf(text);
+  const problem = whyUnsendable(text);
   const length = tellLength(text.trim(), limits.message);
   const isUnsent = conversation.exchanges.some(({ status }) => status === 'sending');
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useAnswer } from '../hub/useAnswer';
 import { percent } from '../shared/format';
+import { useAnswer } from '../shared/useAnswer';
 import { Dialog } from '../ui/Dialog';
 import { Loading } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';

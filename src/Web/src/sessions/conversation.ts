@@ -5,7 +5,7 @@ import { unordered, type EventOrder } from './eventOrder';
  * `sending`: not yet taken by the server. `waiting`: taken, nothing said yet. `speaking`: the reply comes. `done`: it is complete
  * and kept. `stopped`: ended by the user before anything was said. `failed`: there is no reply.
  */
-export type ExchangeStatus = 'sending' | 'waiting' | 'speaking' | 'done' | 'stopped' | 'failed';
+type ExchangeStatus = 'sending' | 'waiting' | 'speaking' | 'done' | 'stopped' | 'failed';
 
 export interface TurnError {
   code: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../api/limits';
-import { problemOf, withTakenBack } from './draft';
+import { whyUnsendable, withTakenBack } from './draft';
 
 describe('words that were taken back', () => {
   it('stand before what was written meanwhile', () => {
@@ -12,7 +12,7 @@ describe('words that were taken back', () => {
     const longest = 'a'.repeat(limits.message);
     const both = withTakenBack(longest, 'And now?');
     expect(both).toContain('And now?');
-    expect(problemOf(both)).toContain('too long');
-    expect(problemOf(` ${longest} `)).toBeNull();
+    expect(whyUnsendable(both)).toContain('too long');
+    expect(whyUnsendable(` ${longest} `)).toBeNull();
   });
 });

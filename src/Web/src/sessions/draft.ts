@@ -5,7 +5,7 @@ import { isTooLong } from '../ui/length';
 export const withTakenBack = (words: string, draft: string) => (draft ? `${words}\n${draft}` : words);
 
 /** Why a draft cannot be sent as it is, else null. */
-export function problemOf(draft: string): string | null {
+export function whyUnsendable(draft: string): string | null {
   const message = draft.trim();
   return isTooLong(message, limits.message)
     ? `This is too long for one message: ${message.length.toLocaleString()} characters of at most ${limits.message.toLocaleString()}.`

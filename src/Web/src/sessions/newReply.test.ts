@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { emptyExchange, type Exchange, type ExchangeStatus } from './conversation';
+import { emptyExchange, type Exchange } from './conversation';
 import { noNewReply, toReadAloud, withExchanges } from './newReply';
 
-const exchange = (clientMessageId: string, status: ExchangeStatus): Exchange => ({
+const exchange = (clientMessageId: string, status: Exchange['status']): Exchange => ({
   ...emptyExchange(clientMessageId, 'p', ''),
   status,
   reply: `Reply to ${clientMessageId}`,

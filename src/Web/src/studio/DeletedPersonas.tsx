@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { messageOf } from '../api/problem';
-import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
+import { useAnswer } from '../shared/useAnswer';
 import { Button } from '../ui/Button';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
+import { useSubmission } from '../ui/useSubmission';
 import styles from './Section.module.css';
 
 /** What leads to the studio may say why. */
@@ -19,15 +18,15 @@ export function DeletedPersonas() {
   const removed = usePersonas((state) => state.removed);
   const restore = usePersonas((state) => state.restore);
   const deletedId = useHistoryState<StudioState | null>()?.deletedId;
-  const [error, setError] = useState<string | null>(null);
+  const { submit, isBusy, failure } = useSubmission((_, personaId: string) => restore(personaId));
   const answer = useAnswer(usePersonas((state) => state.findRemoved));
 
-  if (removed.length === 0 && answer.error === null && !error) return null;
+  if (removed.length === 0 && answer.error === null && failure === null) return null;
   return (
     <section className={styles.section} aria-labelledby="removed">
       <h2 id="removed">Deleted</h2>
       <Unanswered answer={answer}>{null}</Unanswered>
-      {error ? <Problem message={error} /> : null}
+      <Failure failure={failure} />
       <ul className={styles.list}>
         {removed.map((persona) => (
           <li key={persona.id} className={styles.item}>
@@ -35,10 +34,8 @@ export function DeletedPersonas() {
             <Button
               ref={persona.id === deletedId ? focus : null}
               icon="reset"
-              onClick={() => {
-                setError(null);
-                restore(persona.id).catch((failure: unknown) => setError(messageOf(failure)));
-              }}
+              off={isBusy}
+              onClick={() => void submit(persona.id)}
             >
               Restore<span className="visually-hidden"> {persona.name}</span>
             </Button>

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { limits } from '../api/limits';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
 import { traitApi, type ExplainedTrait } from '../personas/traitApi';
+import { useAnswer } from '../shared/useAnswer';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/Field';

@@ -1,13 +1,13 @@
 import { useCallback, useState } from 'react';
-import { messageOf } from '../api/problem';
 import type { Persona, PersonaVersions } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { inFull } from '../shared/format';
+import { useAnswer } from '../shared/useAnswer';
 import { Button } from '../ui/Button';
-import { Problem } from '../ui/Notice';
+import { Failure } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
+import { useSubmission } from '../ui/useSubmission';
 import { tellField } from './fieldChanges';
 import styles from './History.module.css';
 import section from './Section.module.css';
@@ -23,21 +23,21 @@ export function History({ persona, onRolledBack }: { persona: Persona; onRolledB
     ),
   );
   const { value } = answer;
-  const { older, readOlder, failure, rollBack } = useHistory(persona, value, onRolledBack);
+  const { older, reading, rollingBack } = useHistory(persona, value, onRolledBack);
   const items = value ? [...value.items, ...older.items] : [];
   const next = older.items.length > 0 ? older.nextBefore : value?.nextBefore;
   return (
     <section className={section.section} aria-labelledby="history">
       <h2 id="history">Earlier versions</h2>
       <Unanswered answer={answer} />
-      {failure ? <Problem message={failure} /> : null}
+      <Failure failure={rollingBack.failure ?? reading.failure} />
       <ul className={styles.versions}>
         {items.map((item, i) => (
-          <VersionRow key={item.version} item={item} persona={persona} isNewest={i === 0} onRollBack={rollBack} />
+          <VersionRow key={item.version} item={item} persona={persona} isNewest={i === 0} rollingBack={rollingBack} />
         ))}
       </ul>
       {next ? (
-        <Button small onClick={() => void readOlder(next)}>
+        <Button small off={reading.isBusy} onClick={() => void reading.submit(next)}>
           Show older ones
         </Button>
       ) : null}
@@ -50,40 +50,28 @@ const nothing: PersonaVersions = { items: [] };
 function useHistory(persona: Persona, newest: PersonaVersions | null, onRolledBack: () => void) {
   const put = usePersonas((state) => state.put);
   const [read, setRead] = useState<{ after: PersonaVersions | null; page: PersonaVersions }>({ after: null, page: nothing });
-  const [failure, setFailure] = useState<string | null>(null);
   // Older pages continue the newest one that they were read after, and no other.
   const older = read.after === newest ? read.page : nothing;
 
-  const attempt = async (change: () => Promise<void>) => {
-    setFailure(null);
-    try {
-      await change();
-    } catch (refusal) {
-      setFailure(messageOf(refusal));
-    }
-  };
-
-  const readOlder = (before: number) =>
-    attempt(async () => {
-      const page = await personaApi.versions(persona.id, before);
-      setRead({ after: newest, page: { ...page, items: [...older.items, ...page.items] } });
-    });
-  const rollBack = (version: number) =>
-    attempt(async () => {
-      put(await personaApi.rollBack(persona.id, version, persona.version));
-      onRolledBack();
-    });
-  return { older, readOlder, failure, rollBack };
+  const reading = useSubmission(async (signal, before: number) => {
+    const page = await personaApi.versions(persona.id, before, signal);
+    setRead({ after: newest, page: { ...page, items: [...older.items, ...page.items] } });
+  });
+  const rollingBack = useSubmission(async (_, version: number) => {
+    put(await personaApi.rollBack(persona.id, version, persona.version));
+    onRolledBack();
+  });
+  return { older, reading, rollingBack };
 }
 
 interface VersionRowProps {
   item: PersonaVersions['items'][number];
   persona: Persona;
   isNewest: boolean;
-  onRollBack(version: number): Promise<void>;
+  rollingBack: { isBusy: boolean; submit(version: number): Promise<void> };
 }
 
-function VersionRow({ item, persona, isNewest, onRollBack }: VersionRowProps) {
+function VersionRow({ item, persona, isNewest, rollingBack }: VersionRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li className={styles.version}>
@@ -99,7 +87,7 @@ function VersionRow({ item, persona, isNewest, onRollBack }: VersionRowProps) {
           </Button>
         ) : null}
         {isNewest ? null : (
-          <Button small icon="reset" onClick={() => void onRollBack(item.version)}>
+          <Button small icon="reset" off={rollingBack.isBusy} onClick={() => void rollingBack.submit(item.version)}>
             Restore<span className="visually-hidden"> version {item.version}</span>
           </Button>
         )}

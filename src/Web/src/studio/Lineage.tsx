@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { LineageItem, LineageNode, Persona } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { routes } from '../shared/routes';
+import { useAnswer } from '../shared/useAnswer';
 import { Unanswered } from '../ui/Unanswered';
 import styles from './Lineage.module.css';
 

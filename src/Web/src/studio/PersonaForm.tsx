@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { Inference, Persona, PersonaDraft, PersonaVersion } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';
 import { drafts } from '../shared/drafts';
+import { useAnswer } from '../shared/useAnswer';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Failure } from '../ui/Notice';

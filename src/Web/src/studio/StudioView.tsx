@@ -1,13 +1,13 @@
 import { useCallback, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Persona } from '../api/types';
-import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
 import { drafts } from '../shared/drafts';
 import { routes } from '../shared/routes';
+import { useAnswer } from '../shared/useAnswer';
 import { Button, ButtonLink } from '../ui/Button';
 import { Empty, Loading, Problem } from '../ui/Notice';
 import page from '../ui/Page.module.css';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useAnswer } from '../hub/useAnswer';
 import { personaApi } from '../personas/personaApi';
+import { useAnswer } from '../shared/useAnswer';
 import { Unanswered } from '../ui/Unanswered';
 import { tellField, tellValue } from './fieldChanges';
 import styles from './History.module.css';

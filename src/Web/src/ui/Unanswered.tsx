@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { mayHelpAgain, messageOf } from '../api/problem';
-import type { Answer } from '../hub/useAnswer';
+import type { Answer } from '../shared/useAnswer';
 import { Problem } from './Notice';
 
 const waiting = <p role="status">Loading …</p>;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePersonas } from '../personas/personaStore';
 import { routes } from '../shared/routes';
@@ -17,6 +17,7 @@ const Scene = lazy(() => import('./scene/Scene').then(({ Scene }) => ({ default:
 export function UniverseView({ selectedId }: { selectedId: string | null }) {
   const [, navigate] = useLocation();
   const [isBroken, setIsBroken] = useState(false);
+  const endSky = useCallback(() => setIsBroken(true), []);
   const personas = usePersonas((state) => state.personas);
   const search = useSearch(personas);
   useTitle(selectedId === null ? undefined : personas[selectedId]?.name);
@@ -29,9 +30,9 @@ export function UniverseView({ selectedId }: { selectedId: string | null }) {
       <h1 className="visually-hidden">The universe</h1>
       {hasSky ? (
         <div className={styles.stage}>
-          <SceneBoundary onBroken={() => setIsBroken(true)}>
+          <SceneBoundary onBroken={endSky}>
             <Suspense fallback={<Loading what="Loading the sky …" />}>
-              <Scene personas={search.found} selectedId={selectedId} onSelect={select} />
+              <Scene personas={search.found} selectedId={selectedId} onSelect={select} onLost={endSky} />
             </Suspense>
           </SceneBoundary>
         </div>

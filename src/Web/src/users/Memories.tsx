@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useAnswer } from '../hub/useAnswer';
 import { usePersonas } from '../personas/personaStore';
+import { useAnswer } from '../shared/useAnswer';
 import { SelectField } from '../ui/Field';
 import page from '../ui/Page.module.css';
 import { Unanswered } from '../ui/Unanswered';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { limits } from '../api/limits';
-import { useAnswer } from '../hub/useAnswer';
+import { useAnswer } from '../shared/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { focusUnlessTouched } from '../ui/focus';

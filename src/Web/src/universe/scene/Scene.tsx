@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/Button';
 import { useTheme } from '../../ui/themeStore';
 import { useReducedMotion } from '../../ui/useMedia';
 import { CameraPilot } from './CameraPilot';
+import { ContextWatch } from './ContextWatch';
 import { Labels } from './Labels';
 import { Pointer, type Pointed } from './Pointer';
 import styles from './Scene.module.css';
@@ -17,10 +18,12 @@ interface SceneProps {
   personas: readonly Persona[];
   selectedId: string | null;
   onSelect(personaId: string | null): void;
+  /** The sky can be drawn no longer. Must stay the same function. */
+  onLost(): void;
 }
 
 /** The universe, drawn. What can be done here can be done in the list too, so it is hidden from screen readers. */
-export function Scene({ personas, selectedId, onSelect }: SceneProps) {
+export function Scene({ personas, selectedId, onSelect, onLost }: SceneProps) {
   const theme = useTheme((state) => state.theme);
   const shape = Sky.shapeOf(personas);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the shape is what the sky is made of
@@ -53,6 +56,7 @@ export function Scene({ personas, selectedId, onSelect }: SceneProps) {
           />
           <CameraPilot sky={sky} selectedId={selectedId} isStill={isStill} />
           <Labels sky={sky} elements={labels} selectedId={selectedId} />
+          <ContextWatch onLost={onLost} />
           <Pointer sky={sky} clock={clock} onPoint={setPointed} onSelect={onSelect} />
         </Canvas>
         {personas.map((persona) => (

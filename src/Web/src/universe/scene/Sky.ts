@@ -1,6 +1,7 @@
 import { Color, InstancedBufferAttribute, InstancedBufferGeometry, BufferAttribute, Vector3 } from 'three';
 import type { Persona } from '../../api/types';
-import { orbitsOf } from '../../personas/bodies';
+import { orbitsOf } from '../../personas/orbits';
+import { traitKey } from '../../personas/traitId';
 import { hash01 } from '../../shared/hash';
 import { placeOf, ringRadius, type Place } from './layout';
 import { changeTime } from './orbitShader';
@@ -57,7 +58,7 @@ export class Sky {
         speed: speed[ring] * (0.75 + 0.5 * hash01(persona.id)),
       })),
     );
-    this.motes.forEach((mote, i) => this.moteAt.set(keyOf(mote.personaId, mote.traitId), i));
+    this.motes.forEach((mote, i) => this.moteAt.set(traitKey(mote.personaId, mote.traitId), i));
 
     const colors = personas.map((persona) => new Color(persona.color));
     const colorOf = new Map(personas.map((persona, i) => [persona.id, colors[i]!]));
@@ -91,7 +92,7 @@ export class Sky {
     let until = now;
     for (const persona of personas) {
       for (const trait of persona.traits) {
-        const mote = this.moteAt.get(keyOf(persona.id, trait.id));
+        const mote = this.moteAt.get(traitKey(persona.id, trait.id));
         if (mote !== undefined && this.changes.getY(mote) !== Math.fround(trait.intensity)) {
           this.changes.setXYZ(mote, this.intensityAt(mote, now), trait.intensity, from);
           this.changes.needsUpdate = true;
@@ -135,8 +136,6 @@ export class Sky {
     return this.changes.getX(mote) + (this.changes.getY(mote) - this.changes.getX(mote)) * eased;
   }
 }
-
-const keyOf = (personaId: string, traitId: string) => `${personaId}/${traitId}`;
 
 const vector = ({ x, y, z }: Place['center']) => new Vector3(x, y, z);
 

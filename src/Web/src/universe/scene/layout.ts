@@ -1,6 +1,6 @@
 import { hash01 } from '../../shared/hash';
 
-export interface Point {
+interface Point {
   x: number;
   y: number;
   z: number;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CreatedKey } from '../../api/types';
 import { useAuth } from '../../auth/authStore';
-import { useAnswer } from '../../hub/useAnswer';
 import { routes } from '../../shared/routes';
+import { useAnswer } from '../../shared/useAnswer';
 import { ButtonLink } from '../../ui/Button';
 import page from '../../ui/Page.module.css';
 import { Unanswered } from '../../ui/Unanswered';

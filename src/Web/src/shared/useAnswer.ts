@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { isAbort } from '../api/http';
-import { useConnection } from './hub';
+import { useConnection } from '../hub/hub';
 
 export interface Answer<T> {
   /** Null until something came. It stays while newer is asked for. */

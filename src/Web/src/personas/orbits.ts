@@ -1,6 +1,5 @@
 import type { Persona, Trait } from '../api/types';
 import { hash01 } from '../shared/hash';
-import { byRing } from './personaStore';
 
 export type Ring = 'core' | 'own';
 
@@ -10,6 +9,11 @@ interface TraitOrbit {
   ring: Ring;
   /** The angle at rest, in radians. */
   angle: number;
+}
+
+/** Core traits are everybody's; the others are a persona's own. */
+export function byRing(traits: readonly Trait[]): { core: Trait[]; own: Trait[] } {
+  return { core: traits.filter((trait) => trait.inherited), own: traits.filter((trait) => !trait.inherited) };
 }
 
 /** Spreads traits evenly over their rings, from an angle that is the persona's own. */
