@@ -195,5 +195,25 @@ test('a persona can be kept to oneself', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'The Hermit' })).toBeVisible();
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(page.getByLabel('Who can meet it')).toHaveValue('private');
+  await page.getByRole('link', { name: 'Studio', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'The Hermit' })).toContainText('Private');
+  await page.getByRole('link', { name: 'Universe', exact: true }).click();
+  await expect(page.getByRole('link', { name: /The Hermit/ })).toContainText('Private');
+  await expect(page.getByRole('link', { name: /Thea Alder/ })).not.toContainText('Private');
+});
+
+test('a persona that may begin in several ways offers them all', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const data = { name: 'The Greeter', description: 'Says hello.', first_mes: 'Good evening.', alternate_greetings: ['Ahoy!'] };
+  const card = { spec: 'chara_card_v2', spec_version: '2.0', data };
+  const { id } = await api.send<{ id: string }>('POST', '/api/personas/import', card);
+  await openTalk(page, id);
+  const talk = page.getByRole('log');
+  await expect(talk).toContainText('Good evening.');
+  await talk.getByRole('button', { name: 'Another beginning' }).click();
+  await expect(talk).toContainText('Ahoy!');
+  await talk.getByRole('button', { name: 'Another beginning' }).click();
+  await expect(talk).toContainText('Good evening.');
 });
 

@@ -16,6 +16,8 @@ export interface Persona {
   description: string;
   color: string;
   greeting?: string;
+  /** Other ways in which it may begin. */
+  alternateGreetings?: string[];
   ownerId?: string;
   traits: Trait[];
   version: number;

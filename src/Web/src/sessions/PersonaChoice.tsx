@@ -5,6 +5,7 @@ import type { Persona } from '../api/types';
 import { routes } from '../shared/routes';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
+import { VisibilityMark } from '../personas/VisibilityMark';
 import { ButtonLink } from '../ui/Button';
 import { Loading, Problem } from '../ui/Notice';
 import styles from './PersonaChoice.module.css';
@@ -43,6 +44,7 @@ function Choice({ persona, sessionId }: { persona: Persona; sessionId: string | 
     <Link href={routes.talk(sessionId ?? newSessionId, persona.id)} replace={sessionId !== null} className={styles.persona}>
       <Orrery persona={persona} size={84} />
       <bdi>{persona.name}</bdi>
+      <VisibilityMark visibility={persona.visibility} />
     </Link>
   );
 }

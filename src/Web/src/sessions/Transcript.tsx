@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Persona } from '../api/types';
 import { Orrery } from '../personas/Orrery';
 import { Button } from '../ui/Button';
@@ -55,12 +56,22 @@ export function Transcript({ conversation, persona }: { conversation: Conversati
   );
 }
 
+/** What stands where nothing was said yet: how the persona begins, and how else it may. */
 function Opening({ persona }: { persona: Persona | undefined }) {
+  const [turns, setTurns] = useState(0);
+  const greetings = [persona?.greeting ?? '', ...(persona?.alternateGreetings ?? [])].filter((greeting) => greeting !== '');
   return (
     <div className={styles.opening}>
       {persona ? <Orrery persona={persona} size={168} /> : null}
-      <p className={styles.greeting}>{persona?.greeting ?? 'Say something.'}</p>
-      {persona ? <p className={styles.about}>{persona.description}</p> : null}
+      <p dir="auto" aria-live="polite" className={styles.greeting}>
+        {greetings[turns % greetings.length] ?? 'Say something.'}
+      </p>
+      {greetings.length > 1 ? (
+        <Button small icon="retry" onClick={() => setTurns(turns + 1)}>
+          Another beginning
+        </Button>
+      ) : null}
+      {persona ? <p dir="auto" className={styles.about}>{persona.description}</p> : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useAuth } from '../auth/authStore';
 import { Orrery } from '../personas/Orrery';
 import { usePersonas } from '../personas/personaStore';
 import { mayChange } from '../personas/usePersona';
+import { VisibilityMark } from '../personas/VisibilityMark';
 import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import styles from './Section.module.css';
@@ -22,6 +23,7 @@ export function OwnPersonas() {
           <li key={persona.id} className={styles.item}>
             <Orrery persona={persona} size={40} />
             <span dir="auto" className={styles.name}>{persona.name}</span>
+            <VisibilityMark visibility={persona.visibility} />
             <ButtonLink href={routes.edit(persona.id)} icon="edit">
               Edit<span className="visually-hidden"> {persona.name}</span>
             </ButtonLink>

@@ -2,6 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'wouter';
 import { usePersonas } from '../personas/personaStore';
 import { Orrery } from '../personas/Orrery';
+import { VisibilityMark } from '../personas/VisibilityMark';
 import { routes } from '../shared/routes';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -92,6 +93,7 @@ function Found({ search, selectedId }: PersonaIndexProps) {
               <span className={styles.words}>
                 <span dir="auto" className={styles.name}>{persona.name}</span>
                 <span dir="auto" className={styles.about}>{persona.description}</span>
+                <VisibilityMark visibility={persona.visibility} />
               </span>
             </Link>
           </li>
