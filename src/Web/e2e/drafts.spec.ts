@@ -98,6 +98,22 @@ test('a message that was begun is there again in a page loaded anew', async ({ p
   await expect(messageBox(page)).toHaveValue('What I meant to say');
 });
 
+test('a preference that was begun is there again, and can be given up', async ({ page }) => {
+  await page.goto('/you');
+  const name = page.getByRole('textbox', { name: 'Your name' });
+  await name.fill('Ada');
+  await page.reload();
+  await expect(name).toHaveValue('Ada');
+  await expect(page.getByText('Not saved yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(name).toHaveValue('');
+  await name.fill('Ben');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText('Not saved yet')).toHaveCount(0);
+});
+
 test('who signs in again as themselves goes on where they were', async ({ page }) => {
   await page.goto('/studio');
   await page.getByRole('textbox', { name: 'Name' }).fill('The Begun');

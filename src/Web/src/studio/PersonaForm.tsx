@@ -5,8 +5,8 @@ import { traitApi } from '../personas/traitApi';
 import { drafts } from '../shared/drafts';
 import { useAnswer } from '../shared/useAnswer';
 import { Button } from '../ui/Button';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { Failure } from '../ui/Notice';
+import { Unsaved } from '../ui/Unsaved';
 import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
@@ -73,29 +73,6 @@ export function PersonaForm({ persona, version, inference = null, aside, onSubmi
 
 /** Under which name the new persona is kept that was begun and not made yet. */
 const blankDraft = 'new persona';
-
-/** Says that what is in a form is in it alone, and offers to give it up. */
-function Unsaved({ isChanged, onDiscard }: { isChanged: boolean; onDiscard: () => void }) {
-  const [isAsking, setIsAsking] = useState(false);
-  const discard = () => {
-    setIsAsking(false);
-    onDiscard();
-    return Promise.resolve();
-  };
-  return (
-    <>
-      {isChanged ? <Button onClick={() => setIsAsking(true)}>Discard</Button> : null}
-      <p role="status" className={form.status}>
-        {isChanged ? 'Not saved yet' : ''}
-      </p>
-      {isAsking ? (
-        <ConfirmDialog title="Discard your changes?" yes="Discard" no="Keep them" onConfirm={discard} onClose={() => setIsAsking(false)}>
-          <p>What you have changed here and not saved will be gone.</p>
-        </ConfirmDialog>
-      ) : null}
-    </>
-  );
-}
 
 /** How a new persona will look. Until the core traits are known, it goes without. */
 function Preview({ fields }: { fields: PersonaFields }) {

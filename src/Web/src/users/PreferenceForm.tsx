@@ -1,16 +1,21 @@
 import { useRef, useState } from 'react';
 import { limits } from '../api/limits';
+import { drafts } from '../shared/drafts';
 import { useAnswer } from '../shared/useAnswer';
 import { Button, IconButton } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { focusUnlessTouched } from '../ui/focus';
 import { Failure, Loading } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
+import { Unsaved } from '../ui/Unsaved';
 import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import { entriesOf, HalfFilled, missingOf, preferencesOf, type Entry } from './preferenceEntries';
 import styles from './PreferenceForm.module.css';
+
+/** Under which name it is kept what was changed of them and not saved. */
+const draftName = 'preferences';
 
 /** One's preferences: what is usual, and what else one wants known. They are replaced all together. */
 export function PreferenceForm() {
@@ -24,7 +29,8 @@ export function PreferenceForm() {
 }
 
 function Entries({ preferences }: { preferences: Preferences }) {
-  const [entries, setEntries] = useState<readonly Entry[]>(() => entriesOf(preferences));
+  const [stored, setStored] = useState(preferences);
+  const [entries, setEntries] = useState<readonly Entry[]>(() => drafts.read<readonly Entry[]>(draftName) ?? entriesOf(preferences));
   const [isSaved, setIsSaved] = useState(false);
   const region = useFocusKept<HTMLFormElement>();
   const latest = useRef(entries);
@@ -33,13 +39,19 @@ function Entries({ preferences }: { preferences: Preferences }) {
     latest.current = next;
     setEntries(next);
     setIsSaved(false);
+    drafts.keep(draftName, next);
+  };
+  const goBackTo = (now: Preferences) => {
+    setStored(now);
+    change(entriesOf(now));
+    drafts.forget(draftName);
   };
 
   const { submit, failure, errors } = useSubmission(async () => {
-    const stored = await preferenceApi.put(preferencesOf(entries));
+    const now = await preferenceApi.put(preferencesOf(entries));
     // What was written while it was saved is not saved yet, and the answer does not know it.
     if (latest.current !== entries) return;
-    change(entriesOf(stored));
+    goBackTo(now);
     setIsSaved(true);
   });
   const isHalf = failure instanceof HalfFilled;
@@ -67,6 +79,10 @@ function Entries({ preferences }: { preferences: Preferences }) {
         <p role="status" className={styles.saved}>
           {isSaved ? 'Saved.' : ''}
         </p>
+        <Unsaved
+          isChanged={JSON.stringify(entries) !== JSON.stringify(entriesOf(stored))}
+          onDiscard={() => goBackTo(stored)}
+        />
       </div>
     </form>
   );

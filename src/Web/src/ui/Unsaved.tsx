@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { Button } from './Button';
+import { ConfirmDialog } from './ConfirmDialog';
+import styles from './Unsaved.module.css';
+
+/** Says that what is in a form is in it alone, and offers to give it up. */
+export function Unsaved({ isChanged, onDiscard }: { isChanged: boolean; onDiscard: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const discard = () => {
+    setIsAsking(false);
+    onDiscard();
+    return Promise.resolve();
+  };
+  return (
+    <>
+      {isChanged ? <Button onClick={() => setIsAsking(true)}>Discard</Button> : null}
+      <p role="status" className={styles.status}>
+        {isChanged ? 'Not saved yet' : ''}
+      </p>
+      {isAsking ? (
+        <ConfirmDialog title="Discard your changes?" yes="Discard" no="Keep them" onConfirm={discard} onClose={() => setIsAsking(false)}>
+          <p>What you have changed here and not saved will be gone.</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
