@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Orleans.Storage;
 
 namespace PersonaUniverse;
@@ -37,9 +38,16 @@ internal static class PersistentStateExtensions
                 grain.DeactivateOnIdle();
             }
 
-            if (failure is DbException or TimeoutException)
+            // Orleans wraps what the storage throws.
+            var cause = failure is OrleansException { InnerException: { } inner } and not InconsistentStateException ? inner : failure;
+            if (cause is DependencyUnavailableException)
             {
-                throw new DependencyUnavailableException("database", failure);
+                ExceptionDispatchInfo.Throw(cause);
+            }
+
+            if (cause is DbException or TimeoutException)
+            {
+                throw new DependencyUnavailableException("database", cause);
             }
 
             throw;

@@ -35,13 +35,13 @@ public sealed class MemoryOptions
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Gets or sets how many turns of a session in which the user told a persona something stay as they are; older ones are summarised
-    /// besides. Default: 60.
+    /// Gets or sets how many turns of a session with a persona stay as they are; older ones are summarised besides. Turns of which there
+    /// was nothing to remember do not count. Default: 60.
     /// </summary>
     [Range(1, 100_000)]
     public int TurnsBeforeSummary { get; set; } = 60;
 
-    /// <summary>Gets or sets how many of these turns one summary covers. Default: 20.</summary>
+    /// <summary>Gets or sets how many of such turns one summary covers. Default: 20.</summary>
     [Range(2, 200)]
     public int TurnsPerSummary { get; set; } = 20;
 }

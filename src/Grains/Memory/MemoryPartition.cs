@@ -157,6 +157,7 @@ internal sealed class MemoryPartition : IDisposable
         // A forgotten one has lost its topic.
         var tellsName = FactReader.NameTopic == (entry.Topic ?? _memories.GetValueOrDefault(entry.Id)?.Entry.Topic);
         _current.Note(_memories.GetValueOrDefault(entry.Id), memory);
+        Summaries.Note(memory);
         if (memory is { Forgotten: true, Step: MemoryStep.Done })
         {
             _memories.Remove(entry.Id);
@@ -266,16 +267,7 @@ internal sealed class MemoryPartition : IDisposable
 
     private void Insert(StoredMemory memory)
     {
-        var (id, session, seq) = (memory.Entry.Id, memory.Entry.SessionId, memory.Entry.Seq);
-        if (memory.Entry.Kind is MemoryKind.Summary)
-        {
-            Summaries.SumUp(session, seq);
-        }
-        else if (!_memories.ContainsKey(id))
-        {
-            Summaries.Grow(session, seq);
-        }
-
+        var id = memory.Entry.Id;
         _memories[id] = memory;
         if (memory.Step is MemoryStep.Put or MemoryStep.Remove)
         {

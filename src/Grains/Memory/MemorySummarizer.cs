@@ -26,16 +26,17 @@ internal sealed class MemorySummarizer(
 
     /// <summary>Counts the summaries that are due.</summary>
     public int CountDue(MemoryPartition partition)
-        => partition.Summaries.Grown.Sum(grown => Due(partition, grown.Key, grown.Value).Count(due => IsWorthIt(partition, due.Stretch)));
+        => partition.Summaries.Grown.Sum(session => Due(partition, session).Count(due => IsWorthIt(partition, due.Stretch)));
 
     /// <summary>Writes the summaries that are due, while the partition goes on.</summary>
     /// <returns>Whether any was written.</returns>
     public async Task<bool> SummarizeAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
         var written = false;
-        foreach (var (session, last) in partition.Summaries.Grown.ToList())
+        foreach (var session in partition.Summaries.Grown.ToList())
         {
-            foreach (var (end, stretch) in Due(partition, session, last))
+            // Looked for anew each time: the session may have grown while the model was asked.
+            while (Due(partition, session).FirstOrDefault() is (> 0 and var end, var stretch))
             {
                 if (IsWorthIt(partition, stretch))
                 {
@@ -51,7 +52,7 @@ internal sealed class MemorySummarizer(
                 partition.Summaries.SumUp(session, end);
             }
 
-            partition.Summaries.Settle(session, last);
+            partition.Summaries.Settle(session);
         }
 
         return written;
@@ -71,7 +72,7 @@ internal sealed class MemorySummarizer(
             text,
             last.SessionId,
 
-            // The stretch's end even if nothing is remembered of that turn: every run must cut the same stretches.
+            // The stretch's end even if nothing is remembered of that turn any more: every run must cut the same stretches.
             end,
             last.At)
         {
@@ -102,30 +103,18 @@ internal sealed class MemorySummarizer(
         => MemoryId.OfSummary(partition.Key, stretch.Select(memory => memory.Id));
 
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
-    private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session, long last)
+    private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session)
     {
-        var (enough, length) = (options.Value.TurnsBeforeSummary + options.Value.TurnsPerSummary, options.Value.TurnsPerSummary);
-        var covered = partition.Summaries.SummedUpTo(session);
-        if (last < Math.Max(covered + enough, partition.Summaries.PostponedTo(session)))
+        var from = partition.Summaries.SummedUpTo(session);
+        foreach (var end in partition.Summaries.EndsOfStretches(
+            session, options.Value.TurnsBeforeSummary, options.Value.TurnsPerSummary))
         {
-            yield break;
-        }
-
-        // Counted, for the session's numbers are those of all personas in it.
-        var turns = partition.InSession(session)
-            .Select(memory => memory.Entry)
-            .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty && entry.Seq > covered)
-            .GroupBy(entry => entry.Seq)
-            .ToList();
-        if (turns.Count < enough)
-        {
-            partition.Summaries.Postpone(session, last + enough - turns.Count);
-        }
-
-        for (var start = 0; turns.Count - start >= enough; start += length)
-        {
-            var stretch = turns.Slice(start, length);
-            yield return (stretch[^1].Key, [.. stretch.SelectMany(turn => turn)]);
+            var start = from;
+            yield return (end, [.. partition.InSession(session)
+                .Select(memory => memory.Entry)
+                .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty)
+                .Where(entry => entry.Seq > start && entry.Seq <= end)]);
+            from = end;
         }
     }
 

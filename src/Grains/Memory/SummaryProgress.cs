@@ -3,53 +3,77 @@ namespace PersonaUniverse.Memory;
 /// <summary>How far the sessions of a partition have been summed up.</summary>
 internal sealed class SummaryProgress
 {
-    private readonly Dictionary<string, long> _grown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<long>> _turns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _summedUp = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _postponed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _grown = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the sessions that have new memories and were not looked at since, each with its newest turn.</summary>
-    public IReadOnlyDictionary<string, long> Grown => _grown;
+    /// <summary>Gets the sessions that have new turns and were not looked at since.</summary>
+    public IReadOnlyCollection<string> Grown => _grown;
 
     /// <summary>Tells up to which turn a session has been summed up; 0 when it has not.</summary>
     public long SummedUpTo(string sessionId) => _summedUp.GetValueOrDefault(sessionId);
 
-    /// <summary>Tells before which turn a session need not be looked at; 0 when that is not known.</summary>
-    public long PostponedTo(string sessionId) => _postponed.GetValueOrDefault(sessionId);
+    /// <summary>Tells with which turns the stretches end that are to be summed up in a session, in order.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="kept">How many of its turns, the newest, stay as they are.</param>
+    /// <param name="length">How many make a stretch.</param>
+    /// <remarks>Counted, for a session's numbers are those of all personas in it.</remarks>
+    public IEnumerable<long> EndsOfStretches(string sessionId, int kept, int length)
+        => _turns.TryGetValue(sessionId, out var turns) && turns.Count >= kept + length
+            ? turns.Take(turns.Count - kept).Chunk(length).Where(stretch => stretch.Length == length).Select(stretch => stretch[^1])
+            : [];
 
-    /// <summary>Notes that a session has a memory of a turn.</summary>
-    public void Grow(string sessionId, long seq)
+    /// <summary>Notes that a memory was taken in.</summary>
+    public void Note(StoredMemory memory)
     {
-        var last = _grown.GetValueOrDefault(sessionId);
-        _grown[sessionId] = Math.Max(seq, last);
-        if (seq < last)
+        var entry = memory.Entry;
+        if (entry.Kind is not MemoryKind.Summary)
         {
-            // One between those that were counted.
-            _postponed.Remove(sessionId);
+            // A forgotten one too: every run is to cut the same stretches.
+            Grow(entry.SessionId, entry.Seq);
+        }
+        else if (!memory.Forgotten)
+        {
+            SumUp(entry.SessionId, entry.Seq);
         }
     }
 
     /// <summary>Notes up to which turn a session has been summed up.</summary>
-    public void SumUp(string sessionId, long seq) => _summedUp[sessionId] = Math.Max(seq, SummedUpTo(sessionId));
-
-    /// <summary>Notes that there is nothing to sum up in a session before it comes to a turn.</summary>
-    public void Postpone(string sessionId, long seq) => _postponed[sessionId] = seq;
-
-    /// <summary>Notes that a session has no more to sum up until it grows.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="seq">Its newest turn when it was looked at: it may have grown since.</param>
-    public void Settle(string sessionId, long seq)
+    public void SumUp(string sessionId, long seq)
     {
-        if (_grown.GetValueOrDefault(sessionId) == seq)
+        _summedUp[sessionId] = Math.Max(seq, SummedUpTo(sessionId));
+        if (_turns.TryGetValue(sessionId, out var turns))
         {
-            _grown.Remove(sessionId);
+            turns.RemoveWhere(turn => turn <= seq);
         }
     }
+
+    /// <summary>Notes that a session has no more to sum up until it grows.</summary>
+    public void Settle(string sessionId) => _grown.Remove(sessionId);
 
     /// <summary>Forgets all of it.</summary>
     public void Clear()
     {
+        _turns.Clear();
         _grown.Clear();
         _summedUp.Clear();
-        _postponed.Clear();
+    }
+
+    private void Grow(string sessionId, long seq)
+    {
+        if (seq <= SummedUpTo(sessionId))
+        {
+            return;
+        }
+
+        if (!_turns.TryGetValue(sessionId, out var turns))
+        {
+            _turns.Add(sessionId, turns = []);
+        }
+
+        if (turns.Add(seq))
+        {
+            _grown.Add(sessionId);
+        }
     }
 }

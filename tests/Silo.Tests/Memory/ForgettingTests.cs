@@ -143,8 +143,8 @@ public sealed class ForgettingTests : IDisposable
         await using var model = await ModelStandInServer.StartAsync(script: new Script { Chunks = ["The user knows beekeepers."] });
         await using (var host = await StartAsync(SummingUp(model)))
         {
-            // The first summary ends with a turn of which nothing is remembered.
-            await host.LogAsync(User, Enumerable.Range(1, 13).Select(seq => seq == 5 ? "Thanks!" : Beekeeper(seq)));
+            // Of one turn nothing is remembered, and it does not count.
+            await host.LogAsync(User, Enumerable.Range(1, 14).Select(seq => seq == 5 ? "Thanks!" : Beekeeper(seq)));
             await host.SettleAsync(User);
             var second = (await host.ListAsync(User)).Last(memory => memory.Kind is MemoryKind.Summary);
             await host.Memory(User).ForgetAsync(second.Id, Cancellation);
