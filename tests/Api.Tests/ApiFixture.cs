@@ -43,6 +43,9 @@ public sealed class ApiFixture : IAsyncLifetime
     /// <summary>A new user, an admin as Development's guests are.</summary>
     public Task<ApiClient> GuestAsync(CancellationToken cancellationToken) => ApiClient.ForGuestAsync(Url, cancellationToken);
 
+    /// <summary>A guest, a persona and a session of the test's own.</summary>
+    public Task<Scene> BeginAsync(CancellationToken cancellationToken) => Scene.BeginAsync(Url, cancellationToken);
+
     /// <summary>A new user without any role.</summary>
     public ApiClient PlainUser()
     {

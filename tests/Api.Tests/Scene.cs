@@ -14,6 +14,11 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
 
     public string PersonaPath => $"/api/personas/{PersonaId}";
 
+    /// <summary>A guest of an API, a persona and a session.</summary>
+    public static async Task<Scene> BeginAsync(string url, CancellationToken cancellationToken)
+        => await BeginAsync(await ApiClient.ForGuestAsync(url, cancellationToken), cancellationToken);
+
+    /// <summary>A persona and a session of a user's.</summary>
     public static async Task<Scene> BeginAsync(ApiClient user, CancellationToken cancellationToken)
     {
         var scene = new Scene(user, $"p-{Guid.NewGuid():N}", $"s-{Guid.NewGuid():N}");

@@ -66,13 +66,27 @@ public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<Scripte
             : [],
     ];
 
+    /// <summary>Settings of an API whose personas a stand-in plays.</summary>
+    /// <param name="model">The stand-in.</param>
+    /// <param name="others">What else is set; it wins.</param>
+    public static ApiSettings Played(ModelStandInServer model, params (string Key, string Value)[] others)
+    {
+        var values = new Dictionary<string, string>(SettingsFor("player", model)) { ["Models:Default"] = "player" };
+        foreach (var (key, value) in others)
+        {
+            values[key] = value;
+        }
+
+        return new ApiSettings { Values = values };
+    }
+
     /// <summary>A guest, a persona and a session of the test's own.</summary>
     public async Task<Scene> BeginAsync(CancellationToken cancellationToken)
     {
         // A test that failed, or stopped its turn early, may have left scripts that would answer this one's requests.
         Model.ClearScripts();
         Extractor.ClearScripts();
-        return await Scene.BeginAsync(await ApiClient.ForGuestAsync(Api.Url, cancellationToken), cancellationToken);
+        return await Scene.BeginAsync(Api.Url, cancellationToken);
     }
 
     private static InvalidOperationException NotStarted() => new("The API has not started.");

@@ -41,15 +41,7 @@ public sealed class CardPromptTests(ScriptedFixture fixture)
     public async Task Prompt_OfAPersonaCarriedElsewhereAsPng_IsTheSameByteForByte(bool imported)
     {
         using var scene = await fixture.BeginAsync(Cancellation);
-        await using var elsewhere = await ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", fixture.Model))
-                {
-                    ["Models:Default"] = "player",
-                },
-            },
-            cancellationToken: Cancellation);
+        await using var elsewhere = await ApiProcess.StartAsync(ScriptedFixture.Played(fixture.Model), cancellationToken: Cancellation);
         using var other = await ApiClient.ForGuestAsync(elsewhere.Url, Cancellation);
         var id = imported ? await scene.User.TakeAsync(SampleCards.Bytes(SampleCards.V2()), Cancellation) : scene.PersonaId;
         await scene.User.PutAsync(

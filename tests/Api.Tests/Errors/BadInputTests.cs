@@ -116,7 +116,7 @@ public sealed class BadInputTests(ApiFixture fixture)
     [Fact]
     public async Task Change_ThatIsRefused_ChangesNothing()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         var before = await scene.User.GetAsync(scene.PersonaPath, Cancellation);
 
         await scene.ChangeAsync("set", 1.5, Cancellation);

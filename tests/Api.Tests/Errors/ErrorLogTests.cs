@@ -72,12 +72,7 @@ public sealed partial class ErrorLogTests
 
     // The model breaks off when the client has heard the first words, not before.
     private static Task<ApiProcess> StartAsync(ModelStandInServer model)
-        => ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model)) { ["Models:Default"] = "player" },
-            },
-            cancellationToken: Cancellation);
+        => ApiProcess.StartAsync(ScriptedFixture.Played(model), cancellationToken: Cancellation);
 
     private static async Task<string> BreakStreamAsync(ApiClient user, ModelStandInServer model)
     {

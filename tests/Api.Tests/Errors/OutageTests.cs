@@ -22,7 +22,7 @@ public sealed class OutageTests
                 },
             },
             cancellationToken: Cancellation);
-        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        using var scene = await Scene.BeginAsync(api.Url, Cancellation);
         await scene.ChatAsync("Are you there?", Cancellation);
 
         await database.CrashAsync();

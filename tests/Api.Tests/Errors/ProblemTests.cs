@@ -141,7 +141,7 @@ public sealed class ProblemTests(ApiFixture fixture)
     [InlineData("text/event-stream;q=0.1", "text/event-stream")]
     public async Task EventStream_IsSentToThoseAloneWhoAcceptOne(string accepted, string mediaType)
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat")
         {
             Content = new StringContent(

@@ -41,17 +41,9 @@ public sealed class HealthTests(ApiFixture fixture)
     {
         await using var model = await ModelStandInServer.StartAsync();
         await using var api = await ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model))
-                {
-                    ["Models:Default"] = "player",
-                    ["Models:Breaker:MinimumCalls"] = "2",
-                    ["Models:Breaker:Break"] = "00:10:00",
-                },
-            },
+            ScriptedFixture.Played(model, ("Models:Breaker:MinimumCalls", "2"), ("Models:Breaker:Break", "00:10:00")),
             cancellationToken: Cancellation);
-        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        using var scene = await Scene.BeginAsync(api.Url, Cancellation);
         model.Enqueue(new Script { Status = 500 }, new Script { Status = 500 });
         await scene.User.ChatAsync(scene.Say("Are you there?"), Cancellation);
         await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);

@@ -11,7 +11,7 @@ public sealed class EventStreamTests(ApiFixture fixture)
     [Fact]
     public async Task Stream_IsNeitherGatheredUpNorKept()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         var chat = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(scene.Say("Hello.")) };
         chat.Headers.Accept.ParseAdd("text/event-stream");
         var completion = new HttpRequestMessage(HttpMethod.Post, "/v1/chat/completions")

@@ -18,7 +18,7 @@ public sealed class PrivacyTests
     {
         await using var model = await ModelStandInServer.StartAsync(script: new Script { Chunks = [Secret(), " is said."] });
         await using var api = await ApiProcess.StartAsync(AtDebugLevel(model), cancellationToken: Cancellation);
-        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        using var scene = await Scene.BeginAsync(api.Url, Cancellation);
         _secrets.Add(scene.User.Token!);
 
         await TalkAsync(scene);
@@ -122,18 +122,13 @@ public sealed class PrivacyTests
     private ApiSettings AtDebugLevel(ModelStandInServer model)
     {
         _secrets.Add(TestTokens.Key);
-        return new ApiSettings
-        {
-            Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model))
-            {
-                ["Models:Default"] = "player",
-                ["Models:Named:player:ApiKey"] = $"sk-{Secret()}",
-                ["Auth:SigningKey"] = TestTokens.Key,
-                ["Logging:LogLevel:Default"] = "Debug",
-                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
-                ["Logging:LogLevel:Orleans"] = "Debug",
-                ["Logging:LogLevel:Polly"] = "Debug",
-            },
-        };
+        return ScriptedFixture.Played(
+            model,
+            ("Models:Named:player:ApiKey", $"sk-{Secret()}"),
+            ("Auth:SigningKey", TestTokens.Key),
+            ("Logging:LogLevel:Default", "Debug"),
+            ("Logging:LogLevel:Microsoft.AspNetCore", "Debug"),
+            ("Logging:LogLevel:Orleans", "Debug"),
+            ("Logging:LogLevel:Polly", "Debug"));
     }
 }

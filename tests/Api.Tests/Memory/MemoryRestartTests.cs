@@ -14,7 +14,7 @@ public sealed class MemoryRestartTests
         Scene scene;
         await using (var api = await ApiProcess.StartAsync(dataDirectory: data.Path, cancellationToken: Cancellation))
         {
-            scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+            scene = await Scene.BeginAsync(api.Url, Cancellation);
             await scene.ChatAsync("I am allergic to walnuts.", Cancellation);
             api.Kill();
         }

@@ -268,6 +268,5 @@ public sealed class MemoryTests(ApiFixture fixture)
         Assert.NotNull(answer.Code);
     }
 
-    private async Task<Scene> BeginAsync()
-        => await Scene.BeginAsync(await ApiClient.ForGuestAsync(fixture.Url, Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

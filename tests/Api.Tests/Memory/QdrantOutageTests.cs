@@ -36,8 +36,7 @@ public sealed class QdrantOutageTests
                 },
             },
             cancellationToken: Cancellation);
-        var scenes = await Task.WhenAll(Enumerable.Range(0, Users).Select(
-            async _ => await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation)));
+        var scenes = await Task.WhenAll(Enumerable.Range(0, Users).Select(_ => Scene.BeginAsync(api.Url, Cancellation)));
 
         await TalkAsync(scenes, 0, TurnsBefore);
         await qdrant.CrashAsync();

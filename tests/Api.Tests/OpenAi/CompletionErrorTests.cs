@@ -135,16 +135,9 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
     {
         await using var model = await ModelStandInServer.StartAsync();
         await using var api = await ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model))
-                {
-                    ["Models:Default"] = "player",
-                    ["Chat:TurnTimeout"] = "00:00:05",
-                },
-            },
+            ScriptedFixture.Played(model, ("Chat:TurnTimeout", "00:00:05")),
             cancellationToken: Cancellation);
-        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        using var scene = await Scene.BeginAsync(api.Url, Cancellation);
         model.Enqueue(new Script { Chunks = Script.Words(5), Ending = Ending.Hang });
 
         var answer = await scene.User.PostAsync(

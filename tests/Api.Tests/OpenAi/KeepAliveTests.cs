@@ -137,15 +137,8 @@ public sealed class KeepAliveTests(KeepAliveTests.ImpatientApi impatient) : ICla
         public async ValueTask InitializeAsync()
         {
             _model = await ModelStandInServer.StartAsync();
-            _api = await ApiProcess.StartAsync(new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", _model))
-                {
-                    ["Models:Default"] = "player",
-                    ["Models:Extractor"] = "offline",
-                    ["Chat:KeepAlive"] = "00:00:00.100",
-                },
-            });
+            _api = await ApiProcess.StartAsync(
+                ScriptedFixture.Played(_model, ("Models:Extractor", "offline"), ("Chat:KeepAlive", "00:00:00.100")));
         }
 
         public async ValueTask DisposeAsync()

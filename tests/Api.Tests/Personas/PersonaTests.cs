@@ -183,5 +183,5 @@ public sealed class PersonaTests(ApiFixture fixture)
     private static IEnumerable<string?> Names(ApiAnswer page)
         => page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString());
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

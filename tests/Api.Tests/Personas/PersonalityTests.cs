@@ -171,5 +171,5 @@ public sealed class PersonalityTests(ApiFixture fixture)
         Assert.Equal(0.5, await scene.IntensityAsync(Cancellation));
     }
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

@@ -81,7 +81,7 @@ public sealed class ConversationTests(ApiFixture fixture)
     public async Task Chat_WithSeveralPersonas_KeepsOneOrderAndEachOnesHistory()
     {
         using var scene = await BeginAsync();
-        using var other = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var other = await fixture.BeginAsync(Cancellation);
         await scene.ChatAsync("To the first.", Cancellation);
 
         var second = await scene.User.ChatAsync(scene.Say("To the second.") with { PersonaId = other.PersonaId }, Cancellation);
@@ -126,5 +126,5 @@ public sealed class ConversationTests(ApiFixture fixture)
         Assert.Equal(HttpStatusCode.OK, answer.Status);
     }
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

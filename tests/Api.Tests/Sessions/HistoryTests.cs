@@ -125,5 +125,5 @@ public sealed class HistoryTests(ApiFixture fixture)
     private static IEnumerable<string?> Ids(ApiAnswer page)
         => page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

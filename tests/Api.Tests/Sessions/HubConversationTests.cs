@@ -152,5 +152,5 @@ public sealed class HubConversationTests(ApiFixture fixture)
         Assert.All(turn.Zip(turn.Skip(1)), pair => Assert.True(pair.First.EventId < pair.Second.EventId));
     }
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

@@ -88,5 +88,5 @@ public sealed class IdempotencyTests(ApiFixture fixture)
         Assert.Contains("client_message_id_reused: ", refusal.Message, StringComparison.Ordinal);
     }
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

@@ -14,17 +14,9 @@ public sealed class OverloadTests
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var model = await ModelStandInServer.StartAsync(record: false);
         await using var api = await ApiProcess.StartAsync(
-            new ApiSettings
-            {
-                Values = new Dictionary<string, string>(ScriptedFixture.SettingsFor("player", model))
-                {
-                    ["Models:Default"] = "player",
-                    ["Models:Extractor"] = "offline",
-                    ["Sessions:TurnsAtOnce"] = "1",
-                },
-            },
+            ScriptedFixture.Played(model, ("Models:Extractor", "offline"), ("Sessions:TurnsAtOnce", "1")),
             cancellationToken: Cancellation);
-        using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
+        using var scene = await Scene.BeginAsync(api.Url, Cancellation);
         model.Enqueue(new Script { Gate = gate.Task });
         await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
         await device.ChatAsync(scene.Say("A long story, please."), Cancellation);

@@ -69,5 +69,5 @@ public sealed class OwnershipTests(ApiFixture fixture)
         Assert.Empty(list.Json.GetProperty("items").EnumerateArray());
     }
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

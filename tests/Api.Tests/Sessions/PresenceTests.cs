@@ -27,7 +27,7 @@ public sealed class PresenceTests(ApiFixture fixture)
     [Fact]
     public async Task Typing_OfThePersona_IsToldWhileItSpeaks()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
 
         await device.ChatAsync(scene.Say("Think about it."), Cancellation);
@@ -97,7 +97,7 @@ public sealed class PresenceTests(ApiFixture fixture)
     [Fact]
     public async Task Presence_CountsNoRequestThatOnlyAwaitsItsReply()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
         await device.JoinAsync(scene.SessionId, after: null, Cancellation);
 

@@ -110,5 +110,5 @@ public sealed class LayerTests(ApiFixture fixture)
             TestTimeouts.Default,
             Cancellation);
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

@@ -182,5 +182,5 @@ public sealed class TraitHistoryTests(ApiFixture fixture)
     private static async Task<JsonElement[]> HistoryAsync(Scene scene)
         => [.. (await GetAsync(scene, "history")).Json.GetProperty("items").EnumerateArray()];
 
-    private async Task<Scene> BeginAsync() => await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+    private Task<Scene> BeginAsync() => fixture.BeginAsync(Cancellation);
 }

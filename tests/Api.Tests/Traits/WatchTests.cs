@@ -12,7 +12,7 @@ public sealed class WatchTests(ApiFixture fixture)
     [Fact]
     public async Task Burst_OfAHundredChanges_LeavesEveryWatcherWithTheSame()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         var beginning = (await scene.User.GetAsync(scene.PersonaPath, Cancellation)).Json;
         var watchers = new List<HubClient>();
         try
@@ -45,7 +45,7 @@ public sealed class WatchTests(ApiFixture fixture)
     [Fact]
     public async Task Change_AfterAnEditThatTouchedNoTrait_IsStillHeard()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         await using var watcher = await HubClient.ConnectAsync(scene.User, Cancellation);
         await watcher.CallAsync("watch_persona", new { personaId = scene.PersonaId }, Cancellation);
 
@@ -60,7 +60,7 @@ public sealed class WatchTests(ApiFixture fixture)
     [Fact]
     public async Task Change_OfAPersonaThatBecamePrivate_IsHeardByItsOwnerAlone()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         await using var owner = await HubClient.ConnectAsync(scene.User, Cancellation);
         await using var other = await HubClient.ConnectAsync(fixture.Url, TestTokens.For($"user-{Guid.NewGuid():N}"), Cancellation);
         foreach (var watcher in (HubClient[])[owner, other])
@@ -82,7 +82,7 @@ public sealed class WatchTests(ApiFixture fixture)
     [Fact]
     public async Task Turn_ThatMovedTheSession_TellsItsWatchersTheLiveTraits()
     {
-        using var scene = await Scene.BeginAsync(await fixture.GuestAsync(Cancellation), Cancellation);
+        using var scene = await fixture.BeginAsync(Cancellation);
         await using var watcher = await HubClient.ConnectAsync(scene.User, Cancellation);
         await watcher.JoinAsync(scene.SessionId, null, Cancellation);
 

@@ -20,14 +20,15 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
 
     public CoreProfileSpreadTests()
     {
-        var directory = DispatchProxy.Create<IPersonaDirectory, Listing>();
-        ((Listing)(object)directory).Database = _database;
+        var directory = Stub.Of<IPersonaDirectory>((method, call) => method.Name is nameof(IPersonaDirectory.ListIdsAsync)
+            ? Task.FromResult(_database.IdsAfter((string)call[0]!, (int)call[1]!))
+            : throw new NotSupportedException());
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, _database);
-            silo.Services.AddSingleton(DispatchProxy.Create<IPersonaHistory, Idle>());
-            silo.Services.AddSingleton(DispatchProxy.Create<ITraitLedger, Idle>());
+            silo.Services.AddSingleton(Stub.Of<IPersonaHistory>(Idle));
+            silo.Services.AddSingleton(Stub.Of<ITraitLedger>(Idle));
             silo.Services.AddSingleton(directory);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton(new CoreProfile([new TraitDefinition("honesty", "Honesty", "Never invents.", 0.9)]));
@@ -101,26 +102,12 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
             Owner,
             cancellationToken: Cancellation);
 
-    /// <summary>A port that takes what it is given and keeps nothing.</summary>
-    public class Idle : DispatchProxy
-    {
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-            => targetMethod?.ReturnType == typeof(Task<bool>) ? Task.FromResult(true) : Task.CompletedTask;
-    }
-
-    /// <summary>A directory that lists what is stored.</summary>
-    public class Listing : DispatchProxy
-    {
-        internal Database Database { get; set; } = new();
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-            => targetMethod?.Name is nameof(IPersonaDirectory.ListIdsAsync)
-                ? Task.FromResult(Database.IdsAfter((string)args![0]!, (int)args[1]!))
-                : throw new NotSupportedException();
-    }
+    // A port that takes what it is given and keeps nothing.
+    private static object Idle(MethodInfo method, object?[] call)
+        => method.ReturnType == typeof(Task<bool>) ? Task.FromResult(true) : Task.CompletedTask;
 
     /// <summary>Keeps states in memory, and holds a persona's write back when told to.</summary>
-    internal sealed class Database : IGrainStorage
+    private sealed class Database : IGrainStorage
     {
         private readonly ConcurrentDictionary<GrainId, object?> _states = new();
         private readonly ConcurrentDictionary<string, TaskCompletionSource> _written = new();
