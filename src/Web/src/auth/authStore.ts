@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import { createHttp, isNotFound } from '../api/http';
+import { patience } from '../api/patience';
 import { messageOf } from '../api/problem';
 import type { GuestToken } from '../api/types';
 import type { Bearer } from '../hub/hub';
-import { patience } from '../shared/patience';
 import { readToken, type Identity } from './token';
 
 /** Where the token is kept, for all tabs. */

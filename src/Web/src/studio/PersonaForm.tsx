@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Inference, Persona, PersonaDraft, PersonaVersion } from '../api/types';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';

@@ -3,7 +3,11 @@ import type { Inference } from '../api/types';
 
 const inference = { persona: { name: 'Orrin', description: 'A miller.' } } as Inference;
 const stored = new Map<string, string>();
-const server = vi.hoisted(() => ({ infer: (() => new Promise(() => undefined)) as (signal: AbortSignal) => Promise<unknown> }));
+interface Server {
+  infer(signal: AbortSignal): Promise<unknown>;
+}
+
+const server = vi.hoisted((): Server => ({ infer: () => new Promise(() => undefined) }));
 
 vi.mock('../personas/personaApi', () => ({
   personaApi: { infer: (_text: string, _speaker: string, _by: string | undefined, signal: AbortSignal) => server.infer(signal) },
