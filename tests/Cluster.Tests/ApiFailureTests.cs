@@ -8,8 +8,6 @@ namespace PersonaUniverse;
 [Collection(LocalCluster.OneAtATime)]
 public sealed class ApiFailureTests(LocalCluster cluster)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Api_KilledInMidTurn_ItsClientHearsTheRestThroughTheOther()
     {

@@ -10,8 +10,6 @@ public sealed class ConversationTests(LocalCluster cluster)
 {
     private const int Users = 5;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Rest_ThroughNginx_AnswersAndRemembers()
     {

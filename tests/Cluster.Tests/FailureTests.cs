@@ -13,8 +13,6 @@ public sealed class FailureTests(LocalCluster cluster)
     private const int MinTurns = 200;
     private const int Attempts = 150;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Silos_KilledInMidConversation_LoseNoAcknowledgedTurnAndRepeatNone()
     {

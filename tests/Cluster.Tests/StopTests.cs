@@ -10,8 +10,6 @@ public sealed class StopTests(LocalCluster cluster)
     // So many that each silo has some.
     private const int Sessions = 9;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Silo_StoppedInMidTurn_AnswersThatTurnAndTheOneBehindIt()
     {

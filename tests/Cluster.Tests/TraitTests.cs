@@ -10,8 +10,6 @@ public sealed class TraitTests(LocalCluster cluster)
     private const int Changes = 100;
     private const int Turns = 100;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Burst_ThroughBothApis_LeavesEveryWatcherWithTheSame()
     {

@@ -30,8 +30,6 @@ public sealed class LostAnswerTests : IAsyncLifetime
             silo.Services.AddSingleton(Stub.Of<IMemoryStore>((method, _) => throw new NotSupportedException(method.Name)));
         });
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();

@@ -7,8 +7,6 @@ public sealed class RepeatableCallTests
 {
     private readonly FakeTimeProvider _clock = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Make_CallThatNobodyAnswers_IsGivenUpByTheClockItWasGiven()
     {

@@ -21,7 +21,7 @@ public sealed class WorkInOrderTests
 
         Assert.Empty(done);
         first.SetException(new InvalidOperationException("No."));
-        await all.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await all.WaitAsync(TestTimeouts.Default, Cancellation);
 
         Assert.Equal([2], done);
         Assert.True(next.IsCompletedSuccessfully);

@@ -14,7 +14,7 @@ public sealed class AuthorityFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _authority = await StandInAuthority.StartAsync(TestContext.Current.CancellationToken);
+        _authority = await StandInAuthority.StartAsync(Cancellation);
         _api = await ApiProcess.StartAsync(new ApiSettings { Environment = "Production", Values = SettingsFor(_authority) });
     }
 

@@ -8,8 +8,6 @@ namespace PersonaUniverse.Auth;
 /// <summary>Signing in with tokens of an identity provider.</summary>
 public sealed class AuthorityTests(AuthorityFixture fixture) : IClassFixture<AuthorityFixture>
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     /// <summary>Gets what is wrong with a token, and the algorithm it would be right under.</summary>
     public static MatrixTheoryData<string, string> BadTokensOfEachKind() => new(BadTokens.Names, ["RS256", "ES256"]);
 

@@ -7,8 +7,6 @@ public sealed class ProductionTests
 {
     private const string Production = "Production";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Start_WithNeitherKeyNorAuthority_EndsAndSaysWhatToSet()
     {

@@ -9,8 +9,6 @@ namespace PersonaUniverse.Auth;
 
 public sealed class TokenTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     /// <summary>Gets what is wrong with a token, and the token; null for none at all.</summary>
     public static TheoryData<string, string?> AllBadTokens()
     {

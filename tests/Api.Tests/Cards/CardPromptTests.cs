@@ -9,8 +9,6 @@ namespace PersonaUniverse.Cards;
 [Collection(ScriptedFixture.Name)]
 public sealed class CardPromptTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Prompt_OfAnImportedCard_HoldsItsTextsWithNamesAndLeavesOutItsNotes()
     {

@@ -11,8 +11,6 @@ public sealed class CardTests(ApiFixture fixture)
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public static TheoryData<string, bool> Cards() => new()
     {
         { "v1", false }, { "v1", true }, { "v2", false }, { "v2", true }, { "v3", false }, { "v3", true },

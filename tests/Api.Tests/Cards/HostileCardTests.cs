@@ -5,8 +5,6 @@ namespace PersonaUniverse.Cards;
 
 public sealed class HostileCardTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Import_OfEveryDamagedOrHostileCard_IsAClear400AndChangesNothing()
     {

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Cards;
 
 public sealed class HostileLoreTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Chat_WithAPersonaWhoseLoreTakesTooLong_RepliesWithoutIt()
     {

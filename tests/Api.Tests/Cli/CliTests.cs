@@ -8,8 +8,6 @@ namespace PersonaUniverse.Cli;
 /// <summary>The command line as a process, against a real API.</summary>
 public sealed class CliTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task List_OfASearch_PrintsALineAPersona()
     {

@@ -5,8 +5,6 @@ namespace PersonaUniverse.Errors;
 
 public sealed class BadInputTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     /// <summary>Gets every bad input.</summary>
     public static TheoryData<string, string, string?, int, string> Inputs()
     {

@@ -9,8 +9,6 @@ namespace PersonaUniverse.Errors;
 
 public sealed partial class ErrorLogTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Output_WhileTheModelFails_WarnsOfAgentsCallsAndOfStreamsThatBreakOff()
     {

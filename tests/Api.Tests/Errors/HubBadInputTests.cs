@@ -6,8 +6,6 @@ namespace PersonaUniverse.Errors;
 
 public sealed class HubBadInputTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("chat_message", """{"personaId":"p"}""", "invalid_input")]
     [InlineData("chat_message", """{"message":" ","personaId":"p"}""", "invalid_input")]

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Errors;
 /// <summary>What callers are told when something behind the API is away: one code for one cause, whatever they asked for.</summary>
 public sealed class OutageTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Database_ThatIsDown_HasOneCodeForReadsAndForTurns()
     {

@@ -8,8 +8,6 @@ namespace PersonaUniverse.Errors;
 /// <summary>Problems tell a newcomer what to do about them.</summary>
 public sealed class ProblemTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("""{"message":"secret",""", "$", "line 1")]
     [InlineData("{\n  \"message\": secret\n}", "message", "line 2")]

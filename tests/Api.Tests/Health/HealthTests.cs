@@ -7,8 +7,6 @@ namespace PersonaUniverse.Health;
 
 public sealed class HealthTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Live_IsOpenAndSaysSo()
     {

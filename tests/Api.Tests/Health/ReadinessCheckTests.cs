@@ -24,8 +24,6 @@ public sealed class ReadinessCheckTests
         _check = new ReadinessCheck(Stub.Of<IGrainFactory>((_, _) => silo), [], _clock);
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Check_ManyAtOnce_AskASiloOnceAndASecondLaterAgain()
     {

@@ -11,8 +11,6 @@ public sealed partial class ApiPageTests(ApiFixture fixture)
 {
     private static readonly string[] Undescribed = ["GET /openapi/v1.json", "GET /scalar"];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Codes_OnThePage_AreThoseThatCanBeAnswered()
     {

@@ -6,8 +6,6 @@ public sealed class CorsTests(ApiFixture fixture)
 {
     private const string AllowOrigin = "Access-Control-Allow-Origin";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("/api/chat")]
     [InlineData("/hubs/chat/negotiate")]

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Hosting;
 /// <summary>What nginx and caches are told of a stream of events, whichever door it comes by.</summary>
 public sealed class EventStreamTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Stream_IsNeitherGatheredUpNorKept()
     {

@@ -9,8 +9,6 @@ namespace PersonaUniverse.Hosting;
 /// <summary>Whose word is taken on where a request came from. A test cannot call from another machine, so a request is made up.</summary>
 public sealed class ForwardingTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("10.1.2.3", "203.0.113.7")]
     [InlineData("192.168.0.9", "203.0.113.7")]

@@ -3,8 +3,6 @@ namespace PersonaUniverse.Hosting;
 /// <summary>Probes and link checkers ask by HEAD for what others GET.</summary>
 public sealed class HeadTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]

@@ -60,8 +60,6 @@ public sealed partial class OpenApiTests(ApiFixture fixture)
         PUT /api/users/me/preferences
         """;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Document_DescribesEveryRoute()
     {

@@ -11,8 +11,6 @@ public sealed class PrivacyTests
 {
     private readonly List<string> _secrets = [];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Output_AtDebugLevel_HoldsNeitherTokensNorWhatWasSaid()
     {

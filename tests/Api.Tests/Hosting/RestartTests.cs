@@ -5,8 +5,6 @@ namespace PersonaUniverse.Hosting;
 
 public sealed class RestartTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Kill_LosesNothingThatWasAcknowledged()
     {

@@ -8,8 +8,6 @@ public sealed class ShutdownTests
 {
     private const string Stopping = "Application is shutting down";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Stop_WithNothingToDo_EndsWell()
     {

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Hosting;
 /// <summary>How the API serves the site. What the site does is tested in src/Web, in a browser.</summary>
 public sealed class SiteTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("/")]
     [InlineData("/p/tutor")]

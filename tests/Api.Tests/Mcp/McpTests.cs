@@ -11,8 +11,6 @@ namespace PersonaUniverse.Mcp;
 /// <summary>The official client SDK at the MCP door.</summary>
 public sealed class McpTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Tools_OfTheOfficialClient_AreListedAndUsed()
     {

@@ -13,8 +13,6 @@ public sealed partial class MemoryQualityTests(ScriptedFixture fixture, ITestOut
     private const double LeastClean = 0.97;
     private const int LeastKept = 100;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Chat_ThreeHundredTurns_KeepsWhatIsWorthIt()
     {

@@ -5,8 +5,6 @@ namespace PersonaUniverse.Memory;
 /// <summary>What was told survives the process it was told to.</summary>
 public sealed class MemoryRestartTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Kill_RightAfterTheTurn_IsRecalledOnAnotherDeviceInANewSession()
     {

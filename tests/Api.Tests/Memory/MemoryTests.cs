@@ -10,8 +10,6 @@ public sealed class MemoryTests(ApiFixture fixture)
     private const string Fact = "I am allergic to walnuts.";
     private const string Question = "Which nuts am I allergic to, do you know?";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Chat_InANewSession_RecallsWhatWasToldInAnother()
     {

@@ -12,8 +12,6 @@ public sealed class QdrantOutageTests
     private const int TurnsDuring = 20;
     private const int TurnsAfter = 15;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Kill_InMidLoad_EveryTurnIsAnsweredAndNothingIsMissingAfterwards()
     {

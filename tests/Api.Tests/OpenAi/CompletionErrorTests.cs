@@ -9,8 +9,6 @@ namespace PersonaUniverse.OpenAi;
 [Collection(ScriptedFixture.Name)]
 public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("""{"messages":[{"role":"user","content":"hi"}]}""", "model")]
     [InlineData("""{"model":"tutor"}""", "messages")]

@@ -6,8 +6,6 @@ namespace PersonaUniverse.OpenAi;
 
 public sealed class CompletionTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Completion_Plain_IsOfTheReferencesShape()
     {

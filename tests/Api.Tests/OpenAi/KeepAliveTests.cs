@@ -11,8 +11,6 @@ public sealed class KeepAliveTests(KeepAliveTests.ImpatientApi impatient) : ICla
 {
     private const string Comment = ": keep-alive";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(null)]
     [InlineData("a-session")]

@@ -11,8 +11,6 @@ namespace PersonaUniverse.OpenAi;
 /// <summary>The official SDKs hold conversations with a persona.</summary>
 public sealed class SdkTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private Uri BaseUrl => new($"{fixture.Url}/v1");
 
     [Fact]

@@ -4,8 +4,6 @@ namespace PersonaUniverse.Personas;
 
 public sealed class InferenceTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task FromText_OfATranscript_GivesAPersonaThatCanBeMadeAsItIs()
     {

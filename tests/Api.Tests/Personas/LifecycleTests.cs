@@ -7,8 +7,6 @@ namespace PersonaUniverse.Personas;
 
 public sealed class LifecycleTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Edit_ByTwoEditorsAtOnce_GivesOne412AndLosesNothing()
     {

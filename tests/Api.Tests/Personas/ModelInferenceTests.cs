@@ -15,8 +15,6 @@ public sealed class ModelInferenceTests(ScriptedFixture fixture) : IAsyncLifetim
         ? $"Ada: Tell me of day {number}."
         : $"Orrin: Perhaps it rained on day {number}, my friend? I never swore to it, and I kept the ledger all the same!"));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private ApiClient User { get; set; } = null!;
 
     public async ValueTask InitializeAsync()

@@ -5,8 +5,6 @@ namespace PersonaUniverse.Personas;
 
 public sealed class PersonaTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(
         """{"name":"A","description":"B","traits":[{"id":"wit","intensity":0.1},{"id":"a b","intensity":2}]}""",

@@ -37,8 +37,6 @@ public sealed class PersonaWatchesTests : IDisposable
             grains, new StubHub(clients), Options.Create(new ChatOptions()), TimeProvider.System, NullLogger<PersonaWatches>.Instance);
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Change_WhileAnotherConnectionDoesNotRead_IsHeard()
     {

@@ -5,8 +5,6 @@ namespace PersonaUniverse.Personas;
 
 public sealed class PersonalityTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("set", 0.82, 0.82)]
     [InlineData("increase", 0.2, 0.7)]

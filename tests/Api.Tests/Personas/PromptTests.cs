@@ -6,8 +6,6 @@ namespace PersonaUniverse.Personas;
 [Collection(ScriptedFixture.Name)]
 public sealed class PromptTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Chat_AfterATraitWasChanged_ShowsTheModelItsNewStrength()
     {

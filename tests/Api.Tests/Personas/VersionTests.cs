@@ -9,8 +9,6 @@ namespace PersonaUniverse.Personas;
 /// <summary>What a persona was, and going back to it.</summary>
 public sealed class VersionTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Versions_AfterEditsAndATurnedTrait_AreTheDefinitionsNewestFirst()
     {

@@ -12,8 +12,6 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
     // Far more than the bucket holds and gets back meanwhile, however slow the machine.
     private const int Flood = 200;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Rest_BeyondTheLimit_Is429AndOtherUsersGoOn()
     {

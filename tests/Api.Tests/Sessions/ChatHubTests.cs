@@ -27,7 +27,7 @@ public sealed class ChatHubTests
         var message = JsonElement.Parse("""{"personaId":"ada","sessionId":"s","clientMessageId":"m1","message":"Hello."}""");
 
         var saying = hub.ChatMessage(message);
-        await _joining.Task.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await _joining.Task.WaitAsync(TestTimeouts.Default, Cancellation);
         await left.CancelAsync();
         await saying;
 

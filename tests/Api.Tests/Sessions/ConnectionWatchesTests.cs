@@ -37,8 +37,6 @@ public sealed class ConnectionWatchesTests : IDisposable
             NullLogger<ConnectionWatches>.Instance);
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Join_LineOverWhichNothingCanBeSent_IsClosed()
     {

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Sessions;
 
 public sealed class ConversationTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Chat_ByRest_AnswersWithTheWholeTurn()
     {

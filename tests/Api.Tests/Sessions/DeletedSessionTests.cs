@@ -8,8 +8,6 @@ namespace PersonaUniverse.Sessions;
 [Collection(ScriptedFixture.Name)]
 public sealed class DeletedSessionTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Delete_WhileATurnIsAnalysed_LeavesTheNextOfItsNumberAlone()
     {

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Sessions;
 [Collection(ScriptedFixture.Name)]
 public sealed class DroppedConnectionTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Join_AfterTheConnectionDroppedInMidTurn_CompletesTheTextOnce()
     {

@@ -7,8 +7,6 @@ namespace PersonaUniverse.Sessions;
 [Collection(ScriptedFixture.Name)]
 public sealed class FailingModelTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(500, HttpStatusCode.ServiceUnavailable, "model_unavailable", true)]
     [InlineData(429, HttpStatusCode.ServiceUnavailable, "model_unavailable", true)]

@@ -62,13 +62,13 @@ internal sealed class FollowedSession
 
     /// <summary>Listens from now on.</summary>
     public async Task<SessionListener> ListenAsync()
-        => (await Follower.ListenAsync(isDevice: false, after: null, TestContext.Current.CancellationToken)).Listener;
+        => (await Follower.ListenAsync(isDevice: false, after: null, Cancellation)).Listener;
 
     public Task<TurnAcceptance> AcceptAsync(Utterance utterance)
-        => Follower.AcceptAsync(utterance, TestContext.Current.CancellationToken);
+        => Follower.AcceptAsync(utterance, Cancellation);
 
     /// <summary>Has the follower look how the session is, as it does when that has been silent for long.</summary>
-    public Task LookAsync() => Follower.RefreshAsync(TestContext.Current.CancellationToken);
+    public Task LookAsync() => Follower.RefreshAsync(Cancellation);
 
     /// <summary>Tells events, the next ones in the session's order.</summary>
     public void Tell(params ImmutableArray<SessionEvent> events)

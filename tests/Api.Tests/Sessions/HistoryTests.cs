@@ -6,8 +6,6 @@ namespace PersonaUniverse.Sessions;
 
 public sealed class HistoryTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Messages_ArePagedNewestFirst()
     {

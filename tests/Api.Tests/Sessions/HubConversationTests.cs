@@ -6,8 +6,6 @@ public sealed class HubConversationTests(ApiFixture fixture)
 {
     private static readonly string[] OfTheTurn = ["turn_started", "ai_delta", "ai_response", "traits_extracted"];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task ChatMessage_IsAcceptedAtOnceAndAnsweredByEvents()
     {

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Sessions;
 
 public sealed class OverloadTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Chat_BeyondTheTurnsOfASilo_IsRefusedAtOnceAndTakenLater()
     {

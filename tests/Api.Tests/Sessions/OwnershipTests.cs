@@ -5,8 +5,6 @@ namespace PersonaUniverse.Sessions;
 
 public sealed class OwnershipTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("GET", "")]
     [InlineData("DELETE", "")]

@@ -4,8 +4,6 @@ namespace PersonaUniverse.Sessions;
 
 public sealed class PresenceTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Typing_ReachesTheOtherDevice()
     {

@@ -62,7 +62,7 @@ public sealed class SessionFollowerWatchTests
     }
 
     private async Task<SessionListener> ListenAsync(bool isDevice = false)
-        => (await _follower.ListenAsync(isDevice, after: null, TestContext.Current.CancellationToken)).Listener;
+        => (await _follower.ListenAsync(isDevice, after: null, Cancellation)).Listener;
 
     private void Tell(long eventId)
         => _follower.Offer([new PresenceChanged(1) { EventId = eventId, SessionId = Key.SessionId }]);

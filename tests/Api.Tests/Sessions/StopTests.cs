@@ -8,8 +8,6 @@ namespace PersonaUniverse.Sessions;
 [Collection(ScriptedFixture.Name)]
 public sealed class StopTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Stop_InMidTurn_KeepsWhatWasSaidAndCancelsTheModel()
     {

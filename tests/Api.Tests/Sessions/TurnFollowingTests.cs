@@ -5,8 +5,6 @@ public sealed class TurnFollowingTests
 {
     private readonly FollowedSession _session = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Finish_TurnWhoseNumberAnotherGotWhenBothWereTakenUpAgain_IsItsOwn()
     {

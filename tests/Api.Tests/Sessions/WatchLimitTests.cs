@@ -10,8 +10,6 @@ public sealed class WatchLimitTests : IAsyncLifetime
     private ApiClient? _user;
     private HubClient? _device;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private HubClient Device => _device ?? throw new InvalidOperationException("It has not connected.");
 
     public async ValueTask InitializeAsync()

@@ -10,8 +10,6 @@ public sealed class CoreProfileTests : IAsyncLifetime
 
     private ApiProcess? _api;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
         => _api = await ApiProcess.StartAsync(new ApiSettings
         {

@@ -7,8 +7,6 @@ namespace PersonaUniverse.Traits;
 [Collection(ScriptedFixture.Name)]
 public sealed class ExtractionTests(ScriptedFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Traits_OfTurnsThatEndWhileOneIsJudged_AreAskedForTogether()
     {

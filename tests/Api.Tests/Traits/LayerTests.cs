@@ -6,8 +6,6 @@ namespace PersonaUniverse.Traits;
 
 public sealed class LayerTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Explain_AfterATalk_AddsUpToWhatIsLive()
     {

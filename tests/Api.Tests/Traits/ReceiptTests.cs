@@ -11,8 +11,6 @@ public sealed class ReceiptTests(ScriptedFixture fixture)
 {
     private const int Turns = 100;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Prompt_OfAHundredTurns_IsByteForByteWhatTheModelGot()
     {

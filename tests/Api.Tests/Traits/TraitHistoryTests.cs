@@ -6,8 +6,6 @@ namespace PersonaUniverse.Traits;
 
 public sealed class TraitHistoryTests(ApiFixture fixture)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task History_AfterChanges_TellsEachWithItsValues()
     {

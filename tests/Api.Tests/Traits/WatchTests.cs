@@ -7,8 +7,6 @@ public sealed class WatchTests(ApiFixture fixture)
 {
     private const int Changes = 100;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Burst_OfAHundredChanges_LeavesEveryWatcherWithTheSame()
     {

@@ -11,8 +11,6 @@ public sealed class AdminKeyTests(ApiFixture fixture)
 {
     private const string Path = "/api/users/me/keys";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("""{"name":"x","scopes":["admin","chat"]}""", 90)]
     [InlineData("""{"name":"x","scopes":["admin","chat"],"expiresInDays":90}""", 90)]

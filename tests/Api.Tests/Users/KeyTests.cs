@@ -8,8 +8,6 @@ public sealed class KeyTests(ApiFixture fixture)
 {
     private const string Path = "/api/users/me/keys";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Create_ShowsTheKeyOnceAndListsItWithoutItsSecret()
     {

@@ -6,8 +6,6 @@ public sealed class PreferenceTests(ApiFixture fixture)
 {
     private const string Path = "/api/users/me/preferences";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Preferences_OfANewUser_AreEmpty()
     {

@@ -8,8 +8,6 @@ namespace PersonaUniverse.Lore;
 /// <summary>That a stranger's lorebook holds nobody up.</summary>
 public sealed class LoreReaderTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Recall_OfABookThatTakesTooLong_IsGivenUp()
     {

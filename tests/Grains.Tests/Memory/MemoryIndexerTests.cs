@@ -13,8 +13,6 @@ public sealed class MemoryIndexerTests : IDisposable
 
     private readonly List<IDisposable> _partitions = [];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task CatchUp_TurnTheStoreRefuses_GivesThatUpAndRemembersTheOthers()
     {

@@ -22,8 +22,6 @@ public sealed class MemorySearchTests : IDisposable
         _search = new MemorySearch(vectors, embedder, _clock, NullLogger<MemorySearch>.Instance);
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("Where do I live?")]
     [InlineData("Where do I live today?")]

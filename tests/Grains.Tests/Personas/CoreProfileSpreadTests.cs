@@ -36,8 +36,6 @@ public sealed class CoreProfileSpreadTests : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private IPersonaGrain Persona => _cluster.Client.GetGrain<IPersonaGrain>("ada");
 
     public async ValueTask InitializeAsync() => await _cluster.DeployAsync();

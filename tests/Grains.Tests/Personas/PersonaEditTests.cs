@@ -13,8 +13,6 @@ public sealed class PersonaEditTests : IAsyncLifetime
         Stub.Of<ITraitLedger>((_, _) => Task.FromResult(true)),
         silo => silo.AddMemoryGrainStorage(StorageNames.Grains));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private IPersonaGrain Persona => _cluster.Client.GetGrain<IPersonaGrain>("ada");
 
     public async ValueTask InitializeAsync()

@@ -11,8 +11,6 @@ public sealed class PersonaFileSweeperTests
     private readonly ArmedClock _clock = new();
     private readonly Files _files = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Sweep_EveryHour_CollectsEvenAfterOneThatFailed()
     {

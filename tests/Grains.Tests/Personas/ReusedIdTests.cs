@@ -18,8 +18,6 @@ public sealed class ReusedIdTests : IAsyncLifetime
     public ReusedIdTests() => _cluster = PersonaCluster.Build(
         _database, _database, silo => silo.Services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, _database));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private IPersonaGrain Persona => _cluster.Client.GetGrain<IPersonaGrain>("ada");
 
     public async ValueTask InitializeAsync()

@@ -20,8 +20,6 @@ public sealed class SlowHistoryTests : IAsyncLifetime
         Stub.Of<ITraitLedger>((method, _) => Answer<TraitEvent>(method)),
         silo => silo.AddMemoryGrainStorage(StorageNames.Grains));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private IPersonaGrain Persona => _cluster.Client.GetGrain<IPersonaGrain>("ada");
 
     public async ValueTask InitializeAsync()

@@ -68,7 +68,7 @@ public sealed class DeltaBufferTests
 
         _clock.Advance(Interval);
 
-        Assert.Equal(" two three", await sent.Task.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken));
+        Assert.Equal(" two three", await sent.Task.WaitAsync(TestTimeouts.Default, Cancellation));
     }
 
     private DeltaBuffer New() => new(_sent.Add, Interval, _clock);

@@ -72,7 +72,7 @@ public sealed class ExtractionQueueTests : IDisposable
         var next = Enumerable.Range(1, 2).Select(number => _queue.ExtractAsync(Exchange("ada", number), again: true)).ToArray();
         var later = Enumerable.Range(3, 2).Select(number => _queue.ExtractAsync(Exchange("ada", number))).ToArray();
 
-        await _judge.AnswerAsync(4).WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await _judge.AnswerAsync(4).WaitAsync(TestTimeouts.Default, Cancellation);
         await Task.WhenAll([.. next, .. later]);
 
         Assert.Equal([1, 1, 1, 2], _judge.Batches);
@@ -90,7 +90,7 @@ public sealed class ExtractionQueueTests : IDisposable
         foreach (var analysis in (Task[])[.. analyses, late])
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => analysis.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken));
+                () => analysis.WaitAsync(TestTimeouts.Default, Cancellation));
         }
 
         Assert.Equal([1], _judge.Batches);
@@ -117,7 +117,7 @@ public sealed class ExtractionQueueTests : IDisposable
         {
             for (; calls > 0; calls--)
             {
-                (await _calls.Reader.ReadAsync(TestContext.Current.CancellationToken)).SetResult();
+                (await _calls.Reader.ReadAsync(Cancellation)).SetResult();
             }
         }
 

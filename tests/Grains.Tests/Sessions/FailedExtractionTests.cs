@@ -84,7 +84,7 @@ public sealed class FailedExtractionTests
         var writing = new TaskCompletionSource();
         _noting = writing.Task;
 
-        await AnalyseAsync(1, Task.FromResult<TurnAnalysis?>(null)).WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await AnalyseAsync(1, Task.FromResult<TurnAnalysis?>(null)).WaitAsync(TestTimeouts.Default, Cancellation);
         var inOrder = _mind.InOrder;
 
         Assert.False(inOrder.IsCompleted);

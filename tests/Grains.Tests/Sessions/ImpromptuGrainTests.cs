@@ -39,8 +39,6 @@ public sealed class ImpromptuGrainTests : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();

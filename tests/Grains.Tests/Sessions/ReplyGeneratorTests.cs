@@ -6,8 +6,6 @@ namespace PersonaUniverse.Sessions;
 
 public sealed class ReplyGeneratorTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     // < and > stand for the halves of an emoji: an attribute cannot hold them one by one.
     [Theory]
     [InlineData("plain", "plain")]

@@ -90,7 +90,7 @@ public sealed class TurnQueueTests
         _meet = _ => Task.FromResult(new PersonaLookup(Exists: true, persona));
         var known = _feed.LastEventId;
         _queue.Analyse(Told.Turn(1));
-        await _observing.Task.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await _observing.Task.WaitAsync(TestTimeouts.Default, Cancellation);
         _meet = UntilCanceled<PersonaLookup>;
         _queue.Analyse(Told.Turn(2));
         var underWay = _queue.Unfinished;

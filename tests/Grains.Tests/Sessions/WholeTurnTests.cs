@@ -50,11 +50,11 @@ public sealed class WholeTurnTests
         Say();
         var idle = _queue.Idle;
         Meet();
-        await _queue.Running.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await _queue.Running.WaitAsync(TestTimeouts.Default, Cancellation);
         var waits = !idle.IsCompleted;
 
         _seen.SetResult([TurnAnalysis.Empty]);
-        await idle.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        await idle.WaitAsync(TestTimeouts.Default, Cancellation);
 
         Assert.True(waits);
         Assert.NotNull(Assert.Single(_mind.Turns.All).Analysis);
@@ -108,7 +108,7 @@ public sealed class WholeTurnTests
     {
         Meet();
         Say();
-        return _queue.Idle.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+        return _queue.Idle.WaitAsync(TestTimeouts.Default, Cancellation);
     }
 
     private void Say() => _queue.Enqueue(new Utterance("ada", "Hello.", "m1"));

@@ -4,8 +4,6 @@ namespace PersonaUniverse.Traits;
 
 public sealed class LedgerReadingTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(1, 3L, 3)]
     [InlineData(2000, 2100L, 101)]

@@ -7,8 +7,6 @@ namespace PersonaUniverse.Memory;
 
 public sealed class EmbeddingGeneratorsTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("OpenAICompatible", null, "Bearer none")]
     [InlineData("OpenAICompatible", "", "Bearer none")]

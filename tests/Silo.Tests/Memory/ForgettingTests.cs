@@ -14,8 +14,6 @@ public sealed class ForgettingTests : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Forget_NewerOfTwoHomes_MakesTheOlderTrueAgainForGood()
     {

@@ -14,7 +14,7 @@ public sealed class HashedEmbeddingGeneratorTests
         using var generator = new HashedEmbeddingGenerator(dimensions);
 
         var embeddings = await generator.GenerateAsync(
-            ["I live in Oslo.", "我爱猫", "42"], cancellationToken: TestContext.Current.CancellationToken);
+            ["I live in Oslo.", "我爱猫", "42"], cancellationToken: Cancellation);
 
         Assert.Equal(3, embeddings.Count);
         Assert.All(embeddings, embedding =>
@@ -71,5 +71,5 @@ public sealed class HashedEmbeddingGeneratorTests
     }
 
     private static async Task<ReadOnlyMemory<float>> EmbedAsync(HashedEmbeddingGenerator generator, string text)
-        => (await generator.GenerateAsync([text], cancellationToken: TestContext.Current.CancellationToken))[0].Vector;
+        => (await generator.GenerateAsync([text], cancellationToken: Cancellation))[0].Vector;
 }

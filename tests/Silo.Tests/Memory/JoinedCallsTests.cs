@@ -10,8 +10,6 @@ public sealed class JoinedCallsTests
     private readonly TaskCompletionSource _firstIsUnderWay = new();
     private readonly TaskCompletionSource _firstMayEnd = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Make_WhileOneIsUnderWay_GoTogetherInTheNext()
     {

@@ -91,9 +91,9 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
     {
         using var partition = new MemoryPartition(
             new UserPersonaKey(user, MemoryHost.PersonaId), host.Services.GetRequiredService<IMemoryVectors>());
-        await host.Services.GetRequiredService<MemoryLoader>().LoadAsync(partition, TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<MemoryLoader>().LoadAsync(partition, Cancellation);
         Assert.Empty(partition.OutOfStep);
-        return await partition.Vectors.CountAsync(TestContext.Current.CancellationToken);
+        return await partition.Vectors.CountAsync(Cancellation);
     }
 
     private static string[] Describe(IEnumerable<MemoryEntry> entries)

@@ -27,8 +27,6 @@ public sealed class MemoryGrainTests(QdrantServer server) : IClassFixture<Qdrant
     private readonly TemporaryDirectory _directory = new();
     private readonly string _collection = $"test-{Guid.NewGuid():N}";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public static TheoryData<bool> Engines => [false, true];
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class MemoryHost : IAsyncDisposable
         builder.AddEmbeddedSilo();
         replace(builder.Services);
         var host = builder.Build();
-        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StartAsync(Cancellation);
         return new MemoryHost(host);
     }
 
@@ -76,9 +76,9 @@ internal sealed class MemoryHost : IAsyncDisposable
         var memory = Memory(userId);
         await memory.CatchUpAsync();
         await Poll.UntilAsync(
-            async () => (await memory.GetHealthAsync(TestContext.Current.CancellationToken)).Behind == 0,
+            async () => (await memory.GetHealthAsync(Cancellation)).Behind == 0,
             TestTimeouts.Process,
-            TestContext.Current.CancellationToken);
+            Cancellation);
     }
 
     /// <summary>Waits until something is among what is remembered.</summary>
@@ -87,17 +87,17 @@ internal sealed class MemoryHost : IAsyncDisposable
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!(await ListAsync(userId)).Any(memory => memory.Text == text))
         {
-            await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            await looks.WaitForNextTickAsync(Cancellation);
         }
     }
 
     /// <summary>What is remembered, in the order in which it was said.</summary>
     public async Task<IReadOnlyList<MemoryEntry>> ListAsync(string userId)
-        => [.. (await Memory(userId).ListAsync(after: null, 100, TestContext.Current.CancellationToken)).Items.Reverse()];
+        => [.. (await Memory(userId).ListAsync(after: null, 100, Cancellation)).Items.Reverse()];
 
     /// <summary>What is recalled for a message.</summary>
     public Task<Recollection> RecallAsync(string userId, string message)
-        => Memory(userId).RecallAsync(new RecallRequest(message, [], 5, 0.2), TestContext.Current.CancellationToken);
+        => Memory(userId).RecallAsync(new RecallRequest(message, [], 5, 0.2), Cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -116,7 +116,7 @@ internal sealed class MemoryHost : IAsyncDisposable
             await log.AppendAsync(
                 session,
                 SampleTurns.Create(seq, personaId, seq.ToString(CultureInfo.InvariantCulture), text),
-                TestContext.Current.CancellationToken);
+                Cancellation);
         }
 
         return session;

@@ -13,8 +13,6 @@ public sealed class MemoryOutageTests(QdrantServer server) : IClassFixture<Qdran
 
     private readonly TemporaryDirectory _directory = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Turn_VectorsAway_IsRecalledByItsWordsMeanwhile()
     {

@@ -11,8 +11,6 @@ public abstract class MemoryStoreTests(TestDatabase database)
     private readonly ITurnLog _log = database.CreateTurnLog();
     private readonly SessionKey _session = SampleTurns.NewSession();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private IMemoryStore Store { get; } = database.CreateMemoryStore();
 
     private UserPersonaKey Key => new(_session.UserId, SampleTurns.Create(1).PersonaId);

@@ -13,8 +13,6 @@ public abstract class MemoryVectorsTests
     private static readonly string[] Subjects =
         ["harbour", "violin", "orchard", "glacier", "library", "bicycle", "lantern", "meadow", "compass", "kettle"];
 
-    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private protected static MemoryEmbedder Embedder { get; } = new(new HashedEmbeddingGenerator(Dimensions));
 
     private protected abstract IMemoryVectors Vectors { get; }

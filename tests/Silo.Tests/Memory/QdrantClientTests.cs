@@ -11,8 +11,6 @@ public sealed class QdrantClientTests
 {
     private static readonly Operations Nothing = new([]);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Change_ConnectionThatIsNotMadeInTime_IsTriedAgainAndSaidToBeAnOutage()
     {

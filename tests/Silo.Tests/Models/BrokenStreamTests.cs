@@ -6,8 +6,6 @@ namespace PersonaUniverse.Models;
 
 public sealed class BrokenStreamTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(ModelKind.OpenAI, Ending.Drop)]
     [InlineData(ModelKind.OpenAI, Ending.Unfinished)]

@@ -8,8 +8,6 @@ public sealed class ModelLeftAloneTests
 {
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task TheCallThatTries_IsStopped_TheModelStaysAlone()
     {

@@ -5,8 +5,6 @@ namespace PersonaUniverse.Models;
 
 public sealed class ProviderTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(ModelKind.OpenAI)]
     [InlineData(ModelKind.OpenAICompatible)]

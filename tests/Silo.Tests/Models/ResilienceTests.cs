@@ -7,8 +7,6 @@ namespace PersonaUniverse.Models;
 
 public sealed class ResilienceTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(ModelKind.OpenAI, "7")]
     [InlineData(ModelKind.OpenAI, "date")]

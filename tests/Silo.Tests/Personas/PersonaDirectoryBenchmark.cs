@@ -54,12 +54,12 @@ public abstract class PersonaDirectoryBenchmark(TestDatabase database)
         ];
         foreach (var (name, query) in cases)
         {
-            var found = await directory.SearchAsync(query, TestContext.Current.CancellationToken);
+            var found = await directory.SearchAsync(query, Cancellation);
             var times = new List<double>();
             for (var i = 0; i < Calls; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                await directory.SearchAsync(query, TestContext.Current.CancellationToken);
+                await directory.SearchAsync(query, Cancellation);
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
 

@@ -11,8 +11,6 @@ public abstract class PersonaDirectoryTests(TestDatabase database) : IAsyncLifet
     private readonly IPersonaDirectory _directory = database.CreateDirectory();
     private StorageHost? _host;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         _host = await StorageHost.StartNewAsync(database.Settings, Cancellation);

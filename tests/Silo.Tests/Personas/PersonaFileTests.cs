@@ -16,8 +16,6 @@ public abstract class PersonaFileTests(TestDatabase database) : IAsyncLifetime
     private StorageHost? _host;
     private DateTimeOffset _now = SampleTurns.Start;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private StorageHost Host => _host!;
 
     public async ValueTask InitializeAsync()

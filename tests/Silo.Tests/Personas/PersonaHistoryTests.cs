@@ -10,8 +10,6 @@ public abstract class PersonaHistoryTests(TestDatabase database)
     private readonly IPersonaHistory _history = database.CreateHistory();
     private readonly string _persona = $"p-{Guid.NewGuid():N}";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Keep_AWholeDefinition_ReadsBackEqual()
     {

@@ -10,8 +10,6 @@ public sealed class PersonaSeederTests
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Start_WhereAnotherSiloWroteFirst_StartsAndSeedsAgainLater()
     {

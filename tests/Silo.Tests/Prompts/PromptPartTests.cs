@@ -9,8 +9,6 @@ public abstract class PromptPartTests(TestDatabase database)
     private readonly SessionKey _session = SampleTurns.NewSession();
     private readonly IPromptParts _parts = database.CreateParts();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Get_SomeOfMany_ReadsThoseAndNoOthers()
     {

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Sessions;
 public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTestDatabase sqlite)
     : IClassFixture<PostgresTestDatabase>, IClassFixture<SqliteTestDatabase>
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public Task Note_InPostgres_ShowsTheTurnUntilItIsAnalysed() => NoteAsync(postgres);
 

@@ -16,8 +16,6 @@ public sealed class GivenUpAnalysisTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private int _asked;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Activate_SessionOfATurnThatCannotBeAnalysed_AsksThriceAndGoesOn()
     {

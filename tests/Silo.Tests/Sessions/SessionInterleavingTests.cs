@@ -18,8 +18,6 @@ public sealed class SessionInterleavingTests : IDisposable
     private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SessionWindow _window = SessionWindow.Empty;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task WatchStopAndTyping_WhileACallWaitsForTheDatabase_AreAnsweredAtOnce()
     {

@@ -12,8 +12,6 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
 
     private protected SessionKey Session { get; } = SampleTurns.NewSession();
 
-    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync()

@@ -20,7 +20,7 @@ public sealed class UnreadableLogTests : IDisposable
         var session = grains.GetGrain<ISessionGrain>(SampleTurns.NewSession().ToString());
 
         var failure = await Assert.ThrowsAsync<DependencyUnavailableException>(
-            () => session.WatchAsync(reference, devices: 0, after: null, TestContext.Current.CancellationToken));
+            () => session.WatchAsync(reference, devices: 0, after: null, Cancellation));
 
         Assert.Equal("database", failure.Dependency);
         GC.KeepAlive(watcher);

@@ -10,8 +10,6 @@ public abstract class GrainStorageTests(TestDatabase database) : IAsyncLifetime
 {
     private StorageHost? _host;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private IGrainStorage Storage => _host?.Storage ?? throw new InvalidOperationException("Not started.");
 
     public async ValueTask InitializeAsync() => _host = await StorageHost.StartNewAsync(database.Settings, Cancellation);

@@ -6,8 +6,6 @@ namespace PersonaUniverse.Storage;
 
 public sealed class GroupCommitTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Write_BehindOneThatMetAnOutage_FailsWithItAndNotAfterItsOwnTimeout()
     {

@@ -6,8 +6,6 @@ public abstract class MigrationTests(TestDatabase database) : IAsyncLifetime
     /// <summary>Gets the test's database, migrated.</summary>
     internal TestDatabase Database => database;
 
-    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public ValueTask InitializeAsync() => database.InitializeAsync();
 
     public ValueTask DisposeAsync()

@@ -19,8 +19,6 @@ public abstract class OldDataTests(TestDatabase database) : IAsyncLifetime
     private static readonly SessionKey Session = new("user-1", "session-1");
     private static readonly UserPersonaKey Key = new("user-1", "ada");
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public ValueTask InitializeAsync() => database.InitializeAsync();
 
     public ValueTask DisposeAsync()

@@ -9,8 +9,6 @@ public sealed class PostgresBatchWriterTests(PostgresTestDatabase database) : IC
 {
     private readonly SessionKey _session = SampleTurns.NewSession();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Write_ItsConnectionWasFoundDeadWhileIdle_TakesAnother()
     {

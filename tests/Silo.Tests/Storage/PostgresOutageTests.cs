@@ -12,8 +12,6 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     private readonly PostgresServer _server = new();
     private readonly SessionKey _session = SampleTurns.NewSession();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public ValueTask InitializeAsync() => _server.InitializeAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

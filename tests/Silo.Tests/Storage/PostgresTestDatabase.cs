@@ -37,14 +37,14 @@ public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
     /// <summary>With sequential scans forbidden: what still scans has no index to use.</summary>
     internal override async Task<string> ExplainAsync(string sql, params (string Name, object Value)[] parameters)
     {
-        await using var connection = await Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await Database.OpenConnectionAsync(Cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
         await using (var prepare = new NpgsqlCommand("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off", connection))
         {
-            await prepare.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await prepare.ExecuteNonQueryAsync(Cancellation);
         }
 
         await using var command = connection.Command("EXPLAIN " + sql, parameters);
-        return string.Join('\n', await command.ReadAllAsync(static row => row.GetString(0), TestContext.Current.CancellationToken));
+        return string.Join('\n', await command.ReadAllAsync(static row => row.GetString(0), Cancellation));
     }
 }

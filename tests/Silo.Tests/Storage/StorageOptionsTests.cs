@@ -14,7 +14,7 @@ public sealed class StorageOptionsTests
         await using var host = new StorageHost(new Dictionary<string, string?> { [$"Storage:{option}"] = value });
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => host.StartAsync(TestContext.Current.CancellationToken));
+            () => host.StartAsync(Cancellation));
 
         Assert.Contains(option, failure.Message, StringComparison.Ordinal);
     }
@@ -25,7 +25,7 @@ public sealed class StorageOptionsTests
         using var directory = new TemporaryDirectory();
         var data = Path.Combine(directory.Path, "made", "when missing");
         await using (await StorageHost.StartNewAsync(
-            new Dictionary<string, string?> { ["Storage:DataDirectory"] = data }, TestContext.Current.CancellationToken))
+            new Dictionary<string, string?> { ["Storage:DataDirectory"] = data }, Cancellation))
         {
             Assert.True(File.Exists(Path.Combine(data, SqliteDataSource.FileName)));
         }

@@ -94,11 +94,11 @@ public abstract class TestDatabase : IAsyncLifetime
 
     internal async Task<List<object?[]>> QueryAsync(string sql, params (string Name, object Value)[] parameters)
     {
-        await using var connection = await Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await Source.OpenConnectionAsync(Cancellation);
         await using var command = connection.Command(sql, parameters);
         var rows = await command.ReadAllAsync(
             static row => (object?[])[.. Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))],
-            TestContext.Current.CancellationToken);
+            Cancellation);
         return [.. rows];
     }
 }

@@ -12,8 +12,6 @@ public sealed class RapportGrainTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private bool _losesAnswers;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Observe_AfterAWriteWhoseAnswerWasLost_FollowsEachTurnOnce()
     {

@@ -13,8 +13,6 @@ public abstract class TraitLedgerStoreTests(TestDatabase database)
     private readonly ITraitLedger _ledger = database.CreateTraitLedger();
     private readonly string _scope = $"persona/{Guid.NewGuid():N}";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Read_AppendedEvents_AreAsTheyWere_NewestFirst()
     {

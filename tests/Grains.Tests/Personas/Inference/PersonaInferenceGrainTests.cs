@@ -31,8 +31,6 @@ public sealed class PersonaInferenceGrainTests : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => await _cluster.DeployAsync();
 
     public ValueTask DisposeAsync()

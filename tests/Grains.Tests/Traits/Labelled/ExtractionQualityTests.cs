@@ -44,7 +44,7 @@ public sealed class ExtractionQualityTests
                 $"| {id} | {hits + missed} | {Ratio(hits, wrong.Length)} | {Ratio(hits, missed)} | {Confusions(pairs, id)} |\n");
         }
 
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "traits.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "traits.md"), Cancellation);
         Assert.True(page.ReplaceLineEndings("\n").Contains(table.ToString(), StringComparison.Ordinal), table.ToString());
     }
 
@@ -60,7 +60,7 @@ public sealed class ExtractionQualityTests
     {
         var path = Path.Combine(Repository.Root, "tests", "Grains.Tests", "Traits", "Labelled", "exchanges.tsv");
         var exchanges = ImmutableArray.CreateBuilder<(string[] Labels, string[] Found)>();
-        foreach (var line in (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken)).Skip(1))
+        foreach (var line in (await File.ReadAllLinesAsync(path, Cancellation)).Skip(1))
         {
             var fields = line.Split('\t');
             var analysis = LexiconTraitExtractor.Extract(new Exchange(Persona, fields[1], fields[2]));

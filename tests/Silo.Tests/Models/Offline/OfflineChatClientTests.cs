@@ -153,9 +153,9 @@ public sealed class OfflineChatClientTests
     {
         var prompt = new PromptBuilder(SeedPersonas.Get("comedian")).Build("Tell me about your shoes.");
 
-        var whole = await Model.GetResponseAsync(prompt, cancellationToken: TestContext.Current.CancellationToken);
+        var whole = await Model.GetResponseAsync(prompt, cancellationToken: Cancellation);
         var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in Model.GetStreamingResponseAsync(prompt, cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var update in Model.GetStreamingResponseAsync(prompt, cancellationToken: Cancellation))
         {
             updates.Add(update);
         }
@@ -189,7 +189,7 @@ public sealed class OfflineChatClientTests
     {
         var prompt = new PromptBuilder(SeedPersonas.Get("etiquette")).Build("Tell me about your house.");
 
-        var reply = await Model.GetResponseAsync(prompt, new ChatOptions { MaxOutputTokens = 30 }, TestContext.Current.CancellationToken);
+        var reply = await Model.GetResponseAsync(prompt, new ChatOptions { MaxOutputTokens = 30 }, Cancellation);
 
         Assert.Equal(ChatFinishReason.Length, reply.FinishReason);
         Assert.InRange(Words.Count(reply.Text), 1, 30);
@@ -223,5 +223,5 @@ public sealed class OfflineChatClientTests
     }
 
     private static async Task<string> ReplyAsync(List<ChatMessage> prompt)
-        => (await Model.GetResponseAsync(prompt, cancellationToken: TestContext.Current.CancellationToken)).Text;
+        => (await Model.GetResponseAsync(prompt, cancellationToken: Cancellation)).Text;
 }

@@ -85,7 +85,7 @@ public sealed class PersonaInferenceTests
         foreach (var message in Openings.SelectMany(opening => topics.Select(topic => $"{opening} {topic}.")))
         {
             var reply = await Model.GetResponseAsync(
-                new PromptBuilder(persona).Build(message), new ChatOptions(), TestContext.Current.CancellationToken);
+                new PromptBuilder(persona).Build(message), new ChatOptions(), Cancellation);
             lines.Add($"User: {message}");
             lines.Add($"{persona.Name}: {reply.Text.ReplaceLineEndings(" ")}");
         }

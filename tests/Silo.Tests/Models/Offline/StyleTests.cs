@@ -64,7 +64,7 @@ public sealed class StyleTests
             }
         }
 
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "traits.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "traits.md"), Cancellation);
         Assert.True(page.ReplaceLineEndings("\n").Contains(table.ToString(), StringComparison.Ordinal), table.ToString());
     }
 
@@ -81,7 +81,7 @@ public sealed class StyleTests
         foreach (var message in Messages.Twenty)
         {
             var reply = await Model.GetResponseAsync(
-                new PromptBuilder(persona).Build(message), cancellationToken: TestContext.Current.CancellationToken);
+                new PromptBuilder(persona).Build(message), cancellationToken: Cancellation);
             sum += StyleMeter.Measure(StyleOf(personaId, traitId), TextReading.Of(reply.Text));
         }
 
