@@ -36,11 +36,11 @@ internal sealed class MemorySummarizer(
         foreach (var session in partition.Summaries.Grown.ToList())
         {
             // Looked for anew each time: the session may have grown while the model was asked.
-            while (Due(partition, session).FirstOrDefault() is (> 0 and var end, var stretch))
+            while (Due(partition, session).FirstOrDefault() is { End: > 0 } due)
             {
-                if (IsWorthIt(partition, stretch))
+                if (IsWorthIt(partition, due.Stretch))
                 {
-                    if (!await TrySummarizeAsync(partition, stretch, end, cancellationToken))
+                    if (!await TrySummarizeAsync(partition, due.Stretch, due.End, cancellationToken))
                     {
                         // Whoever changed the memories has asked for another run.
                         return written;
@@ -49,7 +49,7 @@ internal sealed class MemorySummarizer(
                     written = true;
                 }
 
-                partition.Summaries.SumUp(session, end);
+                partition.Summaries.SumUp(session, due.End);
             }
 
             partition.Summaries.Settle(session);
