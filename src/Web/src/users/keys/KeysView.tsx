@@ -31,7 +31,7 @@ export function KeysView() {
             it needs, and to nobody else.
           </p>
           {isGuest ? (
-            <p>You are a guest: once your visit has ended, nobody can revoke your keys here. Make keys that end by themselves.</p>
+            <p>You are a guest: once your visit has ended, you can no longer revoke your keys. Make keys that end by themselves.</p>
           ) : null}
         </header>
         {made ? <NewKey key={made.id} made={made} onDone={() => setMade(null)} /> : null}
