@@ -63,7 +63,7 @@ test_web() {
   (cd src/Web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json=reports/unit.json) || true
   local kinds=(unit)
   if [ "$1" = Web ]; then
-    (cd src/Web && npx --no-install playwright test --project=site) || true
+    (cd src/Web && npx --no-install playwright test --project=sky --project=site) || true
     kinds+=(e2e)
   fi
   for report in "${kinds[@]}"; do

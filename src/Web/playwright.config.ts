@@ -28,6 +28,8 @@ const model = (name: string, port: string) => ({
   [`Models__Named__${name}__BaseUrl`]: `http://127.0.0.1:${port}/v1`,
 });
 
+const skySpecs = ['**/sky.spec.ts', '**/screens.spec.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -37,7 +39,9 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   projects: [
-    { name: 'site', testIgnore: '**/*.bench.ts' },
+    // First: where the others have made many personas, the sky has room for few names.
+    { name: 'sky', testMatch: skySpecs },
+    { name: 'site', testIgnore: ['**/*.bench.ts', ...skySpecs] },
     { name: 'bench', testMatch: '**/*.bench.ts' },
   ],
   use: {
