@@ -26,7 +26,7 @@ public sealed class OutageTests
         await database.CrashAsync();
         var read = await scene.User.GetAsync("/api/sessions", Cancellation);
         var turn = await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);
-        var ready = await scene.User.GetAsync("/health/ready", Cancellation);
+        var ready = await UntilUnreadyAsync(scene.User);
         var live = await scene.User.GetAsync("/health/live", Cancellation);
 
         Assert.All([read, turn], answer =>
@@ -34,7 +34,7 @@ public sealed class OutageTests
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "storage_unavailable"), (answer.Status, answer.Code));
             Assert.NotNull(answer.Headers.RetryAfter);
         });
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready"), (ready.Status, ready.Text("status")));
+        Assert.Equal("unready", ready.Text("status"));
         Assert.NotNull(ready.Headers.RetryAfter);
         Assert.Equal(
             "database",
@@ -46,6 +46,17 @@ public sealed class OutageTests
     [Fact]
     public void Cluster_ThatDoesNotAnswer_HasTheCodeThatTurnsHaveForIt()
         => Assert.Equal((503, "cluster_unavailable"), CodeOf(new TimeoutException()));
+
+    /// <summary>Asks until the API says so: what it found stands for a second, however many ask.</summary>
+    private static async Task<ApiAnswer> UntilUnreadyAsync(ApiClient user)
+    {
+        var answer = await user.GetAsync("/health/ready", Cancellation);
+        await Poll.UntilAsync(
+            async () => (answer = await user.GetAsync("/health/ready", Cancellation)).Status is HttpStatusCode.ServiceUnavailable,
+            TestTimeouts.Default,
+            Cancellation);
+        return answer;
+    }
 
     private static (int Status, string Code) CodeOf(Exception failure)
     {

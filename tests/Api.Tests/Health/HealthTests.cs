@@ -47,18 +47,18 @@ public sealed class HealthTests(ApiFixture fixture)
         await scene.User.ChatAsync(scene.Say("And now?"), Cancellation);
 
         // What is told may be a second old.
-        ApiAnswer answer;
-        JsonElement told;
-        do
-        {
-            answer = await scene.User.GetAsync("/health/ready", Cancellation);
-            told = answer.Json.GetProperty("dependencies").EnumerateArray()
-                .Single(dependency => dependency.GetProperty("name").GetString() == "model");
-        }
-        while (told.GetProperty("healthy").GetBoolean());
+        var answer = await scene.User.GetAsync("/health/ready", Cancellation);
+        await Poll.UntilAsync(
+            async () => !ModelOf(answer = await scene.User.GetAsync("/health/ready", Cancellation)).GetProperty("healthy").GetBoolean(),
+            TestTimeouts.Default,
+            Cancellation);
+        var told = ModelOf(answer);
 
         Assert.Equal((HttpStatusCode.OK, "ready"), (answer.Status, answer.Text("status")));
         Assert.True(told.GetProperty("optional").GetBoolean());
         Assert.Contains("left alone", told.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
+
+    private static JsonElement ModelOf(ApiAnswer answer)
+        => answer.Json.GetProperty("dependencies").EnumerateArray().Single(part => part.GetProperty("name").GetString() == "model");
 }
