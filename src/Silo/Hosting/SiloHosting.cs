@@ -33,16 +33,17 @@ public static class SiloHosting
 
     /// <summary>
     /// Adds a silo that joins the cluster Redis knows of (<c>ConnectionStrings:Redis</c>), listening on <c>Orleans:SiloPort</c> and
-    /// <c>Orleans:GatewayPort</c>.
+    /// <c>Orleans:GatewayPort</c>, and that keeps what it has in Postgres (<c>ConnectionStrings:Postgres</c>), as they all do.
     /// </summary>
+    /// <exception cref="InvalidOperationException">One of the two is not configured.</exception>
     public static void AddClusterSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        var redis = builder.Configuration.GetConnectionString(RedisConnectionName) is { Length: > 0 } configured
-            ? configured
-            : throw new InvalidOperationException(
-                $"A silo of a cluster needs ConnectionStrings:{RedisConnectionName}. For a single process run the API without it.");
+        var redis = Required(builder.Configuration, RedisConnectionName);
+
+        // With a database of its own, each silo would tell users something else.
+        Required(builder.Configuration, StorageOptions.PostgresConnectionName);
         builder.Services.AddPersonaClusterName();
         builder.Services.AddOptions<SiloOptions>().BindConfiguration("Orleans");
         builder.UseOrleans(silo =>
@@ -75,6 +76,12 @@ public static class SiloHosting
         => services.AddOptions<ClusterOptions>()
             .Configure(cluster => cluster.ClusterId = cluster.ServiceId = DefaultClusterName)
             .BindConfiguration("Orleans");
+
+    private static string Required(IConfiguration configuration, string connection)
+        => configuration.GetConnectionString(connection) is { Length: > 0 } configured
+            ? configured
+            : throw new InvalidOperationException(
+                $"A silo of a cluster needs ConnectionStrings:{connection}. For a single process run the API without Redis.");
 
     private static void AddPersonaSilo(this ISiloBuilder silo, IConfiguration configuration)
     {
