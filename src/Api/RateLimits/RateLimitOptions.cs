@@ -3,8 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace PersonaUniverse.RateLimits;
 
-/// <summary>How much one user may ask of one API: a token bucket. Callers without a token share one by address, and so does whoever asks
-/// for a guest's token.</summary>
+/// <summary>
+/// How much one user may ask of one API: a token bucket. Callers without a token share one by address, and so does whoever asks for a
+/// guest's token.
+/// </summary>
 public sealed class RateLimitOptions
 {
     public const string SectionName = "RateLimits";
