@@ -1,22 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { http, useAuth } from './authStore';
+import { stubStorage } from '../shared/testing/storage';
 
 const token = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replace(/=/g, '')}.x`;
 const future = Math.floor(Date.now() / 1000) + 3600;
 const auth = () => useAuth.getState();
-const kept = new Map<string, string>();
+let kept = new Map<string, string>();
 
 function serve(status: number, body: object): void {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })));
 }
 
 beforeEach(() => {
-  kept.clear();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
+  kept = stubStorage('localStorage');
   useAuth.setState({ status: 'entering', token: null, identity: null, error: null });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { stubStorage } from '../shared/testing/storage';
 
 interface Server {
   sent: Record<string, unknown>[];
@@ -19,8 +20,6 @@ vi.mock('../hub/hub', () => ({
   },
 }));
 
-const stored = new Map<string, string>();
-
 /** The page as it begins: with nothing in mind but what its tab has stored. */
 async function load(userId = 'me') {
   vi.resetModules();
@@ -38,12 +37,7 @@ async function speak() {
 }
 
 beforeEach(() => {
-  stored.clear();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
+  stubStorage('sessionStorage');
   server.sent = [];
   server.answer = () => new Promise(() => undefined);
 });

@@ -1,7 +1,5 @@
-import { useAuth } from '../auth/authStore';
+import { tabStorage } from '../shared/tabStorage';
 import { isRunning, type Conversation, type SentMessage, type TurnError } from './conversation';
-
-const storageKey = 'persona-universe.unanswered';
 
 /** A message that has no reply yet. */
 export interface UnansweredMessage {
@@ -25,7 +23,7 @@ export function unansweredIn(conversations: Readonly<Record<string, Conversation
   );
 }
 
-const nothing = JSON.stringify([]);
+const storage = tabStorage<readonly UnansweredMessage[]>('unanswered');
 let written = '';
 
 /** Keeps messages for the page that comes after this one in its tab. */
@@ -34,27 +32,8 @@ export function keep(unanswered: readonly UnansweredMessage[]): void {
   // Each piece of a reply comes by here, and changes nothing.
   if (messages === written) return;
   written = messages;
-  try {
-    if (messages === nothing) sessionStorage.removeItem(storageKey);
-    else sessionStorage.setItem(storageKey, JSON.stringify({ userId: userId(), messages: unanswered }));
-  } catch {
-    // Storage may be denied or full; the messages then last as long as the page.
-  }
+  storage.write(unanswered.length === 0 ? null : unanswered);
 }
 
-/** What the page before this one kept. Whoever signed in since does not say what another has written. */
-export function readKept(): readonly UnansweredMessage[] {
-  try {
-    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Kept | null;
-    return stored?.userId === userId() ? stored.messages : [];
-  } catch {
-    return [];
-  }
-}
-
-interface Kept {
-  userId: string | null;
-  messages: UnansweredMessage[];
-}
-
-const userId = () => useAuth.getState().identity?.userId ?? null;
+/** What the page before this one kept. */
+export const readKept = (): readonly UnansweredMessage[] => storage.read() ?? [];

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { stubStorage } from './testing/storage';
 
-const stored = new Map<string, string>();
+let stored = new Map<string, string>();
 
 /** The page as it begins: with nothing in mind but what its tab has stored. */
 async function load(userId = 'me') {
@@ -11,12 +12,7 @@ async function load(userId = 'me') {
 }
 
 beforeEach(() => {
-  stored.clear();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
+  stored = stubStorage('sessionStorage');
 });
 
 it('finds again what was begun, also in a page that was loaded anew, until it is forgotten', async () => {

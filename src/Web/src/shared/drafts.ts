@@ -1,11 +1,6 @@
-import { useAuth } from '../auth/authStore';
+import { tabStorage } from './tabStorage';
 
-const storageKey = 'persona-universe.drafts';
-
-interface Kept {
-  userId: string | null;
-  drafts: Record<string, unknown>;
-}
+const storage = tabStorage<Record<string, unknown>>('drafts');
 
 let known: Map<string, unknown> | null = null;
 
@@ -32,26 +27,9 @@ export const drafts = {
 };
 
 // Read when they are first asked for: who one is is known only once one has entered.
-const all = () => (known ??= new Map(Object.entries(readKept())));
-
-const userId = () => useAuth.getState().identity?.userId ?? null;
-
-/** Whoever signed in since does not find what another has begun. */
-function readKept(): Record<string, unknown> {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Kept | null;
-    return kept?.userId === userId() ? kept.drafts : {};
-  } catch {
-    return {};
-  }
-}
+const all = () => (known ??= new Map(Object.entries(storage.read() ?? {})));
 
 function write(): void {
   const kept = all();
-  try {
-    if (kept.size === 0) sessionStorage.removeItem(storageKey);
-    else sessionStorage.setItem(storageKey, JSON.stringify({ userId: userId(), drafts: Object.fromEntries(kept) } satisfies Kept));
-  } catch {
-    // Storage may be denied or full; the drafts then last as long as the page.
-  }
+  storage.write(kept.size === 0 ? null : Object.fromEntries(kept));
 }

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Inference } from '../api/types';
+import { stubStorage } from '../shared/testing/storage';
 
 const inference = { persona: { name: 'Orrin', description: 'A miller.' } } as Inference;
-const stored = new Map<string, string>();
 interface Server {
   infer(signal: AbortSignal): Promise<unknown>;
 }
@@ -20,12 +20,7 @@ async function load() {
 }
 
 beforeEach(() => {
-  stored.clear();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
+  stubStorage('sessionStorage');
 });
 
 it('is there again in a page that was loaded anew, with what it said, until a persona was made of it', async () => {
