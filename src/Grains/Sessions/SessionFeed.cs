@@ -18,6 +18,9 @@ internal sealed class SessionFeed
     private readonly ObserverManager<ISessionObserver> _watchers;
     private readonly Dictionary<ISessionObserver, int> _devices = [];
     private readonly List<SessionEvent> _kept = [];
+
+    // Those of the newest turn, until the next begins: a watcher may miss the last of them, and notice only when the turn has ended.
+    private readonly List<ReplyDelta> _pieces = [];
     private readonly Dictionary<long, (long Reply, long Traits)> _told = [];
     private readonly SessionKey _session;
     private readonly int _keptBetweenTurns;
@@ -46,12 +49,11 @@ internal sealed class SessionFeed
         foreach (var occurrence in occurrences)
         {
             stamped.Add(occurrence with { EventId = ++LastEventId, SessionId = _session.SessionId });
+            Keep(stamped[^1]);
             NoteTold(stamped[^1]);
-            _isTurnRunning |= occurrence is TurnStarted;
         }
 
         var events = stamped.MoveToImmutable();
-        _kept.AddRange(events);
         DropAllBut(_isTurnRunning ? MostKept : _keptBetweenTurns);
         if (_watchers.Count > 0)
         {
@@ -59,11 +61,10 @@ internal sealed class SessionFeed
         }
     }
 
-    /// <summary>Forgets what nobody needs once a turn has ended: the pieces, which the complete reply holds, and old events.</summary>
+    /// <summary>Forgets old events, which nobody needs once a turn has ended.</summary>
     public void EndTurn()
     {
         _isTurnRunning = false;
-        _kept.RemoveAll(kept => kept is ReplyDelta);
         DropAllBut(_keptBetweenTurns);
     }
 
@@ -71,6 +72,7 @@ internal sealed class SessionFeed
     public void Forget()
     {
         _kept.Clear();
+        _pieces.Clear();
         _told.Clear();
         _lastDropped = LastEventId;
     }
@@ -89,16 +91,21 @@ internal sealed class SessionFeed
     {
         _watchers.Unsubscribe(watcher);
         AnnounceIfChanged();
+        if (_watchers.Count == 0 && !_isTurnRunning)
+        {
+            // The complete reply holds them, and is enough for whoever comes later.
+            _pieces.Clear();
+        }
     }
 
     /// <summary>Gathers the events of a turn that runs, from its beginning.</summary>
     public ImmutableArray<SessionEvent> OfRunning(long seq)
-        => [.. _kept.SkipWhile(kept => kept is not TurnStarted started || started.Seq != seq)];
+        => _kept.Find(kept => kept is TurnStarted started && started.Seq == seq) is { } start ? [start, .. KeptSince(start.EventId)] : [];
 
     /// <summary>Gathers what came after an event: from the events kept and, for older ones, from the turns in mind.</summary>
     public (ImmutableArray<SessionEvent> Missed, bool Complete) Since(long after, RecentTurns turns)
     {
-        var missed = _kept.Where(kept => kept.EventId > after);
+        var missed = KeptSince(after);
         if (after >= _lastDropped)
         {
             return ([.. missed], true);
@@ -110,6 +117,25 @@ internal sealed class SessionFeed
         var complete = turns.HoldsAll
             || turns.All.Any(turn => turn.Seq > turns.NewestOutOfMind && IdsOf(turn).Reply <= after);
         return ([.. retold, .. missed], complete);
+    }
+
+    private IEnumerable<SessionEvent> KeptSince(long after)
+        => _kept.Concat(_pieces).Where(kept => kept.EventId > after).OrderBy(kept => kept.EventId);
+
+    private void Keep(SessionEvent occurrence)
+    {
+        if (occurrence is ReplyDelta piece)
+        {
+            _pieces.Add(piece);
+            return;
+        }
+
+        _kept.Add(occurrence);
+        if (occurrence is TurnStarted)
+        {
+            _isTurnRunning = true;
+            _pieces.Clear();
+        }
     }
 
     private IEnumerable<SessionEvent> Retell(Turn turn)

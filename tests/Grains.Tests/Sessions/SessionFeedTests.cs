@@ -24,9 +24,50 @@ public sealed class SessionFeedTests
         var (missed, complete) = _feed.Since(known, _turns);
 
         Assert.True(complete);
-        Assert.Equal(["TurnStarted", "ReplyCompleted"], missed.Select(occurrence => occurrence.GetType().Name));
+        Assert.Equal(["TurnStarted", "ReplyDelta", "ReplyCompleted"], missed.Select(occurrence => occurrence.GetType().Name));
         Assert.Equal(2, Assert.Single(missed.OfType<ReplyCompleted>()).Turn.Seq);
         Assert.Empty(_feed.Since(_feed.LastEventId, _turns).Missed);
+    }
+
+    /// <remarks>Events overtake each other: that a piece is missing may be noticed by the reply, whose turn has ended.</remarks>
+    [Fact]
+    public void Since_APieceMissedOfATurnThatHasEnded_TellsItBeforeTheReply()
+    {
+        _feed.Publish(new TurnStarted(1, "ada", "message-1", "Question 1"), new ReplyDelta(1, 0, "Answer"));
+        var known = _feed.LastEventId;
+        _feed.Publish(new ReplyDelta(1, 1, " 1"));
+        _feed.Publish(new ReplyCompleted(Told.Turn(1)));
+        _feed.EndTurn();
+
+        var missed = _feed.Since(known, _turns).Missed;
+
+        Assert.Equal(["ReplyDelta", "ReplyCompleted"], missed.Select(occurrence => occurrence.GetType().Name));
+    }
+
+    [Fact]
+    public void Since_ATurnBeforeTheNewest_TellsItsReplyWithoutItsPieces()
+    {
+        var known = _feed.LastEventId;
+        Say(1);
+        Say(2);
+
+        var missed = _feed.Since(known, _turns).Missed;
+
+        Assert.Equal([1, 2], missed.OfType<ReplyCompleted>().Select(reply => reply.Turn.Seq));
+        Assert.Equal(2, Assert.Single(missed.OfType<ReplyDelta>()).Seq);
+    }
+
+    [Fact]
+    public void Unwatch_ByTheLastWatcher_ForgetsPieces()
+    {
+        var known = _feed.LastEventId;
+        var watcher = Watcher();
+        _feed.Watch(watcher, devices: 0);
+        Say(1);
+
+        _feed.Unwatch(watcher);
+
+        Assert.Empty(_feed.Since(known, _turns).Missed.OfType<ReplyDelta>());
     }
 
     [Fact]
