@@ -150,10 +150,12 @@ internal sealed partial class TurnPipeline(
             throw new SessionMovedException();
         }
 
-        session.Turns.Add(turn);
-        memory.Announce(session.Key, turn);
+        // Whoever wants the receipt reads it from the log; it would only make what goes out from here larger.
+        var told = turn with { Receipt = null };
+        session.Turns.Add(told);
+        memory.Announce(session.Key, told);
         session.Feed.Publish(
-            new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(turn));
+            new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(told));
     }
 
     // As the log keeps it: the turn that was acknowledged equals the one that is read back.
