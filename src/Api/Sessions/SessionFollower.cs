@@ -20,6 +20,9 @@ internal sealed class SessionFollower
     private bool _retired;
     private int _refreshing;
 
+    // The message whose turn runs where the order has got to; null for none.
+    private string? _running;
+
     public SessionFollower(SessionKey key, IGrainFactory grains, ISessionObserver self, TimeProvider clock)
     {
         (Key, _grains, _self, _clock) = (key, grains, self, clock);
@@ -40,7 +43,9 @@ internal sealed class SessionFollower
     /// <summary>Gets whether a turn accepted here has not ended.</summary>
     public bool HasPending => _turns.Any;
 
-    private bool IsUpToDate => _order.Last != 0 && !_order.IsMissing && SinceWatched < ObserverLease.Renewal;
+    // The session alone has what a running turn has told so far, which a request that asks again for that turn needs to hear.
+    private bool KnowsAllThereIs
+        => _order.Last != 0 && !_order.IsMissing && _running is null && SinceWatched < ObserverLease.Renewal;
 
     /// <summary>Keeps the follower for a caller who is about to use it.</summary>
     /// <returns>False when it has just been retired: ask for another.</returns>
@@ -70,7 +75,7 @@ internal sealed class SessionFollower
         lock (_gate)
         {
             _listeners = _listeners.Add(listener);
-            if (after is null && !isDevice && IsUpToDate)
+            if (after is null && !isDevice && KnowsAllThereIs)
             {
                 // The session need not be asked before each turn of a client that comes request by request. Should it have lost this
                 // watch with its silo, the turn's silence tells soon.
@@ -86,7 +91,7 @@ internal sealed class SessionFollower
             lock (_gate)
             {
                 listener.Begin(watch);
-                Deliver(_order.Begin(watch.LastEventId));
+                Begin(watch);
             }
 
             return (listener, watch);
@@ -178,6 +183,17 @@ internal sealed class SessionFollower
         return watch;
     }
 
+    private void Begin(SessionWatch watch)
+    {
+        if (_order.Last == 0)
+        {
+            // The one that runs is the first.
+            _running = watch.Pending.FirstOrDefault();
+        }
+
+        Deliver(_order.Begin(watch.LastEventId));
+    }
+
     /// <returns>Those of the turns that the session does not work on.</returns>
     private IReadOnlyList<PendingTurn> CatchUp(SessionWatch watch, IReadOnlyList<PendingTurn> taken)
     {
@@ -212,9 +228,19 @@ internal sealed class SessionFollower
             return;
         }
 
+        _running = RunningAfter(occurrence);
         foreach (var listener in _listeners)
         {
             listener.Hear(occurrence);
         }
     }
+
+    private string? RunningAfter(SessionEvent occurrence) => occurrence switch
+    {
+        TurnStarted started => started.ClientMessageId,
+        ReplyCompleted { Turn: var turn } when turn.ClientMessageId == _running => null,
+        TurnFailed failed when failed.ClientMessageId == _running => null,
+        TurnStopped stopped when stopped.ClientMessageId == _running => null,
+        _ => _running,
+    };
 }

@@ -26,11 +26,16 @@ internal static class OpenAiDoor
 
     /// <summary>Asks for a reply and leaves when it has begun: what follows is still to be read.</summary>
     public static async Task<HttpResponseMessage> BeginStreamAsync(
-        this ApiClient user, object question, CancellationToken cancellationToken)
+        this ApiClient user, object question, CancellationToken cancellationToken, string? idempotencyKey = null)
     {
         using var http = new HttpClient { BaseAddress = new Uri(user.Url), Timeout = TestTimeouts.Process };
         using var request = new HttpRequestMessage(HttpMethod.Post, Completions) { Content = JsonContent.Create(question) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        if (idempotencyKey is not null)
+        {
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
         var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return answer;
@@ -40,8 +45,14 @@ internal static class OpenAiDoor
     public static IReadOnlyList<JsonElement> Chunks(ApiAnswer answer)
     {
         Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (answer.Status, answer.MediaType));
-        Assert.EndsWith("\n\ndata: [DONE]\n\n", answer.Body, StringComparison.Ordinal);
-        var events = answer.Body.Split("\n\n", StringSplitOptions.None);
+        return Chunks(answer.Body);
+    }
+
+    /// <summary>The chunks of a streamed answer's body, after the same check.</summary>
+    public static IReadOnlyList<JsonElement> Chunks(string body)
+    {
+        Assert.EndsWith("\n\ndata: [DONE]\n\n", body, StringComparison.Ordinal);
+        var events = body.Split("\n\n", StringSplitOptions.None);
         Assert.Equal("", events[^1]);
         Assert.All(events[..^1], one => Assert.StartsWith("data: ", one, StringComparison.Ordinal));
         Assert.All(events[..^1], one => Assert.DoesNotContain('\n', one));
