@@ -20,6 +20,9 @@ internal sealed class SessionFollower
     private bool _retired;
     private int _refreshing;
 
+    // When the session was last tried in vain, and for how long that holds the next try back; null once it has answered.
+    private (long At, TimeSpan Pause)? _failed;
+
     // The message whose turn runs where the order has got to; null for none.
     private string? _running;
 
@@ -37,11 +40,12 @@ internal sealed class SessionFollower
     /// <summary>Gets how long ago anything was heard of the session.</summary>
     public TimeSpan Silence => _clock.GetElapsedTime(_heardAt);
 
-    /// <summary>Gets how long ago the watch was last renewed.</summary>
-    public TimeSpan SinceWatched => _clock.GetElapsedTime(_watchedAt);
-
     /// <summary>Gets whether a turn accepted here has not ended.</summary>
     public bool HasPending => _turns.Any;
+
+    private TimeSpan SinceWatched => _clock.GetElapsedTime(_watchedAt);
+
+    private bool IsHeldBack => _failed is { } failed && _clock.GetElapsedTime(failed.At) < failed.Pause;
 
     // The session alone has what a running turn has told so far, which a request that asks again for that turn needs to hear.
     private bool KnowsAllThereIs
@@ -64,6 +68,30 @@ internal sealed class SessionFollower
         lock (_gate)
         {
             return _retired = !_turns.Any && _listeners.IsEmpty && Silence > linger;
+        }
+    }
+
+    /// <summary>Whether the session is to be asked anew.</summary>
+    /// <param name="worrying">The silence after which a running turn may have been lost.</param>
+    public bool IsDue(TimeSpan worrying)
+    {
+        lock (_gate)
+        {
+            var hasPending = _turns.Any;
+            return (hasPending && Silence > worrying) || (SinceWatched > ObserverLease.Renewal && (hasPending || !IsHeldBack));
+        }
+    }
+
+    /// <summary>Notes that the session could not be reached.</summary>
+    /// <param name="pause">How long a watch that nobody's turn depends on waits for the next try.</param>
+    /// <returns>Whether it could before.</returns>
+    public bool NoteFailed(TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            var isFirst = _failed is null;
+            _failed = (_clock.GetTimestamp(), pause);
+            return isFirst;
         }
     }
 
@@ -135,6 +163,11 @@ internal sealed class SessionFollower
             {
                 await _turns.RecoverAsync(lost, cancellationToken);
             }
+
+            lock (_gate)
+            {
+                _failed = null;
+            }
         }
         finally
         {
@@ -176,7 +209,7 @@ internal sealed class SessionFollower
             devices = _listeners.Count(listener => listener.IsDevice);
         }
 
-        // Only one that succeeded counts: one that failed is due again at once.
+        // Only one that succeeded counts: one that failed stays due.
         var asked = _clock.GetTimestamp();
         var watch = await Grain.WatchAsync(_self, devices, after, cancellationToken);
         _watchedAt = asked;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PersonaUniverse.Errors;
 
 namespace PersonaUniverse.Sessions;
 
@@ -78,8 +79,7 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
                     _followers.TryRemove(key, out _);
                     follower.LeaveAsync().Ignore();
                 }
-                else if ((follower.HasPending && follower.Silence > WorryingSilence)
-                    || follower.SinceWatched > ObserverLease.Renewal)
+                else if (follower.IsDue(WorryingSilence))
                 {
                     RefreshAsync(follower, stoppingToken).Ignore();
                 }
@@ -89,20 +89,27 @@ internal sealed partial class SessionFollowers(IGrainFactory grains, TimeProvide
 
     private async Task RefreshAsync(SessionFollower follower, CancellationToken stopping)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        deadline.CancelAfter(RefreshTimeout);
+        using var timeout = new CancellationTokenSource(RefreshTimeout, clock);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stopping, timeout.Token);
         try
         {
             await follower.RefreshAsync(deadline.Token);
         }
         catch (Exception failure)
         {
-            // The next tick tries again, for as long as somebody listens or a turn is pending.
-            LogRefreshFailed(follower.Key.SessionId, failure);
+            // A later tick tries again, for as long as somebody listens or a turn is pending.
+            if (follower.NoteFailed(Pause()))
+            {
+                LogRefreshFailed(follower.Key.SessionId, ErrorTranslation.CauseOf(failure));
+            }
+
             follower.GiveUp(LongestUnreachable, failure);
         }
     }
 
-    [LoggerMessage(3100, LogLevel.Warning, "Session {SessionId} could not be reached; trying again.")]
-    private partial void LogRefreshFailed(string sessionId, Exception failure);
+    // 4–6 s: what could not be reached together is not asked together.
+    private static TimeSpan Pause() => TimeSpan.FromMilliseconds(Random.Shared.Next(4_000, 6_000));
+
+    [LoggerMessage(3100, LogLevel.Warning, "Session {SessionId} could not be reached ({Cause}); trying again until it can.")]
+    private partial void LogRefreshFailed(string sessionId, string cause);
 }

@@ -4,10 +4,10 @@ namespace PersonaUniverse.Errors;
 
 public sealed class FailureLogTests
 {
-    private readonly List<(LogLevel Level, string Text, Exception? Failure)> _lines = [];
+    private readonly LogRecorder<FailureLog> _log = new();
     private readonly FailureLog _failures;
 
-    public FailureLogTests() => _failures = new FailureLog(new Recorder(_lines));
+    public FailureLogTests() => _failures = new FailureLog(_log);
 
     [Fact]
     public void Report_OfAFaultOfOurs_IsAnErrorWithItsStack()
@@ -16,7 +16,7 @@ public sealed class FailureLogTests
 
         var told = _failures.Report("GET /here", fault, CancellationToken.None);
 
-        var line = Assert.Single(_lines);
+        var line = Assert.Single(_log.Lines);
         Assert.Equal((500, LogLevel.Error, fault), (told.Status, line.Level, line.Failure));
         Assert.Equal("GET /here failed with internal_error.", line.Text);
     }
@@ -26,7 +26,7 @@ public sealed class FailureLogTests
     {
         var told = _failures.Report("Tool chat", new TimeoutException(), CancellationToken.None);
 
-        var line = Assert.Single(_lines);
+        var line = Assert.Single(_log.Lines);
         Assert.Equal((503, LogLevel.Warning, null), (told.Status, line.Level, line.Failure));
         Assert.Equal("Tool chat could not be served: cluster_unavailable (TimeoutException).", line.Text);
     }
@@ -36,7 +36,7 @@ public sealed class FailureLogTests
     {
         var told = _failures.Report("GET /here", ApiException.Invalid("limit", "limit must be a whole number."), CancellationToken.None);
 
-        Assert.Equal((400, 0), (told.Status, _lines.Count));
+        Assert.Equal((400, 0), (told.Status, _log.Lines.Count));
     }
 
     [Fact]
@@ -44,19 +44,6 @@ public sealed class FailureLogTests
     {
         _failures.Report("GET /here", new OperationCanceledException(), new CancellationToken(canceled: true));
 
-        Assert.Empty(_lines);
-    }
-
-    private sealed class Recorder(List<(LogLevel, string, Exception?)> lines) : ILogger<FailureLog>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => lines.Add((logLevel, formatter(state, exception), exception));
+        Assert.Empty(_log.Lines);
     }
 }

@@ -4,6 +4,7 @@ namespace PersonaUniverse.Sessions;
 public sealed class SessionFollowerTests
 {
     private readonly FollowedSession _session = new();
+    private readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task Refresh_AnsweredTurnThatNobodyAnalyses_IsNotOfferedAgainButEnds()
@@ -169,19 +170,33 @@ public sealed class SessionFollowerTests
     }
 
     [Fact]
-    public async Task Refresh_WhenTheWatchCouldNotBeRenewed_IsStillDue()
+    public async Task IsDue_WhenTheWatchCouldNotBeRenewed_AfterAPause()
     {
         await using var listener = await _session.ListenAsync();
         _session.Clock.Advance(ObserverLease.Renewal + TimeSpan.FromSeconds(1));
         _session.IsOutOfReach = true;
 
-        await Assert.ThrowsAsync<TimeoutException>(_session.LookAsync);
-        var failed = _session.Follower.SinceWatched;
+        await FailToLookAsync();
+        var atOnce = IsDue();
+        _session.Clock.Advance(_pause);
+        var later = IsDue();
         _session.IsOutOfReach = false;
         await _session.LookAsync();
 
-        Assert.True(failed > ObserverLease.Renewal);
-        Assert.Equal(TimeSpan.Zero, _session.Follower.SinceWatched);
+        Assert.Equal((false, true, false), (atOnce, later, IsDue()));
+    }
+
+    [Fact]
+    public async Task IsDue_WhileATurnRunsThatCouldNotBeSeenTo_AtOnce()
+    {
+        await using var listener = await _session.ListenAsync();
+        await _session.AcceptAsync(FollowedSession.Say("m1"));
+        _session.Clock.Advance(_pause);
+        _session.IsOutOfReach = true;
+
+        await FailToLookAsync();
+
+        Assert.True(IsDue());
     }
 
     [Fact]
@@ -235,5 +250,13 @@ public sealed class SessionFollowerTests
         await _session.AcceptAsync(FollowedSession.Say("m1", "Something else."));
 
         Assert.True(_session.Follower.HasPending);
+    }
+
+    private bool IsDue() => _session.Follower.IsDue(worrying: TimeSpan.FromSeconds(2));
+
+    private async Task FailToLookAsync()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(_session.LookAsync);
+        _session.Follower.NoteFailed(_pause);
     }
 }
