@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
@@ -107,14 +106,11 @@ internal static class MemoryEndpoints
     private static ApiException Unknown() => ApiException.NotFound(ErrorCodes.MemoryUnknown, "There is no such memory.");
 
     private static string? WriteCursor(MemoryCursor? next)
-        => next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.At.UtcTicks},{next.Id}");
+        => next is null ? null : TimeCursor.Write(next.At, next.Id.ToString());
 
     private static MemoryCursor? ReadCursor(string? cursor)
         => cursor is null ? null
-            : cursor.Split(',') is [var time, var id]
-                && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-                && ticks <= DateTimeOffset.MaxValue.UtcTicks
-                && Guid.TryParse(id, out var last)
-                ? new MemoryCursor(new DateTimeOffset(ticks, TimeSpan.Zero), last)
+            : TimeCursor.Read(cursor) is var (at, id) && Guid.TryParse(id, out var last)
+                ? new MemoryCursor(at, last)
             : throw Query.ForeignCursor();
 }

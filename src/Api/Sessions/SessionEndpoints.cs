@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
@@ -35,7 +34,7 @@ internal static class SessionEndpoints
         var items = await grains.User(caller.UserId)
             .ListSessionsAsync(count + 1, ReadCursor(cursor), cancellationToken);
         return TypedResults.Ok(items.Length > count
-            ? new SessionList(items[..count], WriteCursor(items[count - 1]))
+            ? new SessionList(items[..count], TimeCursor.Write(items[count - 1].LastAt, items[count - 1].Id))
             : new SessionList(items, null));
     }
 
@@ -85,14 +84,10 @@ internal static class SessionEndpoints
     private static ApiException Unknown()
         => ApiException.NotFound(ErrorCodes.SessionUnknown, "There is no such session.");
 
-    private static string WriteCursor(SessionSummary last)
-        => string.Create(CultureInfo.InvariantCulture, $"{last.LastAt:O},{last.Id}");
-
     private static SessionCursor? ReadCursor(string? cursor)
         => cursor is null ? null
-            : cursor.Split(',') is [var time, var id]
-                && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lastAt)
-                ? new SessionCursor(lastAt, Query.SessionId(id))
+            : TimeCursor.Read(cursor) is var (lastAt, id) && Ids.Fits(id)
+                ? new SessionCursor(lastAt, id)
             : throw Query.ForeignCursor();
 }
 

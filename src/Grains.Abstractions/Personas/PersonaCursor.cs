@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 
 namespace PersonaUniverse.Personas;
@@ -15,15 +16,14 @@ public sealed record PersonaCursor(string Name, string Id)
     public static PersonaCursor? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length)
-            && Encoding.UTF8.GetString(bytes, 0, length).Split(Separator) is [var name, { Length: > 0 } id]
+        return Base64Url.IsValid(text)
+            && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Separator) is [var name, { Length: > 0 } id]
             && !name.Contains('\0', StringComparison.Ordinal)
             && !id.Contains('\0', StringComparison.Ordinal)
                 ? new PersonaCursor(name, id)
                 : null;
     }
 
-    /// <summary>Writes it for a client.</summary>
-    public string Write() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Name}{Separator}{Id}"));
+    /// <summary>Writes it for a client, with no character that has another meaning in a query.</summary>
+    public string Write() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Name}{Separator}{Id}"));
 }

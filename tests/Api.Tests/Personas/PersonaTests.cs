@@ -149,7 +149,8 @@ public sealed class PersonaTests(ApiFixture fixture)
     public async Task Search_FindsByNamePageByPage()
     {
         using var user = fixture.PlainUser();
-        var family = $"Family{Guid.NewGuid():N}";
+        // In Base64's first alphabet the arrows would have a "+", which is a space in a query.
+        var family = $">>>>> Family{Guid.NewGuid():N}";
         foreach (var first in new[] { "Carl", "Anna", "Bert" })
         {
             await user.PostAsync("/api/personas", new { name = $"{first} {family}", description = "One of three." }, Cancellation);
@@ -157,7 +158,7 @@ public sealed class PersonaTests(ApiFixture fixture)
 
         var page = await user.GetAsync($"/api/personas?search={family}&limit=2", Cancellation);
         var rest = await user.GetAsync(
-            $"/api/personas?search={family}&limit=2&cursor={Uri.EscapeDataString(page.Text("nextCursor")!)}", Cancellation);
+            $"/api/personas?search={family}&limit=2&cursor={page.Text("nextCursor")}", Cancellation);
 
         Assert.Equal([$"Anna {family}", $"Bert {family}"], Names(page));
         Assert.Equal([$"Carl {family}"], Names(rest));

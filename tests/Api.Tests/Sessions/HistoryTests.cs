@@ -78,8 +78,7 @@ public sealed class HistoryTests(ApiFixture fixture)
         }
 
         var first = await scene.User.GetAsync("/api/sessions?limit=2", Cancellation);
-        var rest = await scene.User.GetAsync(
-            $"/api/sessions?limit=2&cursor={Uri.EscapeDataString(first.Text("nextCursor")!)}", Cancellation);
+        var rest = await scene.User.GetAsync($"/api/sessions?limit=2&cursor={first.Text("nextCursor")}", Cancellation);
 
         Assert.Equal(["c", "b"], Ids(first));
         Assert.Equal(["a"], Ids(rest));
