@@ -64,11 +64,11 @@ internal sealed class UserRateLimiter(IOptions<RateLimitOptions> options) : IAsy
         }
     }
 
-    private static string FalseKeysOf(HttpContext context) => $"keys:{context.Connection.RemoteIpAddress}";
+    private static string FalseKeysOf(HttpContext context) => $"keys:{AddressBucket.Of(context.Connection.RemoteIpAddress)}";
 
     private static string BucketOf(HttpContext? context)
         => context?.User.FindFirstValue("sub") is { } userId
             && context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>() is not { ByAddress: true }
             ? $"user:{userId}"
-            : $"address:{context?.Connection.RemoteIpAddress}";
+            : $"address:{AddressBucket.Of(context?.Connection.RemoteIpAddress)}";
 }

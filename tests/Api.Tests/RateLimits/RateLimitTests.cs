@@ -131,6 +131,20 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
     }
 
+    // Whoever has a network of IPv6 has addresses without end.
+    [Fact]
+    public async Task FalseKeys_FromManyAddressesOfOneNetwork_AreRefusedAndOthersGoOn()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(limited.Url) };
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, Flood).Select(
+            host => PresentAsync(http, "/api/sessions", $"2001:db8:0:1::{host:x}")));
+        var elsewhere = await PresentAsync(http, "/api/sessions", "2001:db8:0:2::1");
+
+        Assert.Contains(answers, answer => answer.Status is HttpStatusCode.TooManyRequests);
+        Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
+    }
+
     // One after another: several at once would take so much of the bucket that none of them gets what else it needs.
     private static async Task<List<ApiAnswer>> ThriceAsync(Func<Task<ApiAnswer>> ask)
     {
