@@ -48,5 +48,5 @@ internal static class HubExtensions
 
             // A connection is worth no more than the token it was opened with.
             hub.CloseOnAuthenticationExpiration = true;
-        });
+        }).LimitConnections();
 }

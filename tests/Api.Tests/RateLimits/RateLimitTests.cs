@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Cards;
@@ -45,6 +46,36 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
 
         Assert.Contains("too_many_requests: ", refusal.Message, StringComparison.Ordinal);
         Assert.False(stopped.GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&id=1")]
+    public async Task Connections_BeyondTheLimit_AreRefusedAndOtherUsersConnect(string further)
+    {
+        using var greedy = NewUser();
+        using var modest = NewUser();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Flood).Select(
+            _ => greedy.PostAsync($"/hubs/chat/negotiate?negotiateVersion=1{further}", body: null, Cancellation)));
+        await using var other = await HubClient.ConnectAsync(modest, Cancellation);
+
+        Assert.Contains(answers, answer => answer.Status is HttpStatusCode.OK);
+        var refused = answers.Where(answer => answer.Status is not HttpStatusCode.OK).ToList();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.Equal((HttpStatusCode.TooManyRequests, "too_many_requests"), (answer.Status, answer.Code)));
+        Assert.All(refused, answer => Assert.NotNull(answer.Headers.RetryAfter));
+    }
+
+    [Fact]
+    public async Task Connections_WithoutNegotiation_AreLimitedToo()
+    {
+        using var greedy = NewUser();
+
+        var statuses = await Task.WhenAll(Enumerable.Range(0, Flood).Select(_ => ConnectAsync(greedy)));
+
+        Assert.Equal(
+            [HttpStatusCode.SwitchingProtocols, HttpStatusCode.TooManyRequests], statuses.Distinct().Order());
     }
 
     [Fact]
@@ -175,6 +206,22 @@ public sealed class RateLimitTests(RateLimitTests.LimitedApi limited) : IClassFi
         request.Headers.Add("X-Forwarded-For", $"192.0.2.1, {address}");
         using var answer = await http.SendAsync(request, Cancellation);
         return (answer.StatusCode, answer.Headers.RetryAfter?.Delta, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private static async Task<HttpStatusCode> ConnectAsync(ApiClient user)
+    {
+        using var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {user.Token}");
+        try
+        {
+            await socket.ConnectAsync(new UriBuilder(user.Url) { Scheme = "ws", Path = "/hubs/chat" }.Uri, Cancellation);
+        }
+        catch (WebSocketException)
+        {
+            // The status says why.
+        }
+
+        return socket.HttpStatusCode;
     }
 
     private ApiClient NewUser()
