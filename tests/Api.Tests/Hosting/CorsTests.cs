@@ -18,6 +18,21 @@ public sealed class CorsTests(ApiFixture fixture)
         Assert.Equal([ApiFixture.FriendlyOrigin], answer.Headers.GetValues(AllowOrigin));
     }
 
+    [Fact]
+    public async Task Answer_ToAConfiguredOrigin_LetsItsPagesReadWhatTheyNeed()
+    {
+        using var user = fixture.PlainUser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/personas/tutor");
+        request.Headers.Add("Origin", ApiFixture.FriendlyOrigin);
+
+        var answer = await user.SendAsync(request, Cancellation);
+
+        Assert.NotNull(answer.Headers.ETag);
+        Assert.Equal(
+            ["Allow", "ETag", "Location", "Retry-After"],
+            answer.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(names => names.Split(',')).Order());
+    }
+
     [Theory]
     [InlineData("https://stranger.example")]
     [InlineData("http://friend.example")]
