@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace PersonaUniverse.RateLimits;
 
 /// <summary>
-/// How much one user may ask of one API: a token bucket. Callers without a token share one by address, and so does whoever asks for a
-/// guest's token.
+/// How much one user may ask of one API: a token bucket. Whoever asks for a guest's token has one by address, and so have false API
+/// keys.
 /// </summary>
 public sealed class RateLimitOptions
 {
