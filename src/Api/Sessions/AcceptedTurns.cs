@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace PersonaUniverse.Sessions;
 
@@ -8,8 +9,11 @@ namespace PersonaUniverse.Sessions;
 /// </summary>
 /// <param name="key">Which session.</param>
 /// <param name="grains">Where it is.</param>
-/// <param name="gate">The lock under which events are delivered: an event and what it means to a turn are one.</param>
-/// <param name="deliver">Delivers an event to those who listen, the lock being held.</param>
+/// <param name="gate">
+/// The lock under which events are delivered: an event and what it means to a turn are one. Members that assert it are for its holder;
+/// the others take it.
+/// </param>
+/// <param name="deliver">Delivers an event to those who listen, under the lock.</param>
 /// <param name="clock">The time.</param>
 internal sealed class AcceptedTurns(
     SessionKey key, IGrainFactory grains, Lock gate, Action<SessionEvent> deliver, TimeProvider clock)
@@ -29,11 +33,18 @@ internal sealed class AcceptedTurns(
         }
     }
 
-    /// <summary>Gets those that the session has taken on by now; the lock is held.</summary>
+    /// <summary>Gets those that the session has taken on by now.</summary>
     /// <remarks>
     /// For no others can it answer whether it works on them: one that it is given while it answers, or that waits to be taken.
     /// </remarks>
-    public IReadOnlyList<PendingTurn> Taken => [.. _pending.All.Where(turn => turn.IsTaken)];
+    public IReadOnlyList<PendingTurn> Taken
+    {
+        get
+        {
+            AssertHeld();
+            return [.. _pending.All.Where(turn => turn.IsTaken)];
+        }
+    }
 
     private ISessionGrain Grain => grains.Session(key);
 
@@ -53,19 +64,29 @@ internal sealed class AcceptedTurns(
         }
     }
 
-    /// <summary>Notes that the session was just heard of; the lock is held.</summary>
-    public void NoteReached() => _reachedAt = clock.GetTimestamp();
+    /// <summary>Notes that the session was just heard of.</summary>
+    public void NoteReached()
+    {
+        AssertHeld();
+        _reachedAt = clock.GetTimestamp();
+    }
 
     /// <inheritdoc cref="PendingTurns.Settle"/>
-    /// <remarks>The lock is held.</remarks>
-    public bool Settle(SessionEvent occurrence) => _pending.Settle(occurrence);
+    public bool Settle(SessionEvent occurrence)
+    {
+        AssertHeld();
+        return _pending.Settle(occurrence);
+    }
 
-    /// <summary>Notes which turns the session, which has just answered, does not work on; the lock is held.</summary>
+    /// <summary>Notes which turns the session, which has just answered, does not work on.</summary>
     /// <param name="taken">The turns that it had taken on.</param>
     /// <param name="worksOn">Those that it works on.</param>
     /// <returns>Those that it does not.</returns>
     public IReadOnlyList<PendingTurn> NoteLost(IReadOnlyList<PendingTurn> taken, ImmutableArray<string> worksOn)
-        => PendingTurns.NoteLost(taken, worksOn, _reachedAt);
+    {
+        AssertHeld();
+        return PendingTurns.NoteLost(taken, worksOn, _reachedAt);
+    }
 
     /// <summary>Has a turn that the session does not work on begin again, or come to its end for those who listen.</summary>
     public async Task RecoverAsync(PendingTurn lost, CancellationToken cancellationToken)
@@ -150,5 +171,12 @@ internal sealed class AcceptedTurns(
     }
 
     /// <summary>Tells of an end that no event of the session tells of any more: it has no place in the session's order.</summary>
-    private void DeliverAnew(SessionEvent end) => deliver(end with { EventId = 0, SessionId = key.SessionId });
+    private void DeliverAnew(SessionEvent end)
+    {
+        AssertHeld();
+        deliver(end with { EventId = 0, SessionId = key.SessionId });
+    }
+
+    /// <summary>Fails where a caller does not hold the lock, in builds for debugging.</summary>
+    private void AssertHeld() => Debug.Assert(gate.IsHeldByCurrentThread, "The follower's lock is held.");
 }
