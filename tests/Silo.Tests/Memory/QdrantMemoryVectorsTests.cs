@@ -89,7 +89,8 @@ public sealed class QdrantMemoryVectorsTests : MemoryVectorsTests, IClassFixture
         broken.MapGet("/readyz", () => "all shards are ready");
         broken.MapFallback(() => Results.StatusCode(StatusCodes.Status500InternalServerError));
         await broken.StartAsync(Cancellation);
-        using var client = new QdrantClient(new Uri(broken.Urls.First()), Options.Create(new QdrantOptions()), TimeProvider.System);
+        var options = Options.Create(new QdrantOptions { SearchTimeout = TimeSpan.FromSeconds(10) });
+        using var client = new QdrantClient(new Uri(broken.Urls.First()), options, TimeProvider.System);
         for (var failures = 0; failures < 5; failures++)
         {
             await client.PingAsync(Cancellation);
