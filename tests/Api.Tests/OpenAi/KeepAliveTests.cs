@@ -49,7 +49,14 @@ public sealed class KeepAliveTests(KeepAliveTests.ImpatientApi impatient) : ICla
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation));
 
-        Assert.Equal("event: turn_started", await NextAsync(lines));
+        var first = await NextAsync(lines);
+        while (first is Comment or "")
+        {
+            // On a slow machine the turn's beginning is a silence too.
+            first = await NextAsync(lines);
+        }
+
+        Assert.Equal("event: turn_started", first);
         while (await NextAsync(lines) is { } line && line != Comment)
         {
             // The rest of that event.
