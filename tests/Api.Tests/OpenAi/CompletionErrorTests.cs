@@ -133,13 +133,16 @@ public sealed class CompletionErrorTests(ScriptedFixture scripted, ApiFixture fi
     {
         await using var model = await ModelStandInServer.StartAsync();
         await using var api = await ApiProcess.StartAsync(
-            ScriptedFixture.Played(model, ("Chat:TurnTimeout", "00:00:05")),
+            ScriptedFixture.Played(model, ("Chat:TurnTimeout", "00:00:05"), ("Models:Extractor", "offline")),
             cancellationToken: Cancellation);
         using var scene = await Scene.BeginAsync(api.Url, Cancellation);
+        var request = Ask(scene.PersonaId, stream: true, inSession ? scene.SessionId : null);
+
+        // The first request to a process that has just started may take as long by itself, and get no stream.
+        await scene.User.PostAsync(OpenAiDoor.Completions, request, Cancellation);
         model.Enqueue(new Script { Chunks = Script.Words(5), Ending = Ending.Hang });
 
-        var answer = await scene.User.PostAsync(
-            OpenAiDoor.Completions, Ask(scene.PersonaId, stream: true, inSession ? scene.SessionId : null), Cancellation);
+        var answer = await scene.User.PostAsync(OpenAiDoor.Completions, request, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var events = answer.Body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
