@@ -17,7 +17,7 @@ public sealed class MemoryRestartTests
             api.Kill();
         }
 
-        await using var again = await ApiProcess.StartAsync(dataDirectory: data.Path, cancellationToken: Cancellation);
+        await using var again = await ApiProcess.StartAsync(Patient(), data.Path, Cancellation);
         using var device = scene with { User = new ApiClient(again.Url, scene.User.Token, scene.User.UserId) };
         scene.Dispose();
         await device.SettleAsync(Cancellation);
@@ -27,4 +27,15 @@ public sealed class MemoryRestartTests
             "I am allergic to walnuts.", answer.Json.GetProperty("memories").EnumerateArray().First().GetProperty("text").GetString());
         Assert.Contains("walnuts", answer.Text("message"), StringComparison.OrdinalIgnoreCase);
     }
+
+    // On a busy machine a reply shall wait for its memories, not do without them.
+    private static ApiSettings Patient() => new()
+    {
+        Values = new Dictionary<string, string>
+        {
+            ["Sessions:RecallBudget"] = "00:00:10",
+            ["Sessions:FirstRecallBudget"] = "00:00:10",
+            ["RateLimits:Enabled"] = "false",
+        },
+    };
 }
