@@ -4,6 +4,7 @@ using PersonaUniverse.TestKit;
 namespace PersonaUniverse;
 
 /// <summary>An API whose model does as a script says. Its tests run one after another, for the scripts are a queue.</summary>
+/// <remarks>A test that gets a reply awaits its traits too: what extracts them would else take a script of the next test.</remarks>
 [CollectionDefinition(Name)]
 public sealed class ScriptedFixture : IAsyncLifetime, ICollectionFixture<ScriptedFixture>
 {

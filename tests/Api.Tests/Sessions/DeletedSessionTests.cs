@@ -100,6 +100,7 @@ public sealed class DeletedSessionTests(ScriptedFixture fixture)
         var beginning = scene.Say("A new beginning.");
         await other.ChatAsync(beginning, Cancellation);
         await other.AwaitAsync(heard => heard.Is("ai_response", beginning.ClientMessageId), Cancellation);
+        await other.AwaitAsync("traits_extracted", Cancellation);
 
         Assert.Single(other.Heard, heard => heard.Name is "turn_started");
         Assert.Single(other.Heard, heard => heard.Name is "ai_response");

@@ -70,6 +70,7 @@ public sealed class DroppedConnectionTests(ScriptedFixture fixture)
         await second.JoinAsync(scene.SessionId, after: null, Cancellation);
         gate.SetResult();
         await second.AwaitAsync("ai_response", Cancellation);
+        await second.AwaitAsync("traits_extracted", Cancellation);
 
         var deltas = second.Heard.Where(heard => heard.Name == "ai_delta").Select(heard => heard.Text("text"));
         Assert.Contains(second.Heard, heard => heard.Name == "turn_started");

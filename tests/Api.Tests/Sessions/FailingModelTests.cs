@@ -39,6 +39,7 @@ public sealed class FailingModelTests(ScriptedFixture fixture)
         var failed = await device.AwaitAsync("turn_failed", Cancellation);
         await device.ChatAsync(message, Cancellation);
         var reply = await device.AwaitAsync("ai_response", Cancellation);
+        await device.AwaitAsync("traits_extracted", Cancellation);
 
         Assert.True(failed.Is("turn_failed", message.ClientMessageId));
         Assert.Equal("model_unavailable", failed.Text("code"));

@@ -89,6 +89,7 @@ public sealed class StopTests(ScriptedFixture fixture)
         var refused = await StopAsync(stranger, scene.SessionId);
         var malformed = await StopAsync(stranger, "no%20id");
         var running = await device.InvokeAsync("stop", new { scene.SessionId }, Cancellation);
+        await device.AwaitAsync("traits_extracted", Cancellation);
 
         Assert.Equal((HttpStatusCode.NotFound, "session_unknown"), (refused.Status, refused.Code));
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_input"), (malformed.Status, malformed.Code));
