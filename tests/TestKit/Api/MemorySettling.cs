@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace PersonaUniverse.TestKit;
 
 /// <summary>Waiting for memories to be made of what was said.</summary>
@@ -11,8 +13,8 @@ public static class MemorySettling
             {
                 var health = await user.GetAsync($"/api/memories/health?personaId={personaId}", cancellationToken);
 
-                // Where the cluster is not up just now, nobody knows.
-                return (int)health.Status < 500 && health.Json.GetProperty("behind").GetInt32() == 0;
+                // Where the cluster is not up just now, or this has asked too often, nobody knows.
+                return health.Status is HttpStatusCode.OK && health.Json.GetProperty("behind").GetInt32() == 0;
             },
             TestTimeouts.Process,
             cancellationToken);
