@@ -56,16 +56,22 @@ public static class SiloHosting
         });
     }
 
-    /// <summary>Adds a silo of this process's own, which nothing outside can reach.</summary>
+    /// <summary>
+    /// Adds a silo of this process's own, which nothing outside can reach. It listens on <c>Orleans:SiloPort</c>; unless that is
+    /// configured, on a port of the moment.
+    /// </summary>
     public static void AddEmbeddedSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
 
         builder.UseOrleans(silo =>
         {
-            // On a port of the moment, so that several such processes live on one machine.
+            // Several such processes are to live on one machine.
             silo.UseLocalhostClustering(
-                siloPort: FreePort(), gatewayPort: 0, serviceId: DefaultClusterName, clusterId: DefaultClusterName);
+                siloPort: builder.Configuration.GetValue<int?>("Orleans:SiloPort") ?? FreePort(),
+                gatewayPort: 0,
+                serviceId: DefaultClusterName,
+                clusterId: DefaultClusterName);
             silo.AddPersonaSilo(builder.Configuration);
         });
         builder.Services.AddHostedService<TurnDrain>();

@@ -40,6 +40,7 @@ internal sealed class MemoryHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:DataDirectory"] = directory,
+            ["Orleans:SiloPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
             ["Models:Default"] = "offline",
 
             // No sweeper shall do what a test is about.

@@ -137,6 +137,7 @@ public sealed class ApiProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = settings.Environment,
                 ["DOTNET_ENVIRONMENT"] = settings.Environment,
                 ["ASPNETCORE_URLS"] = Url,
+                ["Orleans__SiloPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
                 ["Storage__DataDirectory"] = DataDirectory,
             },
         };
