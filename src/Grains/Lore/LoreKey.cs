@@ -7,8 +7,6 @@ namespace PersonaUniverse.Lore;
 /// <remarks>A pattern that takes too long is left out from then on: it would take the others' time at every turn.</remarks>
 internal sealed partial class LoreKey
 {
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(50);
-
     // Once may be the machine's fault: the first match of a process compiles the engine.
     private const int MostTimeouts = 2;
 
@@ -25,12 +23,13 @@ internal sealed partial class LoreKey
     /// <param name="caseSensitive">Whether it matches in its own case only.</param>
     /// <param name="isPattern">Whether it is a pattern.</param>
     /// <param name="leftOut">Called once, when the pattern is left out from then on.</param>
-    public LoreKey(string key, bool caseSensitive, bool isPattern, Action leftOut)
+    /// <param name="longestMatch">How long one match of a pattern may take.</param>
+    public LoreKey(string key, bool caseSensitive, bool isPattern, Action leftOut, TimeSpan longestMatch)
     {
         _word = caseSensitive ? key : LoreText.Fold(key);
         _caseSensitive = caseSensitive;
         _leftOut = leftOut;
-        _pattern = isPattern ? new Lazy<Regex?>(() => Build(key, caseSensitive)) : null;
+        _pattern = isPattern ? new Lazy<Regex?>(() => Build(key, caseSensitive, longestMatch)) : null;
     }
 
     /// <summary>Whether a text holds it. A pattern that takes too long counts as not found.</summary>
@@ -62,7 +61,7 @@ internal sealed partial class LoreKey
     }
 
     // Without backtracking, so that no text makes it run long. What needs more than that never matches.
-    private static Regex? Build(string key, bool caseSensitive)
+    private static Regex? Build(string key, bool caseSensitive, TimeSpan longestMatch)
     {
         var end = key.LastIndexOf('/');
         var (pattern, flags) = key.StartsWith('/') && end > 0 ? (key[1..end], key[(end + 1)..]) : (key, caseSensitive ? "" : "i");
@@ -79,7 +78,7 @@ internal sealed partial class LoreKey
 
         try
         {
-            return new Regex(pattern, options, LongestMatch);
+            return new Regex(pattern, options, longestMatch);
         }
         catch (Exception unusable) when (unusable is ArgumentException or NotSupportedException)
         {

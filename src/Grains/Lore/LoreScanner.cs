@@ -14,7 +14,8 @@ namespace PersonaUniverse.Lore;
 /// <param name="patternLeftOut">
 /// Called with an entry's place, once for each pattern of it that takes too long and is looked up no more.
 /// </param>
-internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = null)
+/// <param name="longestMatch">How long one match of a pattern may take; 50 ms when left out.</param>
+internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = null, TimeSpan? longestMatch = null)
 {
     /// <summary>Characters of a conversation that are looked at: its newest.</summary>
     public const int MostScanned = 32_000;
@@ -32,7 +33,11 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
     // Its text, and its words in an index.
     private const int BytesPerCharacter = 8;
 
-    private readonly ImmutableArray<Keyed> _entries = Take(book.Entries, patternLeftOut ?? (static _ => { }));
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(50);
+
+    private readonly ImmutableArray<Keyed> _entries =
+        Take(book.Entries, patternLeftOut ?? (static _ => { }), longestMatch ?? LongestMatch);
+
     private readonly LoreIndex _index = new(book.Entries);
 
     /// <summary>Gets how many bytes of memory it may come to take, about.</summary>
@@ -99,7 +104,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
         return [.. fitting.OrderBy(entry => entry.InsertionOrder).Select(entry => entry.Content)];
     }
 
-    private static ImmutableArray<Keyed> Take(ImmutableArray<LoreEntry> entries, Action<int> patternLeftOut)
+    private static ImmutableArray<Keyed> Take(ImmutableArray<LoreEntry> entries, Action<int> patternLeftOut, TimeSpan longestMatch)
     {
         var (keys, patterns) = (0, 0);
         return
@@ -114,7 +119,7 @@ internal sealed class LoreScanner(Lorebook book, Action<int>? patternLeftOut = n
                 .. from
                     .Where(key => key.Length > 0
                         && ++keys <= LoreLimits.KeysPerBook && (!entry.UseRegex || ++patterns <= LoreLimits.Patterns))
-                    .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex, () => patternLeftOut(place))),
+                    .Select(key => new LoreKey(key, entry.CaseSensitive, entry.UseRegex, () => patternLeftOut(place), longestMatch)),
             ];
     }
 
