@@ -22,7 +22,12 @@ public sealed class HealthTests(ApiFixture fixture)
     {
         using var nobody = new ApiClient(fixture.Url);
 
+        // On a busy machine a dependency may miss its deadline, now and then.
         var answer = await nobody.GetAsync("/health/ready", Cancellation);
+        await Poll.UntilAsync(
+            async () => (answer = await nobody.GetAsync("/health/ready", Cancellation)).Status is HttpStatusCode.OK,
+            TestTimeouts.Default,
+            Cancellation);
 
         Assert.Equal((HttpStatusCode.OK, "ready"), (answer.Status, answer.Text("status")));
         var dependencies = answer.Json.GetProperty("dependencies").EnumerateArray().ToList();
