@@ -33,10 +33,10 @@ public sealed class CoreProfileTests : IAsyncLifetime
         await scene.ChangeAsync("set", 0.31, Cancellation, Inherited);
 
         var changed = await ChangeAsync(scene, "set", 0.77);
-        var inherited = await other.IntensityAsync(Cancellation, Inherited);
+        await InheritsAsync(other, 0.77);
         var overridden = await scene.IntensityAsync(Cancellation, Inherited);
         await scene.ChangeAsync("reset", null, Cancellation, Inherited);
-        var returned = await scene.IntensityAsync(Cancellation, Inherited);
+        await InheritsAsync(scene, 0.77);
         var made = scene with { PersonaId = $"n-{Guid.NewGuid():N}" };
         await scene.User.PostAsync("/api/personas", new { id = made.PersonaId, name = "New", description = "A new one." }, Cancellation);
         var ofNew = await made.IntensityAsync(Cancellation, Inherited);
@@ -44,10 +44,10 @@ public sealed class CoreProfileTests : IAsyncLifetime
         var reset = await ChangeAsync(scene, "reset", null);
 
         Assert.True(changed.Status is HttpStatusCode.OK, changed.Body);
-        Assert.Equal((0.77, 0.31, 0.77, 0.77), (inherited, overridden, returned, ofNew));
+        Assert.Equal((0.31, 0.77), (overridden, ofNew));
         Assert.Equal("inherited", history.Json.GetProperty("items")[0].GetProperty("kind").GetString());
         Assert.Equal(2, reset.Json.GetProperty("version").GetInt64());
-        Assert.Equal(0.9, await other.IntensityAsync(Cancellation, Inherited));
+        await InheritsAsync(other, 0.9);
     }
 
     [Fact]
@@ -89,6 +89,11 @@ public sealed class CoreProfileTests : IAsyncLifetime
         var core = await user.GetAsync("/api/personality/core", Cancellation);
         Assert.Equal(0, core.Json.GetProperty("version").GetInt64());
     }
+
+    /// <summary>Waits until a persona has it so: on a slow disk the caller gets its answer before all personas have heard.</summary>
+    private static Task InheritsAsync(Scene scene, double intensity)
+        => Poll.UntilAsync(
+            async () => (await scene.IntensityAsync(Cancellation, Inherited)).Equals(intensity), TestTimeouts.Default, Cancellation);
 
     private static Task<ApiAnswer> ChangeAsync(Scene scene, string action, double? intensity)
         => scene.User.PutAsync("/api/personality/core", Body(action, intensity, Inherited), Cancellation);
