@@ -20,7 +20,7 @@ public sealed class ShutdownTests
     public async Task Stop_InMidTurn_LetsItFinishAndEndsWell()
     {
         await using var model = await ModelStandInServer.StartAsync(record: false);
-        await using var api = await StartAsync(model);
+        await using var api = await StartAsync(model, drainTimeout: "00:00:20");
         using var scene = await Scene.BeginAsync(await ApiClient.ForGuestAsync(api.Url, Cancellation), Cancellation);
         await using var device = await HubClient.ConnectAsync(scene.User, Cancellation);
         await device.JoinAsync(scene.SessionId, after: null, Cancellation);
