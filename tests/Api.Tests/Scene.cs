@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using PersonaUniverse.TestKit;
 
@@ -9,6 +12,8 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
 {
     /// <summary>The trait every such persona has, at intensity one half.</summary>
     public const string TraitId = "boldness";
+
+    private static readonly ConcurrentDictionary<string, int> Begun = new();
 
     public string SessionPath => $"/api/sessions/{SessionId}";
 
@@ -21,7 +26,7 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
     /// <summary>A persona and a session of a user's.</summary>
     public static async Task<Scene> BeginAsync(ApiClient user, CancellationToken cancellationToken)
     {
-        var scene = new Scene(user, $"p-{Guid.NewGuid():N}", $"s-{Guid.NewGuid():N}");
+        var scene = new Scene(user, NextPersonaId(), $"s-{Guid.NewGuid():N}");
         var created = await user.PostAsync("/api/personas", scene.Persona(), cancellationToken);
         Assert.Equal(HttpStatusCode.Created, created.Status);
         return scene;
@@ -79,4 +84,12 @@ public sealed record Scene(ApiClient User, string PersonaId, string SessionId) :
         description = "A test's own persona.",
         traits = new[] { new { id = TraitId, name = "Boldness", description = "Speaks up.", intensity = 0.5 } },
     };
+
+    // The same in every run, as the offline model's words follow from it: what a test reads in them must not depend on luck.
+    private static string NextPersonaId()
+    {
+        var test = TestContext.Current.Test!.TestDisplayName;
+        var number = Begun.AddOrUpdate(test, 1, (_, begun) => begun + 1);
+        return $"p-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{test} {number}")))[..32]}";
+    }
 }
