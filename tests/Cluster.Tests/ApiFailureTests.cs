@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.TestKit;
 
@@ -63,6 +64,44 @@ public sealed class ApiFailureTests(LocalCluster cluster)
             Cancellation);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), (refused.Status, refused.Code));
         Assert.Equal(TimeSpan.FromSeconds(2), refused.Headers.RetryAfter?.Delta);
+    }
+
+    /// <remarks>Browsers name their token in the query of a WebSocket, and nginx quotes a request that it could not serve.</remarks>
+    [Fact]
+    public async Task Apis_KilledUnderAWebSocket_LeaveNoTokenInNginxLogs()
+    {
+        using var user = await ApiClient.ForGuestAsync(cluster.Url, Cancellation);
+        var query = $"access_token={user.Token}";
+        var address = new UriBuilder(cluster.Url) { Scheme = "ws", Path = "/hubs/chat", Query = query }.Uri;
+        using var open = new ClientWebSocket();
+        using var refused = new ClientWebSocket();
+        await open.ConnectAsync(address, Cancellation);
+        await cluster.RunAsync("kill", "api-1");
+        await cluster.RunAsync("kill", "api-2");
+        try
+        {
+            await Assert.ThrowsAsync<WebSocketException>(() => open.ReceiveAsync(new byte[1], Cancellation));
+            await Assert.ThrowsAsync<WebSocketException>(() => refused.ConnectAsync(address, Cancellation));
+        }
+        finally
+        {
+            await cluster.RunAsync("start", "api-1");
+            await cluster.RunAsync("start", "api-2");
+        }
+
+        // A line is written after its answer has been sent.
+        await Poll.UntilAsync(
+            async () => (await cluster.NginxLogsAsync(Cancellation)).Contains("GET /hubs/chat 503 ", StringComparison.Ordinal),
+            TestTimeouts.Default,
+            Cancellation);
+        await Poll.UntilAsync(
+            async () => (await user.GetAsync("/api/sessions", Cancellation)).Status is HttpStatusCode.OK,
+            TestTimeouts.Default,
+            Cancellation);
+        var logs = await cluster.NginxLogsAsync(Cancellation);
+
+        Assert.DoesNotContain("access_token", logs, StringComparison.Ordinal);
+        Assert.DoesNotContain(user.Token![..20], logs, StringComparison.Ordinal);
     }
 
     private static string TextOf(HubClient device)

@@ -31,6 +31,13 @@ public sealed class LocalCluster : IAsyncLifetime
     /// <summary>The address of one of the two APIs.</summary>
     public string Api(int number) => $"http://127.0.0.1:{_port + 30 + number}";
 
+    /// <summary>Everything that nginx has logged since the cluster came up.</summary>
+    public async Task<string> NginxLogsAsync(CancellationToken cancellationToken)
+    {
+        var logs = Directory.EnumerateFiles(Path.Combine(_run.Path, "nginx"), "*.log").Append(Path.Combine(_run.Path, "nginx.log"));
+        return string.Concat(await Task.WhenAll(logs.Select(log => File.ReadAllTextAsync(log, cancellationToken))));
+    }
+
     /// <summary>Runs a command of the script, such as <c>kill silo-2</c>.</summary>
     public async Task RunAsync(params string[] arguments)
     {
