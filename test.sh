@@ -11,6 +11,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 say() { printf '\n== %s\n' "$*"; }
 
+# What runs has had the Ctrl-C too, and has tidied up by now; without this, the next suite would begin.
+trap 'say "interrupted"; exit 130' INT
+
 suites=("$@")
 [ ${#suites[@]} -gt 0 ] || suites=(Grains Silo Api Cluster WebUnits)
 
@@ -43,8 +46,18 @@ export PERSONA_QDRANT
 node_sdk=tests/Api.Tests/OpenAi/Node
 if [ ! -d "$node_sdk/node_modules/openai" ]; then
   say "installing the OpenAI SDK for Node"
-  npm ci --prefix "$node_sdk" --no-audit --no-fund --silent
+  npm ci --prefix "$node_sdk" --no-audit --no-fund --loglevel=error
 fi
+
+# Becomes a command, which is ended after so long. With "timeout" before it, Ctrl-C would not reach it, or twice (--foreground), and
+# the second makes the tests' runner leave without stopping what it has started.
+become_within() {
+  local long=$1 self=$BASHPID; shift
+  {
+    timeout "$long" tail -f /dev/null --pid "$self" || { kill "$self"; timeout 30 tail -f /dev/null --pid "$self"; } || kill -KILL "$self"
+  } >/dev/null 2>&1 &
+  exec "$@"
+}
 
 # Prints "passed failed skipped" of a report, and "0 1 0" where a run left none.
 count() {
@@ -89,7 +102,7 @@ for suite in "${suites[@]}"; do
   say "tests/$suite.Tests"
   log=$(mktemp)
   # The bound ends a suite that hangs.
-  timeout -k 30 30m dotnet "tests/$suite.Tests/bin/Release/net10.0/PersonaUniverse.$suite.Tests.dll" -noColor 2>&1 | tee "$log" || true
+  become_within 30m dotnet "tests/$suite.Tests/bin/Release/net10.0/PersonaUniverse.$suite.Tests.dll" -noColor 2>&1 | tee -i "$log" || true
 
   # The runner's own count, whose total includes what did not run; a suite that ended without one has failed.
   counts='Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+)'
