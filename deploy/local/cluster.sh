@@ -74,19 +74,25 @@ require() {
     || die "lacks ${missing[*]}; on Debian: apt-get install postgresql redis-server nginx curl procps, and the .NET SDK"
 }
 
-# Waits for a command to succeed, up to a number of seconds.
+# Waits for a command to succeed, up to a number of seconds, for as long as the part that it asks is there.
 await() {
-  local what=$1 seconds=$2; shift 2
+  local name=$1 seconds=$2; shift 2
   for _ in $(seq $((seconds * 10))); do
+    alive "$name" || { forget "$name"; die "$name left at once; see $run/$name.log"; }
     "$@" >/dev/null 2>&1 && return
     sleep 0.1
   done
-  die "$what did not come up in $seconds s; its log is in $run"
+  die "$name did not come up in $seconds s; see $run/$name.log"
 }
 
-# Starts a program in the background, detached from this shell, with its output in a log of its own.
+listens() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# Starts a program in the background, detached from this shell, with its output in a log of its own. Who has its port already would
+# answer for it; one of ours that has just been killed may take a moment to go.
 launch() {
-  local name=$1; shift
+  local name=$1 port=$2; shift 2
+  for _ in $(seq 50); do listens "$port" || break; sleep 0.1; done
+  if listens "$port"; then die "port $port, for $name, is another program's: stop that, or choose other ports with PERSONA_PORT"; fi
   setsid "$@" >>"$run/$name.log" 2>&1 </dev/null &
   echo $! >"$run/$name.pid"
   started $! >"$run/$name.started" || true
@@ -101,17 +107,18 @@ start_postgres() {
   fi
   # After a crash the lock names a process that is gone; where its number still stands for something, Postgres would not start.
   runs "$(head -n 1 "$data/postmaster.pid" 2>/dev/null)" || rm -f "$data/postmaster.pid"
-  launch postgres bash -c '[ "$(id -u)" = 0 ] && exec setpriv --reuid=postgres --regid=postgres --init-groups "$@"; exec "$@"' _ \
+  launch postgres "$postgres_port" \
+    bash -c '[ "$(id -u)" = 0 ] && exec setpriv --reuid=postgres --regid=postgres --init-groups "$@"; exec "$@"' _ \
     "$postgres_bin/postgres" -D "$data" -p "$postgres_port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
     -c max_connections=200 -c shared_buffers=256MB
-  await Postgres 30 "$postgres_bin/pg_isready" -h 127.0.0.1 -p "$postgres_port" -U persona
+  await postgres 30 "$postgres_bin/pg_isready" -h 127.0.0.1 -p "$postgres_port" -U persona
   "$postgres_bin/createdb" -h 127.0.0.1 -p "$postgres_port" -U persona persona_universe 2>/dev/null || true
 }
 
 start_redis() {
   mkdir -p "$run/redis"
-  launch redis redis-server --bind 127.0.0.1 --port "$redis_port" --dir "$run/redis" --save '' --appendonly yes
-  await Redis 10 redis-cli -p "$redis_port" ping
+  launch redis "$redis_port" redis-server --bind 127.0.0.1 --port "$redis_port" --dir "$run/redis" --save '' --appendonly yes
+  await redis 10 redis-cli -p "$redis_port" ping
 }
 
 start_qdrant() {
@@ -122,9 +129,9 @@ start_qdrant() {
     export QDRANT__SERVICE__HOST=127.0.0.1 QDRANT__SERVICE__HTTP_PORT="$qdrant_port" QDRANT__SERVICE__GRPC_PORT=$((port + 4))
     export QDRANT__STORAGE__STORAGE_PATH=storage QDRANT__STORAGE__SNAPSHOTS_PATH=snapshots QDRANT__TELEMETRY_DISABLED=true
     export QDRANT__LOG_LEVEL=${QDRANT__LOG_LEVEL:-WARN}
-    launch qdrant "$binary"
+    launch qdrant "$qdrant_port" "$binary"
   )
-  await Qdrant 20 curl -fs "http://127.0.0.1:$qdrant_port/readyz"
+  await qdrant 20 curl -fs "http://127.0.0.1:$qdrant_port/readyz"
 }
 
 # Where a program is: as it was published, else as it was built.
@@ -149,9 +156,9 @@ start_silo() {
     export ConnectionStrings__Qdrant="http://127.0.0.1:$qdrant_port"
     export Orleans__AdvertisedAddress=127.0.0.1 Orleans__SiloName="silo-$n"
     export Orleans__SiloPort=$((port + 10 + n)) Orleans__GatewayPort=$((port + 20 + n))
-    launch "silo-$n" dotnet "$(program Silo)/PersonaUniverse.Silo.dll"
+    launch "silo-$n" "$Orleans__GatewayPort" dotnet "$(program Silo)/PersonaUniverse.Silo.dll"
   )
-  await "silo-$n" 60 bash -c "</dev/tcp/127.0.0.1/$((port + 20 + n))"
+  await "silo-$n" 60 listens $((port + 20 + n))
 }
 
 start_api() {
@@ -162,7 +169,7 @@ start_api() {
     export Auth__Guests__Enabled=${Auth__Guests__Enabled:-true} Auth__Guests__Roles__0=${Auth__Guests__Roles__0:-admin}
     export ASPNETCORE_URLS="http://127.0.0.1:$((port + 30 + n))"
     cd "$(program Api)"
-    launch "api-$n" dotnet PersonaUniverse.Api.dll
+    launch "api-$n" $((port + 30 + n)) dotnet PersonaUniverse.Api.dll
   )
   await "api-$n" 60 curl -fs "http://127.0.0.1:$((port + 30 + n))/health/ready"
 }
@@ -171,7 +178,7 @@ start_nginx() {
   mkdir -p "$run/nginx"
   sed -e "s|@run@|$run/nginx|g; s|@shared@|$repo/deploy/nginx|g; s|@port@|$port|; s|@api1@|$((port + 31))|g; s|@api2@|$((port + 32))|g" \
     -e "s|@user@|$([ "$(id -u)" = 0 ] && echo 'user root;')|" "$here/nginx.conf" >"$run/nginx/nginx.conf"
-  launch nginx nginx -c "$run/nginx/nginx.conf" -e "$run/nginx/error.log" -g 'daemon off;'
+  launch nginx "$port" nginx -c "$run/nginx/nginx.conf" -e "$run/nginx/error.log" -g 'daemon off;'
   await nginx 10 curl -fs "http://127.0.0.1:$port/health/live"
 }
 
@@ -189,6 +196,13 @@ start() {
   esac
 }
 
+# One that left by itself, as a silo does that the others have declared dead, is as dead as it gets. With its children: nginx' workers
+# would go on answering.
+crash() {
+  if alive "$1"; then kill -s KILL -- "-$(pid_of "$1")" || true; fi
+  forget "$1"
+}
+
 # Postgres takes TERM to mean "when all have left", so it is asked with INT.
 stop() {
   alive "$1" || return 0
@@ -197,8 +211,7 @@ stop() {
   [ "$1" = postgres ] && signal=INT
   kill -s "$signal" "$pid"
   for _ in $(seq 400); do alive "$1" || break; sleep 0.1; done
-  if alive "$1"; then kill -s KILL "$pid" || true; fi
-  forget "$1"
+  crash "$1"
 }
 
 up() {
@@ -223,8 +236,7 @@ case ${1:-} in
   wipe) wipe ;;
   start) require; claim; start "${2:?which part?}" ;;
   stop) stop "${2:?which part?}" ;;
-  # One that left by itself, as a silo does that the others have declared dead, is as dead as it gets.
-  kill) if alive "${2:?which part?}"; then kill -s KILL "$(pid_of "$2")" || true; fi; forget "$2" ;;
+  kill) crash "${2:?which part?}" ;;
   status) for part in "${parts[@]}"; do alive "$part" && echo "$part runs" || echo "$part is down"; done ;;
   *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
