@@ -10,7 +10,7 @@ internal static class SiteExtensions
         <meta charset="utf-8">
         <title>Persona Universe</title>
         <h1>Persona Universe</h1>
-        <p>The API runs, but its web site has not been built: Node.js 20.19 or newer, with npm, was not found.</p>
+        <p>The API runs, but its web site has not been built: Node.js 20.19, or 22.12 or newer, with npm, was not found.</p>
         <p>Install Node.js and build once more (<code>dotnet build src/Api</code>). Until then, the API is described at
         <a href="/scalar">/scalar</a>.</p>
         </html>
