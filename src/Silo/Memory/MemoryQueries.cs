@@ -34,7 +34,7 @@ internal static class MemoryQueries
         """;
 
     public static readonly string Backlog = $"""
-        SELECT {TurnRow.Columns}, m.session_id, m.memory_failures FROM messages m
+        SELECT {TurnRow.ColumnsWithoutReceipt}, m.session_id, m.memory_failures FROM messages m
         WHERE m.user_id = @user AND m.persona_id = @persona AND m.memory_state = {Waiting:D}
         ORDER BY m.created_at, m.session_id, m.seq
         LIMIT @limit

@@ -42,7 +42,7 @@ internal static class TurnQueries
         """;
 
     public const string Find = $"""
-        SELECT {TurnRow.Columns} FROM messages m
+        SELECT {TurnRow.ColumnsWithoutReceipt} FROM messages m
         WHERE m.user_id = @user AND m.session_id = @session AND m.client_message_id = @message
         """;
 
@@ -66,7 +66,7 @@ internal static class TurnQueries
     private const string SummaryColumns = "session_id, persona_ids, title, turns, created_at, last_at";
 
     private const string WindowColumns = $"""
-        SELECT {TurnRow.Columns}, s.turns,
+        SELECT {TurnRow.ColumnsWithoutReceipt}, s.turns,
             (SELECT max(l.seq) FROM messages l WHERE l.user_id = @user AND l.session_id = @session) AS last_seq,
             m.analysis_failures
         FROM sessions s

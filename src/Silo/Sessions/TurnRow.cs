@@ -8,12 +8,17 @@ namespace PersonaUniverse.Sessions;
 internal static class TurnRow
 {
     /// <summary>What a query selects, in this order, from the first column on.</summary>
-    public const string Columns =
-        "m.seq, m.client_message_id, m.persona_id, m.user_message, m.ai_response, m.model, m.input_tokens, m.output_tokens, " +
-        "m.memories, m.degraded, m.persona_version, m.created_at, m.traits, m.confidence, m.suggested_actions, m.moves, m.receipt";
+    public const string Columns = $"{ColumnsOfTurn}, m.receipt";
+
+    /// <summary>The same without the receipt, for those who have no use for it: it is read and parsed for nothing.</summary>
+    public const string ColumnsWithoutReceipt = $"{ColumnsOfTurn}, NULL";
 
     /// <summary>The number of <see cref="Columns"/>.</summary>
     public const int Width = 17;
+
+    private const string ColumnsOfTurn =
+        "m.seq, m.client_message_id, m.persona_id, m.user_message, m.ai_response, m.model, m.input_tokens, m.output_tokens, " +
+        "m.memories, m.degraded, m.persona_version, m.created_at, m.traits, m.confidence, m.suggested_actions, m.moves";
 
     private const int Traits = 12;
 

@@ -69,6 +69,20 @@ public sealed class WholeTurnTests
         Assert.Equal(["append", "extract"], _done);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_Turn_LeavesItsReceiptToTheLog(bool asksModel)
+    {
+        _asksModel = asksModel;
+        _seen.SetResult([TurnAnalysis.Empty]);
+        await RunAsync();
+
+        var kept = Assert.Single(_mind.Turns.All);
+        Assert.NotNull(kept.Analysis);
+        Assert.Null(kept.Receipt);
+    }
+
     [Fact]
     public async Task Run_TurnThatAnotherActivationHasWritten_IsPutToNoModel()
     {

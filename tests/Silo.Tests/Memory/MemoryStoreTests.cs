@@ -29,6 +29,14 @@ public abstract class MemoryStoreTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task ReadBacklog_TurnWithAReceipt_LeavesTheReceipt()
+    {
+        await _log.AppendAsync(_session, SampleTurns.Create(1) with { Receipt = SampleTurns.Receipt }, Cancellation);
+
+        Assert.Null(Assert.Single(await Store.ReadBacklogAsync(Key, 10, Cancellation)).Turn.Receipt);
+    }
+
+    [Fact]
     public async Task Remember_WithEverything_LoadsBackEqual()
     {
         await AppendAsync(1);

@@ -31,6 +31,20 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_AndReadWindow_TurnWithAReceipt_LeaveTheReceipt()
+    {
+        var turn = SampleTurns.Create(1) with { Receipt = SampleTurns.Receipt, Analysis = SampleTurns.Analysis };
+        await Log.AppendAsync(Session, turn, Cancellation);
+
+        var found = await Log.FindAsync(Session, turn.ClientMessageId, Cancellation);
+        var window = await Log.ReadWindowAsync(Session, 10, Cancellation);
+
+        var expected = SampleTurns.Text(turn with { Receipt = null });
+        Assert.Equal(expected, SampleTurns.Text(found));
+        Assert.Equal(expected, SampleTurns.Text(Assert.Single(window.Turns)));
+    }
+
+    [Fact]
     public async Task Append_FullTurn_ReadsBackEqual()
     {
         var turn = SampleTurns.Create(1) with

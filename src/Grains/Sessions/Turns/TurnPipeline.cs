@@ -50,10 +50,10 @@ internal sealed partial class TurnPipeline(
             turn = turn with { Analysis = TurnTraits.Move(session, scene, turn, observed) };
         }
 
-        await CommitAsync(session, turn);
+        var told = await CommitAsync(session, turn);
 
         // A model is paid, so it is asked about what is durable alone.
-        return new FinishedTurn(turn, scene, early ?? session.Extractions.ExtractAsync(exchange));
+        return new FinishedTurn(told, scene, early ?? session.Extractions.ExtractAsync(exchange));
     }
 
     private async Task<(Scene Scene, Recollection Recalled, LoreRecall BroughtUp)> ReadAsync(
@@ -142,7 +142,8 @@ internal sealed partial class TurnPipeline(
             scene.Persona.Version,
             Now());
 
-    private async Task CommitAsync(SessionMind session, Turn turn)
+    /// <returns>The turn as it is told of.</returns>
+    private async Task<Turn> CommitAsync(SessionMind session, Turn turn)
     {
         // Not the turn's own token: once the user has seen the reply, it must be stored even if they stop or leave now.
         if (!await log.AppendAsync(session.Key, turn, CancellationToken.None))
@@ -156,6 +157,7 @@ internal sealed partial class TurnPipeline(
         memory.Announce(session.Key, told);
         session.Feed.Publish(
             new TypingChanged(UserId: null, turn.PersonaId, IsTyping: false), new ReplyCompleted(told));
+        return told;
     }
 
     // As the log keeps it: the turn that was acknowledged equals the one that is read back.
