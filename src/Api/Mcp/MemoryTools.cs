@@ -4,6 +4,7 @@ using ModelContextProtocol.Server;
 using PersonaUniverse.Auth;
 using PersonaUniverse.Errors;
 using PersonaUniverse.Memory;
+using PersonaUniverse.Sessions;
 using PersonaUniverse.Users;
 using PersonaUniverse.Validation;
 
@@ -32,7 +33,7 @@ internal sealed class MemoryTools(McpCaller calls, IGrainFactory grains)
             var found = await grains.Memory(caller.UserId, personaId)
                 .RecallAsync(new RecallRequest(asked, [], Math.Clamp(limit, 1, MostFound)), cancellationToken);
             return new ToolMemories(
-                [.. found.Memories.Select(memory => new ToolMemory(memory.Id, memory.Text, memory.At, memory.SessionId))]);
+                [.. found.Memories.InUtc().Select(memory => new ToolMemory(memory.Id, memory.Text, memory.At, memory.SessionId))]);
         });
 
     [McpServerTool(Name = "forget_memory", Title = "Forget a memory", Destructive = true, OpenWorld = false, UseStructuredContent = true)]

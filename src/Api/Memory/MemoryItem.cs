@@ -40,12 +40,15 @@ public sealed record MemoryItem(Guid Id, MemoryKind Kind, string Text, string Se
 
     /// <summary>A memory that a search found.</summary>
     internal static MemoryItem From(RecalledMemory memory)
-        => new(memory.Id, memory.Kind, memory.Text, memory.SessionId, memory.Seq, memory.At)
+    {
+        var told = memory.InUtc();
+        return new MemoryItem(told.Id, told.Kind, told.Text, told.SessionId, told.Seq, told.At)
         {
-            ValidTo = memory.ValidTo,
-            Score = memory.Score,
-            Reasons = memory.Reasons,
+            ValidTo = told.ValidTo,
+            Score = told.Score,
+            Reasons = told.Reasons,
         };
+    }
 }
 
 /// <summary>A page of memories.</summary>

@@ -33,7 +33,7 @@ public sealed record ChatResponse(
             Rounding.Round(analysis.Traits),
             Rounding.Round(analysis.Confidence),
             analysis.SuggestedActions,
-            turn.Memories,
+            turn.Memories.InUtc(),
             turn.Model,
             turn.Usage,
             [.. turn.Degraded, .. degraded],

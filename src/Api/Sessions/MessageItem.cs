@@ -31,7 +31,7 @@ public sealed record MessageItem(
             turn.ClientMessageId,
             turn.Analysis is { Confidence: var confidence } ? Rounding.Round(confidence) : null,
             turn.Analysis?.SuggestedActions ?? [],
-            turn.Memories,
+            turn.Memories.InUtc(),
             turn.Model,
             turn.Usage,
             turn.Degraded,

@@ -51,7 +51,7 @@ internal sealed record AiResponse(
             turn.AiResponse,
             turn.PersonaId,
             turn.ClientMessageId,
-            turn.Memories,
+            turn.Memories.InUtc(),
             turn.Model,
             turn.Usage,
             turn.Degraded,
