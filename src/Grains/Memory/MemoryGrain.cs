@@ -26,6 +26,7 @@ internal sealed partial class MemoryGrain(
 
     private readonly CancellationTokenSource _leaving = new();
     private MemoryPartition? _partition;
+    private MemoryJob? _remembering;
     private MemoryJob? _indexing;
     private MemoryJob? _summarizing;
 
@@ -35,16 +36,20 @@ internal sealed partial class MemoryGrain(
     {
         _partition = new MemoryPartition(UserPersonaKey.Parse(this.GetPrimaryKeyString()), vectors);
         await Task.WhenAll(names.TellAsync(Partition, cancellationToken), loader.LoadAsync(Partition, cancellationToken));
-        _indexing = Job(IndexAsync, (pause, failure) =>
+        _remembering = Job(RememberAsync, (pause, failure) =>
+        {
+            LogRememberingFailed(pause, failure);
+            Partition.Told.Distrust();
+        });
+        _indexing = Job(StepVectorsAsync, (pause, failure) =>
         {
             LogIndexingFailed(pause, failure);
-            Partition.DistrustOthers();
+            Partition.DistrustVectors();
+            Index();
         });
         _summarizing = Job(SummarizeAsync, (pause, failure) =>
         {
             LogSummarizingFailed(pause, failure);
-
-            // Which reads again what the stores hold.
             Index();
         });
         Index();
@@ -53,7 +58,8 @@ internal sealed partial class MemoryGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _leaving.CancelAsync();
-        await Task.WhenAll(_indexing?.Running ?? Task.CompletedTask, _summarizing?.Running ?? Task.CompletedTask);
+        await Task.WhenAll(
+            new[] { _remembering, _indexing, _summarizing }.OfType<MemoryJob>().Select(job => job.Running));
     }
 
     public void Dispose()
@@ -233,16 +239,20 @@ internal sealed partial class MemoryGrain(
         }
     }
 
-    /// <summary>Sees to it that indexing goes on, as the grain's own job that no call waits for.</summary>
-    private void Index() => _indexing?.Ask();
+    /// <summary>Sees to it that indexing goes on, as the grain's own jobs that no call waits for.</summary>
+    /// <remarks>It reads the partition again from the store where the two may differ.</remarks>
+    private void Index() => _remembering?.Ask();
 
-    private async Task IndexAsync(CancellationToken cancellationToken)
+    private async Task RememberAsync(CancellationToken cancellationToken)
     {
-        await indexer.CatchUpAsync(Partition, cancellationToken);
+        await indexer.RememberAsync(Partition, cancellationToken);
+        _indexing?.Ask();
         _summarizing?.Ask();
     }
 
-    // A job of its own: new turns are not to wait for a model.
+    // A job of its own, as summing up is: new turns are not to wait for the vector store, nor for a model.
+    private Task StepVectorsAsync(CancellationToken cancellationToken) => indexer.StepVectorsAsync(Partition, cancellationToken);
+
     private async Task SummarizeAsync(CancellationToken cancellationToken)
     {
         if (await summarizer.SummarizeAsync(Partition, cancellationToken))
@@ -265,6 +275,9 @@ internal sealed partial class MemoryGrain(
 
     [LoggerMessage(1300, LogLevel.Warning, "Memories could not be indexed; going on in {Pause}.")]
     private partial void LogIndexingFailed(TimeSpan pause, Exception failure);
+
+    [LoggerMessage(1302, LogLevel.Warning, "Turns could not be remembered; going on in {Pause}.")]
+    private partial void LogRememberingFailed(TimeSpan pause, Exception failure);
 
     [LoggerMessage(1301, LogLevel.Warning, "Memories could not be summed up; going on in {Pause}.")]
     private partial void LogSummarizingFailed(TimeSpan pause, Exception failure);

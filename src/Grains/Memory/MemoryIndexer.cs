@@ -8,17 +8,20 @@ namespace PersonaUniverse.Memory;
 /// </remarks>
 internal sealed class MemoryIndexer(MemoryLoader loader, TurnRememberer turns, VectorStepper vectors)
 {
-    /// <summary>Does all there is to do.</summary>
-    /// <exception cref="DependencyUnavailableException">Something does not answer; go on later.</exception>
-    public async Task CatchUpAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    /// <summary>Remembers all turns there are to remember.</summary>
+    /// <exception cref="DependencyUnavailableException">The database does not answer; go on later.</exception>
+    public async Task RememberAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
         await partition.ChangeAsync(() => loader.EnsureAsStoredAsync(partition, cancellationToken), cancellationToken);
-
-        // First, for it needs neither the embedder nor the vector store: while those are away, memories are found by their words.
         while (await turns.RememberNextAsync(partition, cancellationToken))
         {
         }
+    }
 
+    /// <summary>Brings all vectors into step, while turns are remembered: that needs neither embedder nor vector store.</summary>
+    /// <exception cref="DependencyUnavailableException">Something does not answer; go on later.</exception>
+    public async Task StepVectorsAsync(MemoryPartition partition, CancellationToken cancellationToken)
+    {
         await vectors.FindLostAsync(partition, cancellationToken);
         while (await vectors.StepNextAsync(partition, cancellationToken))
         {

@@ -95,18 +95,15 @@ internal sealed class MemoryPartition : IDisposable
     /// <summary>Notes that the vectors were counted.</summary>
     public void MarkVectorsCounted(DateTimeOffset now) => VectorsCounted = now;
 
-    /// <summary>Notes that the log may hold more than was told and the vector store less: both are to be looked at.</summary>
-    public void DistrustOthers()
-    {
-        VectorsCounted = default;
-        Told.Distrust();
-    }
+    /// <summary>Notes that the vector store may hold less than it was given: its vectors are to be counted.</summary>
+    public void DistrustVectors() => VectorsCounted = default;
 
     /// <summary>Notes that the stores may hold other than this: all is to be read again, and the vectors counted.</summary>
     public void Distrust()
     {
         IsAsStored = false;
-        DistrustOthers();
+        DistrustVectors();
+        Told.Distrust();
     }
 
     public void Dispose() => _changing.Dispose();

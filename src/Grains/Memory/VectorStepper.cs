@@ -7,6 +7,7 @@ namespace PersonaUniverse.Memory;
 internal sealed partial class VectorStepper(
     IMemoryStore store,
     IMemoryVectors vectors,
+    MemoryLoader loader,
     MemoryEmbedder embedder,
     IOptions<MemoryOptions> options,
     TimeProvider clock,
@@ -36,7 +37,15 @@ internal sealed partial class VectorStepper(
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> StepNextAsync(MemoryPartition partition, CancellationToken cancellationToken)
     {
-        var batch = partition.OutOfStep.Take(options.Value.BatchSize).ToList();
+        List<StoredMemory> batch = [];
+        await partition.ChangeAsync(
+            async () =>
+            {
+                // What is being remembered meanwhile is in the partition first: of what the store does not hold, no vector may be put.
+                await loader.EnsureAsStoredAsync(partition, cancellationToken);
+                batch = [.. partition.OutOfStep.Take(options.Value.BatchSize)];
+            },
+            cancellationToken);
         if (batch.Count == 0)
         {
             return false;

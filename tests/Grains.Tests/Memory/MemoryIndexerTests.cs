@@ -19,7 +19,7 @@ public sealed class MemoryIndexerTests : IDisposable
         var store = new ListMemoryStore([.. Enumerable.Range(1, 3).Select(Logged)], Refused);
         var (indexer, partition) = Create(store, new ConstantEmbedder());
 
-        await indexer.CatchUpAsync(partition, Cancellation);
+        await CatchUpAsync(indexer, partition);
 
         Assert.Equal([1, 3], partition.Memories.Select(memory => memory.Entry.Seq).Order());
         Assert.Equal([Refused], store.GivenUp.Select(turn => turn.Turn.Seq));
@@ -34,7 +34,7 @@ public sealed class MemoryIndexerTests : IDisposable
         using var embedder = new RefusingEmbedder(refusals: 2);
         var store = new ListMemoryStore([Logged(1)], refuses: 0);
         var (indexer, partition) = Create(store, embedder);
-        var indexing = indexer.CatchUpAsync(partition, Cancellation);
+        var indexing = CatchUpAsync(indexer, partition);
         await embedder.Asked;
         var memory = Assert.Single(partition.Memories);
         var changed = forgotten ? memory.Forget() : memory with { Entry = memory.Entry with { Text = "I keep two goats." } };
@@ -56,6 +56,12 @@ public sealed class MemoryIndexerTests : IDisposable
 
     public void Dispose() => _partitions.ForEach(partition => partition.Dispose());
 
+    private static async Task CatchUpAsync(MemoryIndexer indexer, MemoryPartition partition)
+    {
+        await indexer.RememberAsync(partition, Cancellation);
+        await indexer.StepVectorsAsync(partition, Cancellation);
+    }
+
     private static IEnumerable<string> Texts(IEnumerable<StoredMemory> memories)
         => memories.Where(memory => !memory.Forgotten).Select(memory => memory.Entry.Text);
 
@@ -75,7 +81,7 @@ public sealed class MemoryIndexerTests : IDisposable
             loader,
             new TurnRememberer(store, loader, options, NullLogger<TurnRememberer>.Instance),
             new VectorStepper(
-                store, vectors, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance));
+                store, vectors, loader, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance));
         return (indexer, partition);
     }
 }

@@ -68,7 +68,7 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
             services,
             loader,
             ActivatorUtilities.CreateInstance<TurnRememberer>(services, store, loader),
-            ActivatorUtilities.CreateInstance<VectorStepper>(services, store, vectors, embedder));
+            ActivatorUtilities.CreateInstance<VectorStepper>(services, store, vectors, loader, embedder));
         var summarizer = ActivatorUtilities.CreateInstance<MemorySummarizer>(services, store);
         using var partition = new MemoryPartition(new UserPersonaKey(user, MemoryHost.PersonaId), vectors);
         try
@@ -76,7 +76,8 @@ public sealed class MemoryCrashTests(QdrantServer server) : IClassFixture<Qdrant
             await loader.LoadAsync(partition, CancellationToken.None);
             do
             {
-                await indexer.CatchUpAsync(partition, CancellationToken.None);
+                await indexer.RememberAsync(partition, CancellationToken.None);
+                await indexer.StepVectorsAsync(partition, CancellationToken.None);
             }
             while (await summarizer.SummarizeAsync(partition, CancellationToken.None));
         }

@@ -33,6 +33,22 @@ public sealed class MemoryOutageTests(QdrantServer server) : IClassFixture<Qdran
     }
 
     [Fact]
+    public async Task Turn_WhileTheVectorsAreWaitedFor_IsRememberedAtOnce()
+    {
+        await using var host = await StartAsync(("Memory:RetryPause", "00:01:00"));
+        await server.CrashAsync();
+        await host.LogAsync(User, Told[0]);
+        await host.Memory(User).CatchUpAsync();
+        await host.ListsAsync(User, Told[0]);
+
+        await host.LogAsync(User, Told[1]);
+        await host.Memory(User).CatchUpAsync();
+        await host.ListsAsync(User, Told[1]).WaitAsync(TestTimeouts.Default, Cancellation);
+
+        await server.StartAsync();
+    }
+
+    [Fact]
     public async Task Rebuild_VectorsAway_LosesNothing()
     {
         await using var host = await StartAsync();
