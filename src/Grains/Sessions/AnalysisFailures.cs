@@ -7,7 +7,8 @@ internal static class AnalysisFailures
     public const string Unreadable = "report_unreadable";
 
     /// <summary>Whether it says something of the turn: what an outage did does not, and must not have it given up.</summary>
+    /// <remarks>A model that was too slow counts: it was asked, and paid, and may never be fast enough for this turn.</remarks>
     public static bool Counts(string reason) => reason is not (
-        TurnFailureCodes.ModelUnavailable or TurnFailureCodes.ModelTimeout or TurnFailureCodes.StorageUnavailable
+        TurnFailureCodes.ModelUnavailable or TurnFailureCodes.StorageUnavailable
         or TurnFailureCodes.ClusterUnavailable or TurnFailureCodes.SessionMoved);
 }

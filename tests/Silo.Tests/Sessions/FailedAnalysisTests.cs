@@ -41,7 +41,7 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
         var (session, log) = (SampleTurns.NewSession(), database.CreateTurnLog());
         await log.AppendAsync(session, SampleTurns.Create(1), Cancellation);
 
-        foreach (var outage in (string[])["model_timeout", "cluster_unavailable", "model_unavailable", "model_timeout"])
+        foreach (var outage in (string[])["model_unavailable", "cluster_unavailable", "session_moved", "model_unavailable"])
         {
             await log.NoteFailedAnalysisAsync(session, 1, outage, Cancellation);
         }
@@ -50,7 +50,7 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
         var shown = await database.QueryAsync(
             "SELECT attempts, reason, given_up FROM failed_analyses WHERE session_id = @session", ("session", session.SessionId));
         Assert.Empty(window.GivenUp);
-        Assert.Equal($"0 model_timeout {isNotGivenUp}", string.Join(' ', Assert.Single(shown)));
+        Assert.Equal($"0 model_unavailable {isNotGivenUp}", string.Join(' ', Assert.Single(shown)));
     }
 
     // As after a connection that was lost before the answer came.
@@ -123,7 +123,7 @@ public sealed class FailedAnalysisTests(PostgresTestDatabase postgres, SqliteTes
         var failed = await database.QueryAsync(
             "SELECT seq, persona_id, attempts, reason, failed_at FROM failed_analyses WHERE session_id = @session",
             ("session", session.SessionId));
-        Assert.Equal("2 bo 1 model_refused", string.Join(' ', Assert.Single(failed).Take(4)));
+        Assert.Equal("2 bo 2 model_refused", string.Join(' ', Assert.Single(failed).Take(4)));
         Assert.NotNull(failed[0][4]);
     }
 }

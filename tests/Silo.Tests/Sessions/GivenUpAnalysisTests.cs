@@ -14,11 +14,15 @@ public sealed class GivenUpAnalysisTests : IDisposable
     private const string Poison = "Nobody analyses this.";
 
     private readonly TemporaryDirectory _directory = new();
+    private ModelFailure _failure;
     private int _asked;
 
-    [Fact]
-    public async Task Activate_SessionOfATurnThatCannotBeAnalysed_AsksThriceAndGoesOn()
+    [Theory]
+    [InlineData(ModelFailure.Refused)]
+    [InlineData(ModelFailure.Timeout)]
+    public async Task Activate_SessionOfATurnThatCannotBeAnalysed_AsksThriceAndGoesOn(object failure)
     {
+        _failure = (ModelFailure)failure;
         SessionKey session;
         await using (var host = await StartAsync())
         {
@@ -77,6 +81,6 @@ public sealed class GivenUpAnalysisTests : IDisposable
             }
 
             _asked++;
-            return Task.FromException<ImmutableArray<TurnAnalysis?>>(new ModelException(ModelFailure.Refused, "Not this."));
+            return Task.FromException<ImmutableArray<TurnAnalysis?>>(new ModelException(_failure, "Not this."));
         })));
 }
