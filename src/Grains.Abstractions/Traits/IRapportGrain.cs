@@ -9,10 +9,10 @@ namespace PersonaUniverse.Traits;
 [Alias("rapport"), GrainInterfaceType("rapport")]
 public interface IRapportGrain : IGrainWithStringKey
 {
-    /// <summary>Answers with the shifts, or with nothing when <paramref name="knownVersion"/> is still the newest.</summary>
+    /// <summary>Answers with the shifts, or with nothing when <paramref name="knownVersion"/> is still the newest. Waits for no change.</summary>
     /// <param name="knownVersion">The version the caller holds; -1 for none.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    [ReadOnly]
+    [ReadOnly, AlwaysInterleave]
     [Alias("get")]
     Task<TraitShifts?> GetAsync(long knownVersion = -1, CancellationToken cancellationToken = default);
 

@@ -20,7 +20,8 @@ internal sealed partial class PersonaGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
-    // Composed once a version: every turn of every session asks for it.
+    // Composed once a version: every turn of every session asks for it. Of what storage has acknowledged: a read that interleaves with
+    // a write sees no more than that.
     private PersonaProfile? _profile;
     private bool _activated;
 

@@ -8,6 +8,7 @@ namespace PersonaUniverse.Traits;
 [PreferLocalPlacement]
 internal sealed class RapportGrain(ITraitLedger ledger, TimeProvider clock) : Grain, IRapportGrain
 {
+    // What the ledger has acknowledged: a read that interleaves with a write sees no more than that.
     private TraitShifts _shifts = TraitShifts.None;
 
     private UserPersonaKey Key => UserPersonaKey.Parse(this.GetPrimaryKeyString());

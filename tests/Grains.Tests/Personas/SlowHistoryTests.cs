@@ -6,7 +6,7 @@ using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Personas;
 
-/// <summary>A persona whose past is being read from a database that takes its time, while turns ask who it is.</summary>
+/// <summary>A persona whose past is being read or written by a database that takes its time, while turns ask who it is.</summary>
 public sealed class SlowHistoryTests : IAsyncLifetime
 {
     private static readonly Actor Owner = new("owner", IsAdmin: false);
@@ -16,7 +16,9 @@ public sealed class SlowHistoryTests : IAsyncLifetime
     private readonly InProcessTestCluster _cluster;
 
     public SlowHistoryTests() => _cluster = PersonaCluster.Build(
-        Stub.Of<IPersonaHistory>((method, _) => Answer<PersonaVersion>(method)),
+        Stub.Of<IPersonaHistory>((method, _) => method.Name == nameof(IPersonaHistory.KeepAsync)
+            ? NothingLaterAsync<PersonaVersion>()
+            : Answer<PersonaVersion>(method)),
         Stub.Of<ITraitLedger>((method, _) => Answer<TraitEvent>(method)),
         silo => silo.AddMemoryGrainStorage(StorageNames.Grains));
 
@@ -47,6 +49,20 @@ public sealed class SlowHistoryTests : IAsyncLifetime
         => AssertAnsweredDuringAsync(
             async () => (await Persona.GetTraitsAsOfAsync(new TraitMoment(1, null), Owner, Cancellation)).Outcome,
             PersonaOutcome.VersionUnknown);
+
+    [Fact]
+    public async Task GetProfile_WhileAnEditIsWritten_IsAnsweredAsBeforeAndThenAsAfter()
+    {
+        var editing = Persona.EditAsync(new PersonaEdit { Name = "Bea" }, Owner, Cancellation);
+        await _reading.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        var during = await Persona.GetProfileAsync(cancellationToken: Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        _answered.SetResult();
+        await editing;
+        var after = await Persona.GetProfileAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(("Ada", "Bea"), (during.Profile?.Name, after.Profile?.Name));
+    }
 
     private async Task AssertAnsweredDuringAsync(Func<Task<PersonaOutcome>> read, PersonaOutcome expected = PersonaOutcome.Done)
     {

@@ -10,6 +10,8 @@ namespace PersonaUniverse.Traits;
 public sealed class RapportGrainTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
+    private readonly TaskCompletionSource _appending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _append = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _losesAnswers;
 
     [Fact]
@@ -50,6 +52,25 @@ public sealed class RapportGrainTests : IDisposable
         Assert.All(past.Events, occurrence => Assert.Equal(before.At, occurrence.At));
     }
 
+    [Fact]
+    public async Task Get_WhileATurnIsWritten_IsAnsweredAsBeforeAndThenAsAfter()
+    {
+        await using var host = await MemoryHost.StartAsync(
+            _directory.Path,
+            services => services.AddSingleton(provider => Slow(ActivatorUtilities.CreateInstance<TraitLedgerStore>(provider))));
+        var rapport = host.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<IRapportGrain>(new UserPersonaKey("ada", MemoryHost.PersonaId).ToString());
+        var observing = rapport.ObserveAsync(Evidence(1), Cancellation);
+        await _appending.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+
+        var during = await rapport.GetAsync(cancellationToken: Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        _append.SetResult();
+        await observing;
+        var after = await rapport.GetAsync(cancellationToken: Cancellation);
+
+        Assert.Equal((0, 1), (during!.Version, after!.Version));
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static RapportEvidence Evidence(long seq) => new(
@@ -61,6 +82,19 @@ public sealed class RapportGrainTests : IDisposable
         var answer = method.Invoke(ledger, call);
         return _losesAnswers && method.Name == nameof(ITraitLedger.AppendAsync) ? LoseAsync((Task<bool>)answer!) : answer;
     });
+
+    /// <summary>A ledger that writes when it is let.</summary>
+    private ITraitLedger Slow(TraitLedgerStore ledger) => Stub.Of<ITraitLedger>((method, call) =>
+        method.Name == nameof(ITraitLedger.AppendAsync)
+            ? AppendLaterAsync(() => (Task<bool>)method.Invoke(ledger, call)!)
+            : method.Invoke(ledger, call));
+
+    private async Task<bool> AppendLaterAsync(Func<Task<bool>> append)
+    {
+        _appending.TrySetResult();
+        await _append.Task;
+        return await append();
+    }
 
     private static async Task<bool> LoseAsync(Task<bool> appending)
     {
