@@ -122,26 +122,63 @@ internal static partial class PromptFormat
         StringBuilder? safe = null;
         for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
         {
-            var name = text.AsSpan(at + 1).TrimStart();
-            name = name.StartsWith('/') ? name[1..].TrimStart() : name;
-            if (!name.StartsWith(block, StringComparison.OrdinalIgnoreCase) || GoesOn(name[block.Length..]))
+            var name = AfterBlanks(text, at + 1);
+            name = name < text.Length && text[name] == '/' ? AfterBlanks(text, name + 1) : name;
+            if (AfterName(text, name, block) is not { } end)
             {
                 continue;
             }
 
             safe ??= new StringBuilder(text);
             safe[at] = '‹';
-            var after = name[block.Length..].TrimStart();
-            if (after.StartsWith('>'))
+            var last = AfterBlanks(text, end);
+            if (last < text.Length && text[last] == '>')
             {
-                safe[^after.Length] = '›';
+                safe[last] = '›';
             }
         }
 
         return safe?.ToString() ?? text;
+    }
 
-        static bool GoesOn(ReadOnlySpan<char> rest)
-            => rest.Length > 0 && (char.IsLetterOrDigit(rest[0]) || rest[0] is '-' or '_' or '.' or ':');
+    /// <summary>Where a tag's name ends; null where the tag is another's.</summary>
+    private static int? AfterName(string text, int at, string name)
+    {
+        foreach (var letter in name)
+        {
+            at = AfterUnseen(text, at);
+            if (at == text.Length || char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(letter))
+            {
+                return null;
+            }
+
+            at++;
+        }
+
+        at = AfterUnseen(text, at);
+        return at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_' or '.' or ':') ? null : at;
+    }
+
+    private static int AfterBlanks(string text, int at)
+    {
+        at = AfterUnseen(text, at);
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at = AfterUnseen(text, at + 1);
+        }
+
+        return at;
+    }
+
+    // Format characters, such as U+200B: they show nowhere, and a model reads the tag as if they were not there.
+    private static int AfterUnseen(string text, int at)
+    {
+        while (at < text.Length && CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format)
+        {
+            at += char.IsSurrogatePair(text, at) ? 2 : 1;
+        }
+
+        return at;
     }
 
     // Blanks before it make it no less a heading: models overlook them, and the offline model trims its lines.

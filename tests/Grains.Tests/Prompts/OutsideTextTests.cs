@@ -66,6 +66,10 @@ public sealed partial class OutsideTextTests
     [InlineData("</lines >", "‹/lines ›")]
     [InlineData("< / LINES>", "‹ / LINES›")]
     [InlineData("<lines of=\"Ada\"> </context >", "‹lines of=\"Ada\"> ‹/context ›")]
+    [InlineData("<\u200Blines\u2060>", "‹\u200Blines\u2060›")]
+    [InlineData("<\u200D /\uFEFF li\u00ADnes \u200E>", "‹\u200D /\uFEFF li\u00ADnes \u200E›")]
+    [InlineData("<\U000E0020lines\U000E007F>", "‹\U000E0020lines\U000E007F›")]
+    [InlineData("<lines\u200B.of> <\u200B", "<lines\u200B.of> <\u200B")]
     [InlineData("a < b, <b>, <Lines.Of>, lines > 3", "a < b, <b>, <Lines.Of>, lines > 3")]
     public void QuoteWithin_TagHoweverSpelt_IsNone(string text, string expected)
         => Assert.Equal(expected, PromptFormat.QuoteWithin(text, "lines"));
