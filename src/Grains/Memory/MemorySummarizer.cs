@@ -26,7 +26,7 @@ internal sealed class MemorySummarizer(
 
     /// <summary>Counts the summaries that are due.</summary>
     public int CountDue(MemoryPartition partition)
-        => partition.Summaries.Grown.Sum(session => Due(partition, session).Count(due => IsWorthIt(partition, due.Stretch)));
+        => partition.Summaries.Grown.Sum(session => Due(partition, session).Count(due => IsWorthIt(partition, due.Memories)));
 
     /// <summary>Writes the summaries that are due, while the partition goes on.</summary>
     /// <returns>Whether any was written.</returns>
@@ -36,11 +36,11 @@ internal sealed class MemorySummarizer(
         foreach (var session in partition.Summaries.Grown.ToList())
         {
             // Looked for anew each time: the session may have grown while the model was asked.
-            while (Due(partition, session).FirstOrDefault() is { End: > 0 } due)
+            while (FindDue(partition, session) is { } due)
             {
-                if (IsWorthIt(partition, due.Stretch))
+                if (IsWorthIt(partition, due.Memories))
                 {
-                    if (!await TrySummarizeAsync(partition, due.Stretch, due.End, cancellationToken))
+                    if (!await TrySummarizeAsync(partition, due.Memories, due.End, cancellationToken))
                     {
                         // Whoever changed the memories has asked for another run.
                         return written;
@@ -102,15 +102,18 @@ internal sealed class MemorySummarizer(
     private static Guid IdOf(MemoryPartition partition, ImmutableArray<MemoryEntry> stretch)
         => MemoryId.OfSummary(partition.Key, stretch.Select(memory => memory.Id));
 
+    /// <summary>The first stretch that is to be summed up; null when there is none.</summary>
+    private Stretch? FindDue(MemoryPartition partition, string session) => Due(partition, session).FirstOrDefault();
+
     /// <summary>The stretches that are old enough and not summed up: what the user said in so many turns each.</summary>
-    private IEnumerable<(long End, ImmutableArray<MemoryEntry> Stretch)> Due(MemoryPartition partition, string session)
+    private IEnumerable<Stretch> Due(MemoryPartition partition, string session)
     {
         var from = partition.Summaries.SummedUpTo(session);
         foreach (var end in partition.Summaries.EndsOfStretches(
             session, options.Value.TurnsBeforeSummary, options.Value.TurnsPerSummary))
         {
             var start = from;
-            yield return (end, [.. partition.InSession(session)
+            yield return new Stretch(end, [.. partition.InSession(session)
                 .Select(memory => memory.Entry)
                 .Where(entry => entry.Kind is MemoryKind.Said or MemoryKind.Fact && entry.Sources.IsEmpty)
                 .Where(entry => entry.Seq > start && entry.Seq <= end)]);
@@ -171,4 +174,7 @@ internal sealed class MemorySummarizer(
 
         return sum;
     }
+    /// <param name="End">The turn it ends with.</param>
+    /// <param name="Memories">What the user said in it.</param>
+    private sealed record Stretch(long End, ImmutableArray<MemoryEntry> Memories);
 }
