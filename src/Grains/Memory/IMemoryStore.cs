@@ -42,6 +42,9 @@ internal interface IMemoryStore
     /// <summary>Notes that turns are never to be remembered: one, all of a session, or all there are.</summary>
     Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken);
 
+    /// <summary>Drops what is left of memories that were forgotten.</summary>
+    Task DropAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> notes, CancellationToken cancellationToken);
+
     /// <summary>Drops notes of repeats, and has their turns remembered again.</summary>
     Task RememberAgainAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken);
 

@@ -130,7 +130,7 @@ internal sealed partial class MemoryGrain(
         Partition.Told.Distrust();
         return seq is { } turn
             ? await ForgetAsync(IsOfTurn, cancellationToken)
-            : await ForgetAsync(memory => memory.SessionId == sessionId, cancellationToken, BringUpRepeatsAsync);
+            : await ForgetAsync(memory => memory.SessionId == sessionId, cancellationToken, sessionId);
 
         // A summary is no turn's own: it goes if one of its sources does.
         bool IsOfTurn(MemoryEntry memory) => memory.SessionId == sessionId && memory.Seq == turn && memory.Kind is not MemoryKind.Summary;
@@ -177,10 +177,10 @@ internal sealed partial class MemoryGrain(
 
     /// <param name="which">What to forget; what was made of it goes too.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <param name="before">What to do first, given what goes.</param>
+    /// <param name="session">The session that goes as a whole; null for none.</param>
     /// <returns>How many memories went.</returns>
     private async Task<int> ForgetAsync(
-        Func<MemoryEntry, bool> which, CancellationToken cancellationToken, Func<IReadOnlyList<StoredMemory>, Task>? before = null)
+        Func<MemoryEntry, bool> which, CancellationToken cancellationToken, string? session = null)
     {
         var count = 0;
         await ChangeAsync(
@@ -188,7 +188,12 @@ internal sealed partial class MemoryGrain(
             {
                 var gone = Partition.WithDerived(Partition.Memories.Where(memory => which(memory.Entry)));
                 count = gone.Count;
-                await (before?.Invoke(gone) ?? Task.CompletedTask);
+                IEnumerable<StoredMemory> notes = [];
+                if (session is not null)
+                {
+                    await BringUpRepeatsAsync(gone);
+                    notes = Partition.NotesOf(session);
+                }
 
                 // What a forgotten fact had ended is true again. And part of a memory's weight is its neighbours' words, which are
                 // forgotten too.
@@ -196,10 +201,16 @@ internal sealed partial class MemoryGrain(
                     .Concat(Partition.Beside(gone.Select(memory => memory.Entry.Id)))
                     .DistinctBy(memory => memory.Entry.Id)
                     .Select(memory => memory with { Step = MemoryStep.Put });
-                await SaveAsync([.. gone.Select(memory => memory.Forget()), .. changed]);
+                await SaveAsync([.. gone.Concat(notes).Select(Forget), .. changed]);
+                if (session is not null)
+                {
+                    Partition.Summaries.Forget(session);
+                }
             },
             cancellationToken);
         return count;
+
+        StoredMemory Forget(StoredMemory memory) => memory.Entry.SessionId == session ? memory.ForgetWithSession() : memory.Forget();
     }
 
     // What is forgotten with one conversation may have been said in others too, and stays remembered from them.

@@ -128,12 +128,18 @@ internal sealed class MemoryPartition : IDisposable
         return [.. _forgotten.Values.Where(memory => memory.IsRepeat && memory.Entry.Sources.Any(repeated.Contains))];
     }
 
-    /// <summary>Drops notes of repeats, so that their turns can be remembered like others.</summary>
-    public void Drop(IReadOnlyList<StoredMemory> repeats)
+    /// <summary>Finds the notes of what was forgotten of a session, or repeats something.</summary>
+    public IEnumerable<StoredMemory> NotesOf(string sessionId)
+        => _forgotten.Values.Where(memory => memory.Entry.SessionId == sessionId);
+
+    /// <summary>Drops notes of what was forgotten or repeats something, so that their turns can be remembered like others.</summary>
+    public void Drop(IReadOnlyList<StoredMemory> notes)
     {
-        foreach (var repeat in repeats)
+        foreach (var id in notes.Select(note => note.Entry.Id))
         {
-            _forgotten.Remove(repeat.Entry.Id);
+            _memories.Remove(id);
+            _outOfStep.Remove(id);
+            _forgotten.Remove(id);
         }
     }
 

@@ -38,18 +38,19 @@ internal sealed class MemorySummarizer(
             // Looked for anew each time: the session may have grown while the model was asked.
             while (FindDue(partition, session) is { } due)
             {
-                if (IsWorthIt(partition, due.Memories))
+                if (!IsWorthIt(partition, due.Memories))
                 {
-                    if (!await TrySummarizeAsync(partition, due.Memories, due.End, cancellationToken))
-                    {
-                        // Whoever changed the memories has asked for another run.
-                        return written;
-                    }
-
+                    partition.Summaries.SumUp(session, due.End);
+                }
+                else if (await TrySummarizeAsync(partition, due.Memories, due.End, cancellationToken))
+                {
                     written = true;
                 }
-
-                partition.Summaries.SumUp(session, due.End);
+                else
+                {
+                    // Whoever changed the memories has asked for another run.
+                    return written;
+                }
             }
 
             partition.Summaries.Settle(session);

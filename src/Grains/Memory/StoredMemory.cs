@@ -5,6 +5,9 @@ namespace PersonaUniverse.Memory;
 /// <param name="Step">What is still to be done for it.</param>
 internal sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
 {
+    // A session's first turn is its number 1.
+    private const long OfNoTurn = 0;
+
     /// <summary>
     /// Gets whether its user had it forgotten, or it repeats an older one; what is left of it keeps it from being derived again.
     /// </summary>
@@ -25,6 +28,11 @@ internal sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
     /// <summary>Gets whether it only notes that an older memory, its source, says the same.</summary>
     public bool IsRepeat => Forgotten && !Entry.Sources.IsEmpty;
 
+    /// <summary>
+    /// Gets whether it went with its whole session: none of that is derived again, so nothing is left of it once its vector is removed.
+    /// </summary>
+    public bool IsLeaving => Forgotten && Entry.Seq == OfNoTurn;
+
     /// <summary>The memory forgotten: its words are gone.</summary>
     public StoredMemory Forget() => this with
     {
@@ -35,6 +43,13 @@ internal sealed record StoredMemory(MemoryEntry Entry, MemoryStep Step)
         Embedder = null,
         Vector = default,
     };
+
+    /// <summary>The memory forgotten with its whole session.</summary>
+    public StoredMemory ForgetWithSession()
+    {
+        var note = Forget();
+        return note with { Entry = note.Entry with { Seq = OfNoTurn } };
+    }
 
     /// <summary>The memory as one that says the same as an older one: without its words, and never indexed.</summary>
     /// <param name="older">That one's id.</param>

@@ -27,9 +27,14 @@ internal sealed class SummaryProgress
     public void Note(StoredMemory memory)
     {
         var entry = memory.Entry;
+        if (memory.IsLeaving)
+        {
+            return;
+        }
+
         if (entry.Kind is not MemoryKind.Summary)
         {
-            // A forgotten one too: every run is to cut the same stretches.
+            // A forgotten one too, unless its whole session is: every run is to cut the same stretches.
             Grow(entry.SessionId, entry.Seq);
         }
         else if (!memory.Forgotten)
@@ -50,6 +55,14 @@ internal sealed class SummaryProgress
 
     /// <summary>Notes that a session has no more to sum up until it grows.</summary>
     public void Settle(string sessionId) => _grown.Remove(sessionId);
+
+    /// <summary>Forgets a session: another may begin under its id.</summary>
+    public void Forget(string sessionId)
+    {
+        _turns.Remove(sessionId);
+        _grown.Remove(sessionId);
+        _summedUp.Remove(sessionId);
+    }
 
     /// <summary>Forgets all of it.</summary>
     public void Clear()

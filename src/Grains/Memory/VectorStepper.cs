@@ -105,14 +105,29 @@ internal sealed partial class VectorStepper(
             await partition.Vectors.PutAsync(points, NeighboursOf(partition, points), cancellationToken);
         }
 
+        var notes = gone.Where(memory => !memory.IsLeaving).ToList();
+        var done = notes.Select(AsDone).Concat(put.Select((memory, place) => AsDone(memory) with
+        {
+            Failures = 0,
+            Embedder = embedder.Name,
+            Vector = vectors.AreDurable ? default : meanings[place],
+        })).ToList();
         await partition.ChangeAsync(
-            () => SettleAsync(partition, gone.Concat(put), [.. gone.Select(AsDone), .. put.Select((memory, place) => AsDone(memory) with
+            async () =>
             {
-                Failures = 0,
-                Embedder = embedder.Name,
-                Vector = vectors.AreDurable ? default : meanings[place],
-            })]),
+                await DropAsync(partition, [.. gone.Where(memory => memory.IsLeaving)]);
+                await SettleAsync(partition, notes.Concat(put), done);
+            },
             cancellationToken);
+    }
+
+    private async Task DropAsync(MemoryPartition partition, List<StoredMemory> leaving)
+    {
+        if (leaving.Count > 0)
+        {
+            await store.DropAsync(partition.Key, leaving, CancellationToken.None);
+            partition.Drop(leaving);
+        }
     }
 
     /// <summary>Stores how far memories are in step now; one that its user changed meanwhile goes round again.</summary>

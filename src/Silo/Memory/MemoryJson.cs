@@ -10,9 +10,11 @@ internal sealed partial class MemoryJson : JsonSerializerContext
 {
     private static readonly MemoryJson Readable = new(StoredJson.CreateOptions());
 
-    /// <summary>Writes an entry; what is forgotten keeps its id alone, but for what it repeats.</summary>
+    /// <summary>Writes an entry; what is forgotten keeps its id alone, but for what it repeats and whether it is leaving.</summary>
     public static string Write(StoredMemory memory)
-        => memory is { Forgotten: true, IsRepeat: false } ? "" : JsonSerializer.Serialize(memory.Entry, Readable.MemoryEntry);
+        => memory is { Forgotten: true, IsRepeat: false, IsLeaving: false }
+            ? ""
+            : JsonSerializer.Serialize(memory.Entry, Readable.MemoryEntry);
 
     public static MemoryEntry Read(string json)
         => JsonSerializer.Deserialize(json, Readable.MemoryEntry) ?? throw new JsonException("A memory's row is empty.");

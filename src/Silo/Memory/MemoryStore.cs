@@ -75,6 +75,20 @@ internal sealed class MemoryStore(
                 MemoryQueries.ForgetTurn, key, cancellationToken, ("session", sessionId), ("seq", turn)),
         };
 
+    public Task DropAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> notes, CancellationToken cancellationToken)
+        => database.TransactAsync(
+            async connection =>
+            {
+                foreach (var note in notes)
+                {
+                    await connection.ExecuteAsync(
+                        MemoryQueries.DropForgotten, cancellationToken, Parameters(key, ("id", note.Entry.Id)));
+                }
+
+                return notes.Count;
+            },
+            cancellationToken);
+
     public Task RememberAgainAsync(
         UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken)
         => database.TransactAsync(

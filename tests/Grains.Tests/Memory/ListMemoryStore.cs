@@ -62,6 +62,9 @@ internal sealed class ListMemoryStore(ImmutableArray<LoggedTurn> log, long refus
     public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
+    public Task DropAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> notes, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
     public Task RememberAgainAsync(
         UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken) => throw new NotSupportedException();
 

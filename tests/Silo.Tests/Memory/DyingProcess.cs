@@ -71,6 +71,9 @@ internal sealed class DyingProcess(int lastStep)
         public Task ForgetTurnsAsync(UserPersonaKey key, string? sessionId, long? seq, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.ForgetTurnsAsync(key, sessionId, seq, cancellationToken));
 
+        public Task DropAsync(UserPersonaKey key, IReadOnlyList<StoredMemory> notes, CancellationToken cancellationToken)
+            => process.RunAsync(() => inner.DropAsync(key, notes, cancellationToken));
+
         public Task RememberAgainAsync(
             UserPersonaKey key, IReadOnlyList<StoredMemory> repeats, CancellationToken cancellationToken)
             => process.RunAsync(() => inner.RememberAgainAsync(key, repeats, cancellationToken));

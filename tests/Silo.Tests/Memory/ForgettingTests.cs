@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PersonaUniverse.ModelStandIn;
 using PersonaUniverse.Sessions;
 using PersonaUniverse.TestKit;
@@ -157,11 +158,65 @@ public sealed class ForgettingTests : IDisposable
         Assert.Equal((2, 2), (asked, model.Count));
     }
 
+    [Fact]
+    public async Task ForgetSession_ThatIsBegunAnewUnderItsId_HasTheNewOneSummedUpAsItsOwn()
+    {
+        await using var host = await StartAsync(("Memory:TurnsBeforeSummary", "3"), ("Memory:TurnsPerSummary", "5"));
+        var session = await host.LogAsync(User, Enumerable.Range(1, 12).Select(Beekeeper));
+        await host.SettleAsync(User);
+        await DeleteAsync(host, session);
+
+        await LogAnewAsync(host, session, turns: 8);
+
+        var summary = Assert.Single(await host.ListAsync(User), memory => memory.Kind is MemoryKind.Summary);
+        Assert.Equal((5, 5), (summary.Seq, summary.Sources.Length));
+    }
+
+    [Fact]
+    public async Task ForgetSession_WhoseSiloIsGone_DoesNotCountForTheNewOneUnderItsId()
+    {
+        SessionKey session;
+        await using (var host = await StartAsync())
+        {
+            session = await host.LogAsync(User, [Bees, Bees, .. Enumerable.Range(1, 12).Select(Beekeeper)]);
+            await host.SettleAsync(User);
+            await ForgetAsync(host, Beekeeper(4));
+            await host.SettleAsync(User);
+            await DeleteAsync(host, session);
+            Assert.Empty(await host.Services.GetRequiredService<IMemoryStore>()
+                .LoadAsync(new UserPersonaKey(User, MemoryHost.PersonaId), Cancellation));
+        }
+
+        await using var next = await StartAsync(("Memory:TurnsBeforeSummary", "3"), ("Memory:TurnsPerSummary", "5"));
+        await LogAnewAsync(next, session, turns: 7);
+
+        Assert.DoesNotContain(await next.ListAsync(User), memory => memory.Kind is MemoryKind.Summary);
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static async Task ForgetAsync(MemoryHost host, string text)
         => Assert.True(await host.Memory(User).ForgetAsync(
             (await host.ListAsync(User)).Single(memory => memory.Text == text).Id, Cancellation));
+
+    private static async Task DeleteAsync(MemoryHost host, SessionKey session)
+    {
+        await host.Memory(User).ForgetSessionAsync(session.SessionId, seq: null, Cancellation);
+        await host.Services.GetRequiredService<ITurnLog>().DeleteAsync(session, Cancellation);
+        await host.SettleAsync(User);
+    }
+
+    private static async Task LogAnewAsync(MemoryHost host, SessionKey session, int turns)
+    {
+        for (var seq = 1; seq <= turns; seq++)
+        {
+            var turn = SampleTurns.Create(seq, MemoryHost.PersonaId, said: Beekeeper(seq));
+            await host.Services.GetRequiredService<ITurnLog>().AppendAsync(
+                session, turn with { CreatedAt = turn.CreatedAt.AddDays(1) }, Cancellation);
+        }
+
+        await host.SettleAsync(User);
+    }
 
     private static async Task AssertLivesInLisbonAsync(MemoryHost host)
     {
