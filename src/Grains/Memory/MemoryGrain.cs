@@ -15,7 +15,7 @@ internal sealed partial class MemoryGrain(
     MemoryIndexer indexer,
     MemorySearch search,
     MemorySummarizer summarizer,
-    MemoryNames names,
+    NamesAndTimeZone namesAndTimeZone,
     IOptions<MemoryOptions> options,
     TimeProvider clock,
     ILogger<MemoryGrain> logger)
@@ -35,7 +35,7 @@ internal sealed partial class MemoryGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _partition = new MemoryPartition(UserPersonaKey.Parse(this.GetPrimaryKeyString()), vectors);
-        await Task.WhenAll(names.TellAsync(Partition, cancellationToken), loader.LoadAsync(Partition, cancellationToken));
+        await Task.WhenAll(namesAndTimeZone.TellAsync(Partition, cancellationToken), loader.LoadAsync(Partition, cancellationToken));
         _remembering = Job(RememberAsync, (pause, failure) =>
         {
             LogRememberingFailed(pause, failure);
@@ -251,7 +251,7 @@ internal sealed partial class MemoryGrain(
     }
 
     /// <summary>Sees to it that indexing goes on, as the grain's own jobs that no call waits for.</summary>
-    /// <remarks>It reads the partition again from the store where the two may differ.</remarks>
+    /// <remarks>Indexing reloads the partition from the store where the two may differ.</remarks>
     private void Index() => _remembering?.Ask();
 
     private async Task RememberAsync(CancellationToken cancellationToken)

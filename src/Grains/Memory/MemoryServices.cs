@@ -14,7 +14,7 @@ internal static class MemoryServices
         services.TryAddSingleton<IMemoryVectors, ExactMemoryVectors>();
         services.TryAddSingleton<MemoryEmbedder>();
         services.TryAddSingleton<MemoryLoader>();
-        services.TryAddSingleton<MemoryNames>();
+        services.TryAddSingleton<NamesAndTimeZone>();
         services.TryAddSingleton<TurnRememberer>();
         services.TryAddSingleton<VectorStepper>();
         services.TryAddSingleton<MemorySummarizer>();

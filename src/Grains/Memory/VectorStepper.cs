@@ -130,7 +130,7 @@ internal sealed partial class VectorStepper(
         }
     }
 
-    /// <summary>Stores how far memories are in step now; one that its user changed meanwhile goes round again.</summary>
+    /// <summary>Stores how far memories are in step now; one that its user changed meanwhile is processed again.</summary>
     private async Task SettleAsync(MemoryPartition partition, IEnumerable<StoredMemory> before, List<StoredMemory> after)
     {
         var settled = before.Zip(after).Where(pair => partition.IsUnchanged(pair.First)).Select(pair => pair.Second).ToList();

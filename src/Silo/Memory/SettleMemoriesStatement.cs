@@ -2,7 +2,7 @@ using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Memory;
 
-/// <summary>Stores how far memories are in step. It has no text to write, so it can bring none back.</summary>
+/// <summary>Stores how far memories are in step. Writes no text, so it cannot restore a forgotten memory.</summary>
 internal sealed class SettleMemoriesStatement : PostgresStatement
 {
     private readonly PostgresRows<MemoryRow> _memories;

@@ -1,8 +1,8 @@
 namespace PersonaUniverse.Memory.Ranking;
 
-/// <summary>A plan at work in a partition: what each memory scores by the plan's terms, reckoned once for both stages of recall.</summary>
+/// <summary>A plan at work in a partition: what each memory scores by the plan's terms, computed once for both stages of recall.</summary>
 /// <remarks>
-/// Reckoned again where the index has changed since, as while a vector store was asked. Dispose it to give its buffers back.
+/// Computed again where the index has changed since, as while a vector store was asked. Dispose it to give its buffers back.
 /// </remarks>
 /// <param name="plan">What is asked.</param>
 /// <param name="index">The partition's words.</param>

@@ -9,7 +9,7 @@ namespace PersonaUniverse.Memory;
 /// Finds out what the two who speak in a partition are called, so that "What did Mara say?" asks for what Mara said, and where the
 /// user's days begin, so that "yesterday" is theirs.
 /// </summary>
-internal sealed partial class MemoryNames(IGrainFactory grains, ILogger<MemoryNames> logger)
+internal sealed partial class NamesAndTimeZone(IGrainFactory grains, ILogger<NamesAndTimeZone> logger)
 {
     /// <summary>The preference that tells where the user lives by the clock: an IANA id, such as <c>Europe/Oslo</c>.</summary>
     public const string TimeZonePreference = "timezone";
@@ -27,7 +27,7 @@ internal sealed partial class MemoryNames(IGrainFactory grains, ILogger<MemoryNa
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            LogNamesUnknown(failure);
+            LogUnknown(failure);
         }
     }
 
@@ -39,6 +39,6 @@ internal sealed partial class MemoryNames(IGrainFactory grains, ILogger<MemoryNa
                 ? zone
                 : TimeZoneInfo.Utc;
 
-    [LoggerMessage(1331, LogLevel.Warning, "The names of those who speak could not be read.")]
-    private partial void LogNamesUnknown(Exception failure);
+    [LoggerMessage(1331, LogLevel.Warning, "The names of those who speak, and the time zone, could not be read.")]
+    private partial void LogUnknown(Exception failure);
 }
