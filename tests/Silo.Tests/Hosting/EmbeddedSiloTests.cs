@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 using PersonaUniverse.Memory;
 using PersonaUniverse.TestKit;
 
