@@ -182,11 +182,13 @@ start_nginx() {
   await nginx 10 curl -fs "http://127.0.0.1:$port/health/live"
 }
 
+# Whether there is such a part: without this, a slip of the pen would look like a part that was stopped.
+known() {
+  [[ -n ${1:-} ]] || die "which part? ${parts[*]}"
+  [[ " ${parts[*]} " = *" $1 "* ]] || die "there is no part called '$1'; there are ${parts[*]}"
+}
+
 start() {
-  case $1 in
-    postgres|redis|qdrant|silo-[123]|api-[12]|nginx) ;;
-    *) die "there is no part called '$1'" ;;
-  esac
   if alive "$1"; then return; fi
   say "starting $1"
   case $1 in
@@ -234,9 +236,9 @@ case ${1:-} in
   up) up ;;
   down) down ;;
   wipe) wipe ;;
-  start) require; claim; start "${2:?which part?}" ;;
-  stop) stop "${2:?which part?}" ;;
-  kill) crash "${2:?which part?}" ;;
+  start) known "${2:-}"; require; claim; start "$2" ;;
+  stop) known "${2:-}"; stop "$2" ;;
+  kill) known "${2:-}"; say "killing $2"; crash "$2" ;;
   status) for part in "${parts[@]}"; do alive "$part" && echo "$part runs" || echo "$part is down"; done ;;
   *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
