@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PersonaUniverse.Memory;
+using PersonaUniverse.Models;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions.Turns;
@@ -14,6 +16,8 @@ namespace PersonaUniverse.Sessions;
 /// <summary>Turns that run from their message to their analysis.</summary>
 public sealed class WholeTurnTests
 {
+    private static readonly string[] OfReply = ["speak", "keep"];
+
     private readonly SessionMind _mind;
     private readonly TurnQueue _queue;
     private readonly TaskCompletionSource<PersonaLookup> _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,8 +42,12 @@ public sealed class WholeTurnTests
         var log = Stub.Of<ITurnLog>((method, _) => method.Name == nameof(ITurnLog.AppendAsync)
             ? Do("append", Task.FromResult(_isOurs))
             : Task.CompletedTask);
+        var speaker = new Speaker(["Hello", " yourself."]);
+        var models = Stub.Of<IChatModels>((method, call) => method.Name == nameof(IChatModels.Choose)
+            ? Do("speak", speaker)
+            : speaker.Accepted((string?)call[0], (bool)call[1]!, (ChatOptions)call[2]!));
         var pipeline = TurnPipelines.Of(
-            grains, log, new Speaker(["Hello", " yourself."]), Stub.Of<IPromptParts>((_, _) => Task.CompletedTask));
+            grains, log, models, Stub.Of<IPromptParts>((_, _) => Do("keep", Task.CompletedTask)));
         _queue = new TurnQueue(
             _mind, pipeline, TurnPipelines.Analyst(grains, log), new TurnPlaces(options), () => { }, NullLogger.Instance);
     }
@@ -66,7 +74,7 @@ public sealed class WholeTurnTests
         _seen.SetResult([TurnAnalysis.Empty]);
         await RunAsync();
 
-        Assert.Equal(["append", "extract"], _done);
+        Assert.Equal(["append", "extract"], _done.Except(OfReply));
     }
 
     [Theory]
@@ -89,7 +97,7 @@ public sealed class WholeTurnTests
         _isOurs = false;
         await RunAsync();
 
-        Assert.Equal(["append"], _done);
+        Assert.Equal(["append"], _done.Except(OfReply));
     }
 
     [Fact]
@@ -99,8 +107,18 @@ public sealed class WholeTurnTests
         _seen.SetResult([TurnAnalysis.Empty]);
         await RunAsync();
 
-        Assert.Equal(["extract", "append"], _done);
+        Assert.Equal(["extract", "append"], _done.Except(OfReply));
         Assert.NotNull(Assert.Single(_mind.Turns.All).Analysis);
+    }
+
+    /// <remarks>What comes before it, the user waits for.</remarks>
+    [Fact]
+    public async Task Run_ATurn_AsksTheModelBeforeItSeesToWhatIsKeptOfThePrompt()
+    {
+        _seen.SetResult([TurnAnalysis.Empty]);
+        await RunAsync();
+
+        Assert.Equal(["speak", "keep"], _done.Take(2));
     }
 
     private static object GrainFor(Type grain, Task<PersonaLookup> persona)
@@ -112,7 +130,7 @@ public sealed class WholeTurnTests
 
     private object GrainFor(Type grain) => GrainFor(grain, _met.Task);
 
-    private Task<T> Do<T>(string what, Task<T> done)
+    private T Do<T>(string what, T done)
     {
         _done.Add(what);
         return done;

@@ -99,10 +99,13 @@ internal sealed partial class TurnPipeline(
     {
         var historyTurns = session.Turns.With(job.Utterance.PersonaId).Count;
         var prepared = clock.GetElapsedTime(began);
+
+        // The model first: what is kept of its prompt can be seen to while it thinks.
+        var replying = GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
         var keeping = receipts.KeepAsync(session, scene, prompt);
         try
         {
-            var reply = await GenerateAsync(session.Feed, job, prompt, scene.Persona.Model);
+            var reply = await replying;
             var spoken = clock.GetElapsedTime(began) - prepared;
             return (reply, ReceiptWriter.Write(scene, prompt, historyTurns, await keeping, reply, prepared, spoken));
         }
