@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PersonaUniverse.Memory.Ranking;
 using PersonaUniverse.Models;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Memory;
 
@@ -48,7 +49,7 @@ internal static partial class Memorizer
         var replyTerms = turn.Model == IChatModels.Offline ? [] : TermSet.Of(turn.AiResponse);
         var reply = Entry(partition.Key, logged, MemoryKind.Reply, turn.AiResponse);
         if (replyTerms.Length >= FewestTermsOfReply
-            && RestatedShare(replyTerms, logged, saidTerms) <= MostRestated)
+            && RestatedShare(partition, replyTerms, logged, saidTerms) <= MostRestated)
         {
             memories.Add(New(reply, FindQuoted(partition, reply, replyTerms)));
         }
@@ -106,16 +107,25 @@ internal static partial class Memorizer
     private static double ImportanceOf(string text)
         => text.TrimEnd().EndsWith('?') ? ImportanceOfQuestion : MemoryEntry.NeutralImportance;
 
-    private static double RestatedShare(uint[] reply, LoggedTurn logged, uint[] said)
+    private static double RestatedShare(MemoryPartition partition, uint[] reply, LoggedTurn logged, uint[] said)
     {
         var known = new HashSet<uint>(said);
         foreach (var memory in logged.Turn.Memories)
         {
-            known.UnionWith(TermSet.Of(memory.Text));
+            foreach (var term in TermsOf(partition, memory))
+            {
+                known.Add(term);
+            }
         }
 
         return (double)reply.Count(known.Contains) / reply.Length;
     }
+
+    // The model read the memory as it was then, which since may have been edited, and was cut if it was long.
+    private static ReadOnlySpan<uint> TermsOf(MemoryPartition partition, RecalledMemory recalled)
+        => partition.Find(recalled.Id) is { } held && held.Entry.Text == recalled.Text
+            ? partition.TermsOf(held)
+            : TermSet.Of(recalled.Text);
 
     // The prompt held what was said just before, too, and a reply may quote it.
     private static StoredMemory? FindQuoted(MemoryPartition partition, MemoryEntry reply, uint[] terms)

@@ -66,6 +66,21 @@ public sealed class MemorizerTests : IDisposable
         Assert.DoesNotContain(memories, memory => memory.Kind is MemoryKind.Reply);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("My aunt sold candles.")]
+    public void Derive_ReplyThatRestatesAMemoryHeld_IsNotRemembered(string? editedSince)
+    {
+        var told = Assert.Single(Say("My grandmother kept bees behind the mill."));
+        var recalled = new RecalledMemory(told.Seq, told.SessionId, told.Text, 1, told.At) { Id = told.Id };
+        var held = Assert.Single(_partition.Memories);
+        _partition.Take(held with { Entry = held.Entry with { Text = editedSince ?? told.Text } });
+
+        var memories = Say("Tell me about her honey.", "Your grandmother kept bees behind the mill.", recalled: recalled);
+
+        Assert.DoesNotContain(memories, memory => memory.Kind is MemoryKind.Reply);
+    }
+
     [Fact]
     public void Derive_MessageThatIsOneFact_IsOneMemory()
     {
