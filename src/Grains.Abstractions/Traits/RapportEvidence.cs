@@ -8,7 +8,7 @@ namespace PersonaUniverse.Traits;
 /// <param name="SessionId">The session.</param>
 /// <param name="Seq">The turn. A turn counts once, however often it is told of.</param>
 /// <param name="At">When the turn ended.</param>
-/// <param name="Persona">The persona's own traits.</param>
+/// <param name="Persona">The persona's own traits: their ids, intensities and dynamics count.</param>
 /// <param name="Observed">What was observed.</param>
 [GenerateSerializer, Immutable, Alias("rapport-evidence")]
 public sealed record RapportEvidence(

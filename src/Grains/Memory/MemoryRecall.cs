@@ -37,9 +37,9 @@ internal sealed class MemoryRecall(IGrainFactory grains, IOptions<MemoryOptions>
         return await recalling.WaitAsync(either.Token);
     }
 
-    /// <summary>Tells the memory of a turn that is durable.</summary>
+    /// <summary>Tells the memory of a turn that is durable: of what was said, for what was seen in it makes no memories.</summary>
     public void Announce(SessionKey session, Turn turn)
-        => Memory(session, turn.PersonaId).RememberAsync(session.SessionId, turn).Ignore();
+        => Memory(session, turn.PersonaId).RememberAsync(session.SessionId, turn with { Analysis = null }).Ignore();
 
     /// <summary>Forgets all that was said in a session.</summary>
     public Task ForgetAsync(SessionKey session, ImmutableArray<string> personaIds, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using PersonaUniverse.Personas;
 using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions.Turns;
@@ -35,13 +36,17 @@ internal sealed partial class TurnTraits(IGrainFactory grains, TimeProvider cloc
         try
         {
             await grains.GetGrain<IRapportGrain>(new UserPersonaKey(session.Key.UserId, turn.PersonaId).ToString()).ObserveAsync(
-                new RapportEvidence(session.Key.SessionId, turn.Seq, turn.CreatedAt, scene.Traits.Persona.Traits, observed));
+                new RapportEvidence(session.Key.SessionId, turn.Seq, turn.CreatedAt, Bare(scene.Traits.Persona.Traits), observed));
         }
         catch (Exception failure)
         {
             LogRapportFailed(session.Key.SessionId, turn.Seq, failure);
         }
     }
+
+    // The rapport follows numbers: words need not travel with them.
+    private static ImmutableArray<Trait> Bare(ImmutableArray<Trait> traits)
+        => [.. traits.Select(trait => trait with { Name = "", Description = "", Style = null })];
 
     [LoggerMessage(1215, LogLevel.Warning, "Session {SessionId}: the rapport did not hear of turn {Seq}.")]
     private partial void LogRapportFailed(string sessionId, long seq, Exception failure);
