@@ -4,7 +4,7 @@ namespace PersonaUniverse.Sessions;
 
 /// <summary>The exchange has been analysed: the turn is over.</summary>
 /// <param name="Seq">The turn.</param>
-/// <param name="Analysis">What was seen in it.</param>
+/// <param name="Analysis">What was seen in it. What that moved is left out: <see cref="Live"/> tells what came of it.</param>
 /// <param name="Degraded">Holds <c>traits</c> when the extraction failed or was given up; empty otherwise.</param>
 [GenerateSerializer, Immutable, Alias("traits-extracted")]
 public sealed record TraitsExtracted(

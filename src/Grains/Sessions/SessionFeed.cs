@@ -48,7 +48,7 @@ internal sealed class SessionFeed
         var stamped = ImmutableArray.CreateBuilder<SessionEvent>(occurrences.Length);
         foreach (var occurrence in occurrences)
         {
-            stamped.Add(occurrence with { EventId = ++LastEventId, SessionId = _session.SessionId });
+            stamped.Add(ForWatchers(occurrence) with { EventId = ++LastEventId, SessionId = _session.SessionId });
             Keep(stamped[^1]);
             NoteTold(stamped[^1]);
         }
@@ -141,12 +141,21 @@ internal sealed class SessionFeed
     private IEnumerable<SessionEvent> Retell(Turn turn)
     {
         var (reply, traits) = IdsOf(turn);
-        yield return new ReplyCompleted(turn) { EventId = reply, SessionId = _session.SessionId };
+        yield return ForWatchers(new ReplyCompleted(turn)) with { EventId = reply, SessionId = _session.SessionId };
         if (turn.Analysis is { } analysis && traits > 0)
         {
-            yield return new TraitsExtracted(turn.Seq, analysis, []) { EventId = traits, SessionId = _session.SessionId };
+            yield return ForWatchers(new TraitsExtracted(turn.Seq, analysis, [])) with { EventId = traits, SessionId = _session.SessionId };
         }
     }
+
+    // Watchers hear of the analysis after the reply, and of what that moved by the live traits: neither need travel twice.
+    private static SessionEvent ForWatchers(SessionEvent occurrence) => occurrence switch
+    {
+        ReplyCompleted { Turn: { Analysis: not null } turn } reply => reply with { Turn = turn with { Analysis = null } },
+        TraitsExtracted { Analysis: { Moves.IsEmpty: false } analysis } extracted
+            => extracted with { Analysis = analysis with { Moves = [] } },
+        _ => occurrence,
+    };
 
     // Ids begin at the clock, so one from an earlier activation still tells when the watcher last heard of us.
     private (long Reply, long Traits) IdsOf(Turn turn)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PersonaUniverse.TestKit;
+using PersonaUniverse.Traits;
 
 namespace PersonaUniverse.Sessions;
 
@@ -221,6 +222,31 @@ public sealed class SessionFeedTests
         _feed.Unwatch(watcher);
 
         Assert.Equal([2, 0], Online());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Since_AnAnalysedTurn_TellsItsAnalysisOnceAndNoMoves(bool isKept)
+    {
+        var analysis = new TurnAnalysis([new ObservedTrait("wit", "Wit", "", 0.9)], 0.8, ["Laugh."])
+        {
+            Moves = [new TraitMove("wit", 0, 0.1)],
+        };
+        var analysed = Told.Turn(1) with { Analysis = analysis };
+        _turns.Add(analysed);
+        _feed.Publish(new ReplyCompleted(analysed), new TraitsExtracted(1, analysis, []));
+        if (!isKept)
+        {
+            _feed.Publish([.. Enumerable.Range(1, 2 * Kept).Select(online => new PresenceChanged(online))]);
+        }
+
+        var missed = _feed.Since(0, _turns).Missed;
+
+        Assert.Null(Assert.Single(missed.OfType<ReplyCompleted>()).Turn.Analysis);
+        var told = Assert.Single(missed.OfType<TraitsExtracted>()).Analysis;
+        Assert.Equal((analysis.Traits, 0), (told.Traits, told.Moves.Length));
+        Assert.Equal(analysis, Assert.Single(_turns.All).Analysis);
     }
 
     private static ISessionObserver Watcher() => Stub.Of<ISessionObserver>((_, _) => Task.CompletedTask);
