@@ -29,13 +29,20 @@ internal sealed record TraitLayer(string Name, double Share, double Pace, double
     public ImmutableArray<Trait> Over(ImmutableArray<Trait> below, TraitShifts shifts, DateTimeOffset now)
         =>
         [
-            .. below.Select(trait =>
-            {
-                var dynamics = TraitMotion.DynamicsOf(trait);
-                var shift = ShiftOf(shifts, trait.Id, dynamics, now);
-                return trait with { Intensity = TraitMotion.Live(trait.Intensity, shift, dynamics), Baseline = trait.Intensity };
-            }),
+            .. below.Select(trait
+                => trait with { Intensity = Over(trait, trait.Intensity, shifts, now), Baseline = trait.Intensity }),
         ];
+
+    /// <summary>A trait's intensity with this layer on top.</summary>
+    /// <param name="trait">The trait.</param>
+    /// <param name="below">Its intensity below.</param>
+    /// <param name="shifts">The layer.</param>
+    /// <param name="now">When.</param>
+    public double Over(Trait trait, double below, TraitShifts shifts, DateTimeOffset now)
+    {
+        var dynamics = TraitMotion.DynamicsOf(trait);
+        return TraitMotion.Live(below, ShiftOf(shifts, trait.Id, dynamics, now), dynamics);
+    }
 
     /// <summary>
     /// What an observation moves: every trait that is shifted, before or after, so that the moves are the layer's whole state.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Sessions;
 
 namespace PersonaUniverse.Traits;
 
@@ -16,17 +17,13 @@ internal sealed record TraitStack(PersonaProfile Persona, TraitShifts Rapport, T
     public ImmutableArray<Trait> BelowSession => TraitLayer.Rapport.Over(Persona.Traits, Rapport, Now);
 
     /// <summary>Gets the persona with its live intensities; each trait's baseline is the persona's own intensity.</summary>
-    public PersonaProfile Live
+    public PersonaProfile Live => Persona with
     {
-        get
-        {
-            var live = TraitLayer.Session.Over(BelowSession, Session, Now);
-            return Persona with
-            {
-                Traits = [.. live.Zip(Persona.Traits, (trait, own) => trait with { Baseline = own.Intensity })],
-            };
-        }
-    }
+        Traits = [.. Persona.Traits.Select(own => own with { Intensity = LiveOf(own), Baseline = own.Intensity })],
+    };
+
+    /// <summary>Gets the live intensities alone.</summary>
+    public ImmutableArray<LiveTrait> LiveIntensities => [.. Persona.Traits.Select(own => new LiveTrait(own.Id, LiveOf(own)))];
 
     /// <summary>Tells where the live intensities come from.</summary>
     public TraitExplanation Explain()
@@ -61,4 +58,7 @@ internal sealed record TraitStack(PersonaProfile Persona, TraitShifts Rapport, T
             .Where(trait => trait.Shift is not 0)
             .ToImmutableSortedDictionary(trait => trait.Id, trait => trait.Shift, StringComparer.Ordinal);
     }
+
+    private double LiveOf(Trait own)
+        => TraitLayer.Session.Over(own, TraitLayer.Rapport.Over(own, own.Intensity, Rapport, Now), Session, Now);
 }

@@ -12,7 +12,7 @@ internal sealed partial class TurnTraits(IGrainFactory grains, TimeProvider cloc
     /// <remarks>Evidence that comes after a later turn's moves nothing: the ledger goes forward only.</remarks>
     public static TurnAnalysis Move(SessionMind session, Scene scene, Turn turn, TurnAnalysis observed)
     {
-        var before = SessionShifts.After(session.Turns.With(turn.PersonaId));
+        var before = SessionShifts.After(session.Turns.With(turn.PersonaId), scene.Traits.Session);
         return before.Version > turn.Seq
             ? observed
             : observed with { Moves = TraitLayer.Session.Observe(before, scene.Traits.BelowSession, observed.Traits, turn.CreatedAt) };
@@ -21,8 +21,8 @@ internal sealed partial class TurnTraits(IGrainFactory grains, TimeProvider cloc
     /// <summary>The session's live traits after a turn, for those who watch.</summary>
     public ImmutableArray<LiveTrait> LiveAfter(SessionMind session, Scene scene, Turn turn)
     {
-        var stack = scene.Traits with { Session = SessionShifts.After(session.Turns.With(turn.PersonaId)), Now = clock.GetUtcNow() };
-        return [.. stack.Live.Traits.Select(trait => new LiveTrait(trait.Id, trait.Intensity))];
+        var shifts = SessionShifts.After(session.Turns.With(turn.PersonaId), scene.Traits.Session);
+        return (scene.Traits with { Session = shifts, Now = clock.GetUtcNow() }).LiveIntensities;
     }
 
     /// <summary>Tells the rapport of an analysed turn. The turn stands without it; the next activation tells again.</summary>
