@@ -25,7 +25,7 @@ internal static class PromptComposer
         var texts = TextsOf(input.Persona, input.Preferences, input.Lore);
         var parameters = GenerationParameters.For(input.Persona.Traits);
         return new Prompt(
-            Assemble(texts, input.Persona.Traits, input.History, input.Memories, input.Message),
+            Assemble(texts, input.Persona.Traits, parameters.TargetWords, input.History, input.Memories, input.Message),
             Options(parameters, input.Sampling))
         {
             Texts = texts,
@@ -36,12 +36,14 @@ internal static class PromptComposer
     /// <summary>Puts a prompt together from its texts and from what is kept elsewhere anyway: the same ones give the same prompt.</summary>
     /// <param name="texts">The texts of its sections.</param>
     /// <param name="traits">The live traits.</param>
+    /// <param name="targetWords">How long a reply they ask for (<see cref="GenerationParameters"/>).</param>
     /// <param name="history">The turns before, oldest first.</param>
     /// <param name="memories">What was recalled.</param>
     /// <param name="message">What the user just said.</param>
     public static IReadOnlyList<ChatMessage> Assemble(
         PromptTexts texts,
         ImmutableArray<Trait> traits,
+        int targetWords,
         IReadOnlyList<Turn> history,
         IReadOnlyList<RecalledMemory> memories,
         string message)
@@ -53,7 +55,7 @@ internal static class PromptComposer
             messages.Add(new ChatMessage(ChatRole.Assistant, PromptFormat.Neutralize(turn.AiResponse)));
         }
 
-        messages.Add(new ChatMessage(ChatRole.User, Context(texts, traits, memories, message)));
+        messages.Add(new ChatMessage(ChatRole.User, Context(texts, traits, targetWords, memories, message)));
         return messages;
     }
 
@@ -75,14 +77,15 @@ internal static class PromptComposer
             last = lines.Count - 1;
         }
 
+        var parameters = GenerationParameters.For(persona.Traits);
         var messages = new List<ChatMessage>(1 + lines.Count) { new(ChatRole.System, texts.System) };
         for (var i = 0; i < lines.Count; i++)
         {
-            var text = i == last ? Context(texts, persona.Traits, [], lines[i].Text) : Past(lines[i]);
+            var text = i == last ? Context(texts, persona.Traits, parameters.TargetWords, [], lines[i].Text) : Past(lines[i]);
             messages.Add(new ChatMessage(RoleOf(lines[i].Role), text));
         }
 
-        return new Prompt(messages, Options(GenerationParameters.For(persona.Traits), sampling));
+        return new Prompt(messages, Options(parameters, sampling));
     }
 
     // What the client says stands beside our own sections, so it may not open one either.
@@ -139,13 +142,12 @@ internal static class PromptComposer
     }
 
     private static string Context(
-        PromptTexts texts, ImmutableArray<Trait> traits, IReadOnlyList<RecalledMemory> memories, string message)
+        PromptTexts texts, ImmutableArray<Trait> traits, int targetWords, IReadOnlyList<RecalledMemory> memories, string message)
     {
-        var words = GenerationParameters.For(traits).TargetWords;
         var text = new StringBuilder(1024);
         text.Append(PromptFormat.ContextOpen);
         Section(text, PromptFormat.TraitsHeading, traits.Select(PromptFormat.TraitLine));
-        text.Append("Aim for about ").Append(words).Append(" words.\n");
+        text.Append("Aim for about ").Append(targetWords).Append(" words.\n");
         Section(text, PromptFormat.PreferencesHeading, texts.Preferences);
         Section(text, PromptFormat.MemoriesHeading, memories.Select(PromptFormat.MemoryLine));
         Section(text, PromptFormat.LoreHeading, texts.Lore);

@@ -31,11 +31,17 @@ internal sealed class ReceiptReader(ITurnLog log, IPromptParts parts, IGrainFact
 
         var texts = hashes.ToDictionary(part => part.Key, part => kept[part.Value], StringComparer.Ordinal);
         var stack = StackOf(turn, receipt, PromptRecord.TraitsOf(texts));
+        var live = stack.Live.Traits;
         var history = receipt.HistoryTurns == 0
             ? []
             : await log.ReadAsync(session, turn.PersonaId, turn.Seq, receipt.HistoryTurns, cancellationToken);
         var prompt = PromptComposer.Assemble(
-            PromptRecord.TextsOf(texts), stack.Live.Traits, [.. history.Reverse()], memories, turn.UserMessage);
+            PromptRecord.TextsOf(texts),
+            live,
+            GenerationParameters.For(live).TargetWords,
+            [.. history.Reverse()],
+            memories,
+            turn.UserMessage);
         return new PromptReceipt(
             turn,
             stack.Explain().Traits,
