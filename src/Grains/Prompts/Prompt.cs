@@ -7,8 +7,8 @@ namespace PersonaUniverse.Prompts;
 /// <param name="Options">The sampling parameters.</param>
 internal sealed record Prompt(IReadOnlyList<ChatMessage> Messages, ChatOptions Options)
 {
-    /// <summary>Gets the texts it was put together from; null for a prompt outside any session.</summary>
-    public PromptTexts? Texts { get; init; }
+    /// <summary>Gets the text of what the persona's lorebook brought up; empty where there is none.</summary>
+    public string Lore { get; init; } = "";
 
     /// <summary>Gets how long a reply it asks for, in words.</summary>
     public int TargetWords { get; init; }

@@ -22,13 +22,13 @@ internal static class PromptComposer
 
     public static Prompt Compose(PromptInput input)
     {
-        var texts = TextsOf(input.Persona, input.Preferences, input.Lore);
-        var parameters = GenerationParameters.For(input.Persona.Traits);
+        var texts = input.Basis.TextsWith(input.Lore);
+        var parameters = GenerationParameters.For(input.Traits);
         return new Prompt(
-            Assemble(texts, input.Persona.Traits, parameters.TargetWords, input.History, input.Memories, input.Message),
+            Assemble(texts, input.Traits, parameters.TargetWords, input.History, input.Memories, input.Message),
             Options(parameters, input.Sampling))
         {
-            Texts = texts,
+            Lore = texts.Lore,
             TargetWords = parameters.TargetWords,
         };
     }
@@ -67,7 +67,7 @@ internal static class PromptComposer
     public static Prompt ComposeScript(
         PersonaProfile persona, IReadOnlyList<ScriptLine> script, IReadOnlyList<string> lore, Sampling? sampling)
     {
-        var texts = TextsOf(persona, UserPreferences.None, lore);
+        var texts = new PromptBasis(persona, UserPreferences.None).TextsWith(lore);
         var lines = script.Where(line => line.Text.Length > 0).ToList();
         var last = lines.FindLastIndex(line => line.Role is ScriptRole.User);
         if (last < 0)
@@ -87,6 +87,17 @@ internal static class PromptComposer
 
         return new Prompt(messages, Options(parameters, sampling));
     }
+
+    /// <summary>Writes the texts of a prompt's sections, but for the lore.</summary>
+    /// <param name="persona">Who replies, with whatever intensities.</param>
+    /// <param name="preferences">What the user prefers.</param>
+    /// <param name="names">What the two are called.</param>
+    public static PromptTexts TextsOf(PersonaProfile persona, UserPreferences preferences, PromptNames names)
+        => new(
+            System(persona, names),
+            Lines(preferences.Values.Select(preference => PromptFormat.PreferenceLine(preference.Key, preference.Value))),
+            Lore: "",
+            names.Body(persona.Card?.PostHistory));
 
     // What the client says stands beside our own sections, so it may not open one either.
     private static string Past(ScriptLine line)
@@ -130,16 +141,6 @@ internal static class PromptComposer
 
     private static IEnumerable<string> Greetings(PersonaProfile persona)
         => [.. persona.Greeting is { } greeting ? [greeting] : Array.Empty<string>(), .. persona.Card?.AlternateGreetings ?? []];
-
-    private static PromptTexts TextsOf(PersonaProfile persona, UserPreferences preferences, IReadOnlyList<string> lore)
-    {
-        var names = PromptNames.Of(persona, preferences);
-        return new PromptTexts(
-            System(persona, names),
-            Lines(preferences.Values.Select(preference => PromptFormat.PreferenceLine(preference.Key, preference.Value))),
-            Lines(lore.Select(names.Item)),
-            names.Body(persona.Card?.PostHistory));
-    }
 
     private static string Context(
         PromptTexts texts, ImmutableArray<Trait> traits, int targetWords, IReadOnlyList<RecalledMemory> memories, string message)

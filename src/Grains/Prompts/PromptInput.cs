@@ -1,18 +1,18 @@
+using System.Collections.Immutable;
 using PersonaUniverse.Personas;
 using PersonaUniverse.Sessions;
-using PersonaUniverse.Users;
 
 namespace PersonaUniverse.Prompts;
 
 /// <summary>What a prompt is made of.</summary>
-/// <param name="Persona">Who replies, with the session's live intensities.</param>
-/// <param name="Preferences">What the user prefers.</param>
+/// <param name="Basis">What stays from turn to turn: who replies, and what the user prefers.</param>
+/// <param name="Traits">The persona's traits, with the session's live intensities.</param>
 /// <param name="History">The session's recent turns with this persona, oldest first.</param>
 /// <param name="Memories">What was recalled for this message.</param>
 /// <param name="Message">What the user just said.</param>
 internal sealed record PromptInput(
-    PersonaProfile Persona,
-    UserPreferences Preferences,
+    PromptBasis Basis,
+    ImmutableArray<Trait> Traits,
     IReadOnlyList<Turn> History,
     IReadOnlyList<RecalledMemory> Memories,
     string Message)

@@ -11,8 +11,7 @@ public sealed class PromptWordingTests
     [Fact]
     public void Compose_TraitsOfEveryStrength_StateThemInWords()
     {
-        var prompt = PromptComposer.Compose(new PromptInput(
-            Persona(0.05, 0.2, 0.4, 0.6, 0.82, 0.95), UserPreferences.None, [], [], "Hello."));
+        var prompt = Compose(Persona(0.05, 0.2, 0.4, 0.6, 0.82, 0.95));
 
         Assert.Equal(
             """
@@ -38,8 +37,7 @@ public sealed class PromptWordingTests
     [InlineData(0.9, "overwhelming: it colours every line", 208)]
     public void Compose_ALengthThatMoves_MovesItsWordsAndTheLengthAskedFor(double intensity, string wording, int words)
     {
-        var prompt = PromptComposer.Compose(new PromptInput(
-            Persona(0.5, 0.5, intensity), UserPreferences.None, [], [], "Hello."));
+        var prompt = Compose(Persona(0.5, 0.5, intensity));
 
         Assert.Contains(wording, prompt.Messages[^1].Text, StringComparison.Ordinal);
         Assert.InRange(prompt.TargetWords, words * 0.9, words * 1.35);
@@ -53,6 +51,10 @@ public sealed class PromptWordingTests
 
         Assert.Equal("- 2026-11-25, no longer true since 2026-11-25: I live in Prague now.", PromptFormat.MemoryLine(memory));
     }
+
+    private static Prompt Compose(PersonaProfile persona)
+        => PromptComposer.Compose(
+            new PromptInput(new PromptBasis(persona, UserPreferences.None), persona.Traits, [], [], "Hello."));
 
     private static PersonaProfile Persona(params double[] intensities)
     {

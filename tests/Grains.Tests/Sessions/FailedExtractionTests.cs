@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PersonaUniverse.Models;
 using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Sessions.Turns;
 using PersonaUniverse.TestKit;
 using PersonaUniverse.Traits;
@@ -125,7 +126,7 @@ public sealed class FailedExtractionTests
     private Task AnalyseAsync(long seq, Task<TurnAnalysis?> extraction)
     {
         var scene = new Scene(
-            new TraitStack(Persona, TraitShifts.None, TraitShifts.None, Told.Start), UserPreferences.None);
+            new TraitStack(Persona, TraitShifts.None, TraitShifts.None, Told.Start), new PromptBasis(Persona, UserPreferences.None));
         return _analyst.AnalyseNewAsync(_mind, new FinishedTurn(Told.Turn(seq), scene, extraction));
     }
 }

@@ -15,8 +15,13 @@ internal sealed partial class ReceiptWriter(IPromptParts parts, ILogger<ReceiptW
     /// <returns>The hashes, by what the texts are; null when they could not be kept: the reply stands without.</returns>
     public async Task<ImmutableSortedDictionary<string, string>?> KeepAsync(SessionMind session, Scene scene, Prompt prompt)
     {
-        var texts = PromptRecord.PartsOf(prompt.Texts!, scene.Traits.Persona.Traits);
-        var hashes = texts.ToImmutableSortedDictionary(part => part.Key, part => PromptRecord.HashOf(part.Value), StringComparer.Ordinal);
+        var (texts, hashes) = (scene.Basis.Parts, scene.Basis.Hashes);
+        if (prompt.Lore.Length > 0)
+        {
+            texts = texts.Add(PromptRecord.Lore, prompt.Lore);
+            hashes = hashes.Add(PromptRecord.Lore, PromptRecord.HashOf(prompt.Lore));
+        }
+
         KeyValuePair<string, string>[] fresh =
         [
             .. hashes.Where(part => !session.PartsKept.Contains(part.Value))

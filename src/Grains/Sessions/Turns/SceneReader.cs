@@ -1,4 +1,5 @@
 using PersonaUniverse.Personas;
+using PersonaUniverse.Prompts;
 using PersonaUniverse.Traits;
 using PersonaUniverse.Users;
 
@@ -16,6 +17,7 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
 
     private readonly Dictionary<string, PersonaProfile> _profiles = [];
     private readonly Dictionary<string, TraitShifts> _rapports = [];
+    private readonly Dictionary<string, PromptBasis> _bases = [];
     private UserPreferences? _preferences;
 
     /// <summary>Whether the persona exists, as far as the session needs to know before a turn is accepted.</summary>
@@ -37,8 +39,13 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
         var shifts = await rapport;
         return await persona is not { } profile
             ? null
-            : new Scene(new TraitStack(profile, shifts, SessionShifts.After(recent), clock.GetUtcNow()), _preferences);
+            : new Scene(new TraitStack(profile, shifts, SessionShifts.After(recent), clock.GetUtcNow()), BasisOf(profile, _preferences));
     }
+
+    private PromptBasis BasisOf(PersonaProfile profile, UserPreferences preferences)
+        => _bases.GetValueOrDefault(profile.Id) is { } known && known.IsOf(profile, preferences)
+            ? known
+            : _bases[profile.Id] = new PromptBasis(profile, preferences);
 
     private async Task<TraitShifts> ReadRapportAsync(string personaId, CancellationToken cancellationToken)
     {
@@ -63,6 +70,7 @@ internal sealed class SceneReader(IGrainFactory grains, TimeProvider clock, stri
         if (!lookup.Exists || !(lookup.Profile ?? known!).IsOpenTo(userId))
         {
             _profiles.Remove(personaId);
+            _bases.Remove(personaId);
             return null;
         }
 

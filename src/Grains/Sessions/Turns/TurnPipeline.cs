@@ -30,7 +30,7 @@ internal sealed partial class TurnPipeline(
         var history = session.Turns.With(job.Utterance.PersonaId);
         var (scene, recalled, broughtUp) = await ReadAsync(session, job, history);
         var prompt = PromptComposer.Compose(
-            new PromptInput(scene.Persona, scene.Preferences, history, recalled.Memories, job.Utterance.Text)
+            new PromptInput(scene.Basis, scene.Persona.Traits, history, recalled.Memories, job.Utterance.Text)
             {
                 Sampling = job.Utterance.Sampling,
                 Lore = broughtUp.Contents,
