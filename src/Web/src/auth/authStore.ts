@@ -62,7 +62,7 @@ export const useAuth = create<AuthState>((set, get) => ({
   enterWith(token) {
     const identity = readToken(token);
     if (!identity || identity.expiresAt <= Date.now()) return false;
-    write(token);
+    keepToken(token);
     set({ status: 'in', token, identity, error: null });
     return true;
   },
@@ -71,7 +71,9 @@ export const useAuth = create<AuthState>((set, get) => ({
     if (get().status === 'in') set({ status: 'expired' });
   },
 
-  leave: () => write(null),
+  leave() {
+    keepToken(null);
+  },
 }));
 
 /** The one door to the REST API. */
@@ -109,11 +111,13 @@ function read(): string | null {
   }
 }
 
-function write(token: string | null): void {
+/** Keeps the token for all tabs. Returns whether the browser lets it. */
+export function keepToken(token: string | null): boolean {
   try {
     if (token === null) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, token);
+    return true;
   } catch {
-    // See above.
+    return false;
   }
 }

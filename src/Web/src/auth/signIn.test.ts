@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { stubStorage } from '../shared/testing/storage';
 import { useAuth } from './authStore';
-import { signIn } from './signIn';
+import { followOtherTabs, signIn } from './signIn';
 
 const page = vi.hoisted(() => ({ did: [] as string[] }));
 
@@ -14,27 +15,90 @@ vi.mock('../hub/hub', () => ({
 const future = Math.floor(Date.now() / 1000) + 3600;
 const token = (sub: string, exp = future) => `e30.${btoa(JSON.stringify({ sub, exp })).replace(/=/g, '')}.x`;
 
+let kept = new Map<string, string>();
+/** What the server answers to each token. */
+let answer: (token: string | null) => Promise<Response>;
+const accepts = () => Promise.resolve(new Response('{}'));
+
 beforeEach(() => {
   page.did = [];
+  kept = stubStorage('localStorage');
+  answer = accepts;
+  vi.stubGlobal('fetch', (_: string, { headers }: { headers: Headers }) => answer(headers.get('Authorization')));
   vi.stubGlobal('location', { reload: () => page.did.push('reload') });
   useAuth.setState({ status: 'entering', token: null, identity: null });
   useAuth.getState().enterWith(token('ada', future - 1));
-  useAuth.getState().expire();
 });
 
+function nothingHasChanged(): void {
+  expect(page.did).toEqual([]);
+  expect([...kept.values()]).toEqual([token('ada', future - 1)]);
+  expect(useAuth.getState()).toMatchObject({ status: 'in', token: token('ada', future - 1) });
+}
+
 it('leaves the page as it is for who is there already', async () => {
-  expect(await signIn(token('ada'))).toBe(true);
+  useAuth.getState().expire();
+  await signIn(token('ada'));
   expect(page.did).toEqual(['close', `open ${token('ada')}`]);
   expect(useAuth.getState().status).toBe('in');
 });
 
 it('loads the page anew for somebody else', async () => {
-  expect(await signIn(token('ben'))).toBe(true);
+  await signIn(token('ben'));
   expect(page.did).toEqual(['close', 'reload']);
+  expect([...kept.values()]).toEqual([token('ben')]);
 });
 
-it('changes nothing by what is no token', async () => {
-  expect([await signIn('x'), await signIn(token('ada', 1))]).toEqual([false, false]);
-  expect(page.did).toEqual([]);
-  expect(useAuth.getState().status).toBe('expired');
+it.each(['x', token('ada', 1)])('changes nothing by what is no token: %s', async (text) => {
+  await expect(signIn(text)).rejects.toThrow('This is not a token');
+  nothingHasChanged();
+});
+
+it('changes nothing by a token that the server refuses', async () => {
+  const asked: (string | null)[] = [];
+  answer = (bearer) => {
+    asked.push(bearer);
+    return Promise.resolve(new Response('{}', { status: 401 }));
+  };
+  await expect(signIn(token('ben'))).rejects.toMatchObject({ fields: { token: ['The server does not accept this token.'] } });
+  expect(asked).toEqual([`Bearer ${token('ben')}`]);
+  nothingHasChanged();
+});
+
+it('changes nothing while the server cannot be asked, and says that', async () => {
+  answer = () => Promise.reject(new TypeError('Failed to fetch'));
+  await expect(signIn(token('ben'))).rejects.toThrow('The server cannot be reached.');
+  nothingHasChanged();
+});
+
+it('changes nothing for who has left before the server answered', async () => {
+  const leaving = new AbortController();
+  vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) =>
+    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
+  );
+  const signingIn = signIn(token('ben'), leaving.signal);
+  leaving.abort();
+  await expect(signingIn).rejects.toMatchObject({ name: 'AbortError' });
+  nothingHasChanged();
+});
+
+it('loads no page anew that would not find the token, and says so', async () => {
+  vi.stubGlobal('localStorage', {
+    setItem: () => {
+      throw new Error('denied');
+    },
+  });
+  await expect(signIn(token('ben'))).rejects.toThrow('Your browser does not let this site keep a token');
+  nothingHasChanged();
+  await signIn(token('ada'));
+  expect(page.did).toEqual(['close', `open ${token('ada')}`]);
+});
+
+it('takes over what another tab has become without asking the server again', async () => {
+  const listeners: ((event: object) => void)[] = [];
+  vi.stubGlobal('window', { addEventListener: (_: string, listener: (event: object) => void) => listeners.push(listener) });
+  answer = () => Promise.reject(new TypeError('Failed to fetch'));
+  followOtherTabs();
+  listeners[0]!({ key: 'persona-universe.token', newValue: token('ben') });
+  await vi.waitFor(() => expect(page.did).toEqual(['close', 'reload']));
 });

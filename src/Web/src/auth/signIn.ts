@@ -1,21 +1,22 @@
+import { createHttp } from '../api/http';
+import { ApiError } from '../api/problem';
 import { hub } from '../hub/hub';
-import { bearer, storageKey, useAuth } from './authStore';
+import { bearer, keepToken, storageKey, useAuth } from './authStore';
 import { readToken } from './token';
 
 /**
- * Uses a token that somebody brought. For who one is already, the page stays as it is, with all that was begun in it; for somebody
- * else it is loaded anew. Returns whether it can be a token.
+ * Uses a token that somebody brought. The server is asked first: the token it replaces may be the only one that its bearer has, as a
+ * guest's is. Throws, with what to tell, where it cannot be used; nothing has changed then.
  */
-export async function signIn(token: string): Promise<boolean> {
-  const before = useAuth.getState().identity?.userId;
+export async function signIn(token: string, signal?: AbortSignal): Promise<void> {
   const next = readToken(token);
-  if (!next || next.expiresAt <= Date.now()) return false;
-  // Nothing shall go out any more in the name of who was here before.
-  await hub.close();
-  useAuth.getState().enterWith(token);
-  if (before === undefined || before === next.userId) hub.open(bearer);
-  else location.reload();
-  return true;
+  if (!next || next.expiresAt <= Date.now()) throw unusable('This is not a token, or it has expired.');
+  await askServer(token, signal);
+  // A page that is loaded anew knows only what was kept.
+  if (isSomebodyElse(next.userId) && !keepToken(token)) {
+    throw unusable('Your browser does not let this site keep a token, so you cannot sign in as somebody else here.');
+  }
+  await become(token);
 }
 
 /** Begins as another guest. Throws where that is refused. */
@@ -30,10 +31,42 @@ export async function beginAnew(): Promise<void> {
 export function followOtherTabs(): () => void {
   const follow = ({ key, newValue }: StorageEvent) => {
     if (key !== storageKey) return;
-    if (newValue !== null) void signIn(newValue);
+    if (newValue !== null) void become(newValue);
     // Who has left there shall not be found here.
     else location.reload();
   };
   window.addEventListener('storage', follow);
   return () => window.removeEventListener('storage', follow);
 }
+
+async function askServer(token: string, signal: AbortSignal | undefined): Promise<void> {
+  const asked = createHttp(
+    () => token,
+    () => undefined,
+  );
+  try {
+    await asked.get('/api/users/me/preferences', signal);
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === 401) throw unusable('The server does not accept this token.');
+    throw failure;
+  }
+}
+
+/** For who one is already, the page stays as it is, with all that was begun in it; for somebody else it is loaded anew. */
+async function become(token: string): Promise<void> {
+  const next = readToken(token);
+  if (!next || next.expiresAt <= Date.now()) return;
+  const isOther = isSomebodyElse(next.userId);
+  // Nothing shall go out any more in the name of who was here before.
+  await hub.close();
+  useAuth.getState().enterWith(token);
+  if (isOther) location.reload();
+  else hub.open(bearer);
+}
+
+function isSomebodyElse(userId: string): boolean {
+  const before = useAuth.getState().identity?.userId;
+  return before !== undefined && before !== userId;
+}
+
+const unusable = (why: string) => new ApiError(400, 'token_unusable', why, { token: [why] });
