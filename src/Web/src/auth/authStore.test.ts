@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { http, useAuth } from './authStore';
+import { createInTurn } from '../shared/inTurn';
 import { stubStorage } from '../shared/testing/storage';
 
 const token = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replace(/=/g, '')}.x`;
@@ -15,6 +16,8 @@ beforeEach(() => {
   kept = stubStorage('localStorage');
   useAuth.setState({ status: 'entering', token: null, identity: null, error: null });
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('enter', () => {
   it('becomes a guest, and keeps the token for the next visit', async () => {
@@ -55,6 +58,20 @@ describe('enterAsGuest', () => {
       const accessToken = token({ sub: `guest-${++guests}`, exp: future });
       return Promise.resolve(new Response(JSON.stringify({ accessToken }), { status: 200 }));
     });
+    await Promise.all([auth().enter(), auth().enter()]);
+    expect([guests, auth().identity?.userId]).toEqual([1, 'guest-1']);
+    await auth().enterAsGuest();
+    expect(auth().identity?.userId).toBe('guest-2');
+  });
+
+  it('makes one guest of two who ask at once and have to wait for each other, as in strict mode', async () => {
+    let guests = 0;
+    vi.stubGlobal('fetch', () => {
+      const accessToken = token({ sub: `guest-${++guests}`, exp: future });
+      return Promise.resolve(new Response(JSON.stringify({ accessToken }), { status: 200 }));
+    });
+    const inTurn = createInTurn();
+    vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => inTurn(work) } });
     await Promise.all([auth().enter(), auth().enter()]);
     expect([guests, auth().identity?.userId]).toEqual([1, 'guest-1']);
     await auth().enterAsGuest();

@@ -51,9 +51,11 @@ export const useAuth = create<AuthState>((set, get) => ({
   },
 
   async enterAsGuest() {
+    // Known before it waits: who begins anew meanwhile, in this tab or another, is whom it becomes.
+    const before = get().token;
     await oneTabAtATime(async () => {
       const stored = read();
-      if (stored && stored !== get().token && get().enterWith(stored)) return;
+      if (stored && stored !== before && get().enterWith(stored)) return;
       const guest = await askForGuest();
       if (!get().enterWith(guest.accessToken)) throw new Error('The token of a new guest cannot be used. Is this device’s clock right?');
     });
