@@ -39,6 +39,15 @@ test('nobody whose sign-in has run out finds themselves a guest without being as
   expect(await page.evaluate((key) => localStorage.getItem(key), keptToken)).toBe(expired('ada'));
 });
 
+test('what has to be answered cannot be closed, however often one tries', async ({ page }) => {
+  await page.route('**/api/users/me/preferences', (route) => route.fulfill({ status: 401 }));
+  await page.goto('/you');
+  const dialog = page.getByRole('dialog', { name: 'Your visit has ended' });
+  await expect(dialog).toBeVisible();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: 'Start over as a guest' })).toBeVisible();
+});
+
 test('two tabs of a guest whose visit has ended become one guest', async ({ page, context }) => {
   const asked: string[] = [];
   context.on('request', (request) => {

@@ -33,6 +33,13 @@ export function Dialog({ title, children, onClose, wide = false }: DialogProps) 
         event.preventDefault();
         onClose?.();
       }}
+      onClose={() => {
+        // A browser lets nobody be kept by a dialog: at a second Escape it closes without asking.
+        const dialog = element.current;
+        if (!dialog || dialog.open) return;
+        if (onClose) onClose();
+        else dialog.showModal();
+      }}
       onPointerDown={(event) => (pressed.current = event.target)}
       onClick={(event) => {
         // A selection that is drawn out of a field ends in a click on what lies around it: the press must have begun there too.
