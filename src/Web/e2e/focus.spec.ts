@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { holdBack } from './support/holdBack';
-import { Api, expect, freshId, openMemories, openTalk, sayAndHear, test } from './support/site';
+import { Api, expect, freshId, openMemories, openTalk, say, sayAndHear, test } from './support/site';
 
 /** What is done by keyboard leaves the focus where it was done: from the top of the page it would be a long way back. */
 
@@ -101,6 +101,35 @@ test('a trait of a new persona that is added has the focus, and one that is remo
   await expect(page.getByRole('textbox', { name: 'Trait 1' })).toBeFocused();
   await press(page, 'Remove trait 1');
   await expect(page.getByRole('button', { name: 'Add a trait' })).toBeFocused();
+});
+
+test('a persona that is brought back, and a key that was noted, leave the focus near', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('back');
+  await api.makePersona({ id: personaId, name: 'The Returned' });
+  await api.send('DELETE', `/api/personas/${personaId}`);
+  await page.goto('/studio');
+  await press(page, 'Restore The Returned');
+  await expect(page.getByRole('button', { name: 'Restore The Returned' })).toHaveCount(0);
+  await expect(page.locator('main :focus')).toHaveCount(1);
+
+  await page.goto('/you/keys');
+  await page.getByRole('textbox', { name: 'What it is for' }).fill('laptop');
+  await press(page, 'Make the key');
+  await press(page, 'I have kept it');
+  await expect(page.getByRole('textbox', { name: 'What it is for' })).toBeFocused();
+});
+
+test('a message that is sent again leaves the focus in its exchange', async ({ page }) => {
+  await page.goto('/');
+  const personaId = freshId('broken');
+  await (await Api.asOwnerOf(page)).makePersona({ id: personaId, name: 'The Broken', model: 'broken' });
+  await openTalk(page, personaId);
+  await say(page, 'Are you there?');
+  await press(page, 'Try again');
+  await expect(page.getByRole('log').getByRole('article')).toHaveAttribute('data-status', 'failed');
+  await expect(page.getByRole('log').locator('article:focus, article :focus')).toHaveCount(1);
 });
 
 test('a conversation that is deleted leaves the focus in the list', async ({ page }) => {

@@ -24,7 +24,7 @@ export function SignInEnded() {
           : 'The server no longer accepts your sign-in. Paste a new token and go on where you were, or start over as a guest.'}
       </p>
       <TokenForm />
-      <Button disabled={isBusy} onClick={() => void submit()}>
+      <Button off={isBusy} onClick={() => void submit()}>
         Start over as a guest
       </Button>
       {failure === null ? null : (

@@ -3,6 +3,7 @@ import { usePersona } from '../personas/usePersona';
 import { inFull } from '../shared/format';
 import { CopyButton } from '../ui/CopyButton';
 import { Problem } from '../ui/Notice';
+import { useFocusKept } from '../ui/useFocusKept';
 import { isRunning, type Exchange } from './conversation';
 import { useConversations } from './conversationStore';
 import { Degraded } from './Degraded';
@@ -22,8 +23,9 @@ interface ExchangeProps {
 export const ExchangeView = memo(function ExchangeView({ exchange, sessionId, isLast }: ExchangeProps) {
   const persona = usePersona(exchange.personaId);
   const name = persona?.name ?? exchange.personaId;
+  const region = useFocusKept<HTMLElement>();
   return (
-    <article className={styles.exchange} data-status={exchange.status} aria-busy={isRunning(exchange)}>
+    <article ref={region} tabIndex={-1} className={styles.exchange} data-status={exchange.status} aria-busy={isRunning(exchange)}>
       <div className={styles.mine}>
         <span className="visually-hidden">You said:</span>
         <p dir="auto" className={styles.said}>{exchange.userMessage ?? '… said on another device'}</p>

@@ -4,6 +4,7 @@ import { useAnswer } from '../shared/useAnswer';
 import { Button } from '../ui/Button';
 import { Failure } from '../ui/Notice';
 import { Unanswered } from '../ui/Unanswered';
+import { useFocusKept } from '../ui/useFocusKept';
 import { useSubmission } from '../ui/useSubmission';
 import styles from './Section.module.css';
 
@@ -15,6 +16,16 @@ export interface StudioState {
 
 /** Deleted personas, to be brought back. Who comes from deleting one is led to it: it stands at the end of a long page. */
 export function DeletedPersonas() {
+  // The last one that is brought back takes its whole section with it.
+  const region = useFocusKept<HTMLDivElement>();
+  return (
+    <div ref={region} tabIndex={-1}>
+      <Deleted />
+    </div>
+  );
+}
+
+function Deleted() {
   const removed = usePersonas((state) => state.removed);
   const restore = usePersonas((state) => state.restore);
   const deletedId = useHistoryState<StudioState | null>()?.deletedId;

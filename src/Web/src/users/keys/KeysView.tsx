@@ -6,6 +6,7 @@ import { useAnswer } from '../../shared/useAnswer';
 import { ButtonLink } from '../../ui/Button';
 import page from '../../ui/Page.module.css';
 import { Unanswered } from '../../ui/Unanswered';
+import { useFocusKept } from '../../ui/useFocusKept';
 import { useTitle } from '../../ui/useTitle';
 import { keyApi } from './keyApi';
 import { KeyForm } from './KeyForm';
@@ -17,10 +18,11 @@ export function KeysView() {
   const isGuest = useAuth((auth) => auth.identity?.isGuest ?? false);
   const answer = useAnswer(keyApi.list);
   const [made, setMade] = useState<CreatedKey | null>(null);
+  const region = useFocusKept<HTMLDivElement>();
   useTitle('Keys for programs');
   return (
     <div className={page.view}>
-      <div className={page.page}>
+      <div ref={region} tabIndex={-1} className={page.page}>
         <header className={page.head}>
           <ButtonLink href={routes.you} icon="back">
             You
