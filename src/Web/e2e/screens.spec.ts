@@ -28,6 +28,9 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         const take = async (name: string) => {
           const width = await page.evaluate(() => document.documentElement.scrollWidth);
           expect(width, name).toBeLessThanOrEqual(viewport.width);
+          for (const dialog of await page.getByRole('dialog').all()) {
+            expect(await dialog.evaluate((open) => open.scrollWidth - open.clientWidth), `${name}: its dialog`).toBe(0);
+          }
           await page.screenshot({ path: `test-results/screens/${name}-${sizeName}-${colorScheme}.png` });
         };
         await page.goto('/');
