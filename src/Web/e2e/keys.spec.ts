@@ -52,6 +52,7 @@ test('a key may do what was chosen for it, and one that cannot be made says why'
   await page.getByRole('checkbox', { name: /admin/ }).uncheck();
   await page.getByRole('button', { name: 'Make the key' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'What it may do, one by one' })).toHaveAccessibleDescription(/scope/i);
   await page.getByRole('checkbox', { name: 'Read your conversations' }).check();
   await expect(end).toHaveValue('longest');
   await page.getByRole('button', { name: 'Make the key' }).click();
@@ -67,4 +68,18 @@ test('a key may do what was chosen for it, and one that cannot be made says why'
   await page.getByRole('textbox', { name: 'What it is for' }).fill('one too many');
   await page.getByRole('button', { name: 'Make the key' }).click();
   await expect(page.getByRole('alert')).toContainText('revoke one');
+});
+
+test('a key whose making was not answered is in the list, to be revoked', async ({ page }) => {
+  await page.goto('/you/keys');
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await page.route('**/api/users/me/keys', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole('textbox', { name: 'What it is for' }).fill('lost');
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  await expect(page.getByRole('alert')).toContainText('cannot be reached');
+  await expect(page.getByRole('button', { name: 'Revoke lost' })).toBeVisible();
 });

@@ -12,8 +12,14 @@ import styles from './Keys.module.css';
 import { meanings, presetNames, presets, scopesFor, tellScopes, type Preset } from './keyScopes';
 import { lifetimesOf, lifetimeWithin, type Lifetime } from './lifetimes';
 
+interface KeyFormProps {
+  onMade(key: CreatedKey): void;
+  /** No key came back. One may have been made all the same, if it was but the answer that was lost. */
+  onFailed(): void;
+}
+
 /** Has a key made. */
-export function KeyForm({ onMade }: { onMade: (key: CreatedKey) => void }) {
+export function KeyForm({ onMade, onFailed }: KeyFormProps) {
   const isAdmin = useAuth((auth) => auth.identity?.roles.includes('admin') ?? false);
   const [name, setName] = useState('');
   const [preset, setPreset] = useState<Preset>('talk');
@@ -23,10 +29,15 @@ export function KeyForm({ onMade }: { onMade: (key: CreatedKey) => void }) {
   const isAdmins = scopes.includes('admin');
   const lifetime = lifetimeWithin(wished, isAdmins);
   const { submit, isBusy, failure, errors } = useSubmission(async (signal) => {
-    const made = await keyApi.create({ name, scopes, ...(lifetime === 'longest' ? {} : { expiresInDays: Number(lifetime) }) });
-    if (signal.aborted) return;
-    setName('');
-    onMade(made);
+    try {
+      const made = await keyApi.create({ name, scopes, ...(lifetime === 'longest' ? {} : { expiresInDays: Number(lifetime) }) });
+      if (signal.aborted) return;
+      setName('');
+      onMade(made);
+    } catch (failure) {
+      onFailed();
+      throw failure;
+    }
   });
 
   const choose = (next: Preset) => {
@@ -78,8 +89,9 @@ interface ScopeChoiceProps {
 }
 
 function ScopeChoice({ scopes, chosen, errors, onChange }: ScopeChoiceProps) {
+  const isWrong = errors !== undefined && errors.length > 0;
   return (
-    <fieldset className={styles.scopes}>
+    <fieldset className={styles.scopes} aria-invalid={isWrong} {...(isWrong ? { 'aria-describedby': 'scope-errors' } : {})}>
       <legend className="visually-hidden">What it may do, one by one</legend>
       {scopes.map((scope) => (
         <label key={scope} className={styles.scope}>

@@ -44,6 +44,7 @@ export function KeysView() {
               setMade(key);
               answer.retry();
             }}
+            onFailed={answer.retry}
           />
         </section>
         <section className={page.section} aria-labelledby="keys">
