@@ -16,6 +16,7 @@ const future = Math.floor(Date.now() / 1000) + 3600;
 const token = (sub: string, exp = future) => `e30.${btoa(JSON.stringify({ sub, exp })).replace(/=/g, '')}.x`;
 
 let kept = new Map<string, string>();
+let inTab = new Map<string, string>();
 /** What the server answers to each token. */
 let answer: (token: string | null) => Promise<Response>;
 const accepts = () => Promise.resolve(new Response('{}'));
@@ -23,6 +24,7 @@ const accepts = () => Promise.resolve(new Response('{}'));
 beforeEach(() => {
   page.did = [];
   kept = stubStorage('localStorage');
+  inTab = stubStorage('sessionStorage');
   answer = accepts;
   vi.stubGlobal('fetch', (_: string, { headers }: { headers: Headers }) => answer(headers.get('Authorization')));
   vi.stubGlobal('location', { reload: () => page.did.push('reload') });
@@ -94,11 +96,30 @@ it('loads no page anew that would not find the token, and says so', async () => 
   expect(page.did).toEqual(['close', `open ${token('ada')}`]);
 });
 
-it('takes over what another tab has become without asking the server again', async () => {
+/** Another tab has left, or has become somebody else. */
+function hear(newValue: string | null): void {
   const listeners: ((event: object) => void)[] = [];
   vi.stubGlobal('window', { addEventListener: (_: string, listener: (event: object) => void) => listeners.push(listener) });
-  answer = () => Promise.reject(new TypeError('Failed to fetch'));
   followOtherTabs();
-  listeners[0]!({ key: 'persona-universe.token', newValue: token('ben') });
+  listeners[0]!({ key: 'persona-universe.token', newValue });
+}
+
+it('takes over what another tab has become without asking the server again', async () => {
+  answer = () => Promise.reject(new TypeError('Failed to fetch'));
+  hear(token('ben'));
   await vi.waitFor(() => expect(page.did).toEqual(['close', 'reload']));
+});
+
+it.each([
+  ['signs in as somebody else', () => signIn(token('ben'))],
+  ['has left in another tab', () => hear(null)],
+  ['has become somebody else in another tab', () => hear(token('ben'))],
+])('forgets in the tab what was begun by who %s', async (_, change) => {
+  inTab.set('persona-universe.drafts', '{}').set('persona-universe.unanswered', '{}').set('somebody.elses', 'x');
+  await signIn(token('ada'));
+  expect(inTab.size).toBe(3);
+  page.did = [];
+  await change();
+  await vi.waitFor(() => expect(page.did).toContain('reload'));
+  expect([...inTab.keys()]).toEqual(['somebody.elses']);
 });

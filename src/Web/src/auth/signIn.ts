@@ -1,6 +1,7 @@
 import { createHttp } from '../api/http';
 import { ApiError } from '../api/problem';
 import { hub } from '../hub/hub';
+import { forgetTab } from '../shared/tabStorage';
 import { bearer, keepToken, storageKey, useAuth } from './authStore';
 import { readToken } from './token';
 
@@ -24,7 +25,7 @@ export async function beginAnew(): Promise<void> {
   const wasIn = useAuth.getState().token !== null;
   await hub.close();
   await useAuth.getState().enterAsGuest();
-  if (wasIn) location.reload();
+  if (wasIn) loadAnew();
 }
 
 /** Has this page be whom another tab has become: all tabs share one token. Returns what ends that. */
@@ -33,7 +34,7 @@ export function followOtherTabs(): () => void {
     if (key !== storageKey) return;
     if (newValue !== null) void become(newValue);
     // Who has left there shall not be found here.
-    else location.reload();
+    else loadAnew();
   };
   window.addEventListener('storage', follow);
   return () => window.removeEventListener('storage', follow);
@@ -60,8 +61,14 @@ async function become(token: string): Promise<void> {
   // Nothing shall go out any more in the name of who was here before.
   await hub.close();
   useAuth.getState().enterWith(token);
-  if (isOther) location.reload();
+  if (isOther) loadAnew();
   else hub.open(bearer);
+}
+
+/** For somebody else: what the tab keeps is not theirs. */
+function loadAnew(): void {
+  forgetTab();
+  location.reload();
 }
 
 function isSomebodyElse(userId: string): boolean {

@@ -1,5 +1,7 @@
 import { useAuth } from '../auth/authStore';
 
+const prefix = 'persona-universe.';
+
 interface Kept<T> {
   userId: string | null;
   value: T;
@@ -9,7 +11,7 @@ const userId = () => useAuth.getState().identity?.userId ?? null;
 
 /** Keeps something for the page that comes after this one in its tab. Whoever signed in since does not find what another has left. */
 export function tabStorage<T>(name: string) {
-  const key = `persona-universe.${name}`;
+  const key = `${prefix}${name}`;
   return {
     /** Null where nothing is kept, or nothing of this user's. */
     read(): T | null {
@@ -30,4 +32,14 @@ export function tabStorage<T>(name: string) {
       }
     },
   };
+}
+
+/** Removes all that the tab keeps, as when somebody has left: what they wrote shall not lie about for whoever comes next. */
+export function forgetTab(): void {
+  try {
+    const keys = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i)!);
+    for (const key of keys) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+  } catch {
+    // Where storage is denied, nothing is kept.
+  }
 }

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useAuth } from '../auth/authStore';
 import { SignInDialog } from '../auth/SignInDialog';
 import { hub } from '../hub/hub';
-import { drafts } from '../shared/drafts';
 import { inFull } from '../shared/format';
 import { routes } from '../shared/routes';
+import { forgetTab } from '../shared/tabStorage';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import page from '../ui/Page.module.css';
@@ -21,7 +21,7 @@ export function Account() {
     await hub.close();
     // The page stays as it is until the next one is there.
     leave();
-    drafts.forgetAll();
+    forgetTab();
     location.assign(routes.universe);
   };
 
