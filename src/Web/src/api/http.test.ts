@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttp, isAbort } from './http';
 
 const http = createHttp(
@@ -34,4 +34,26 @@ it('ends with whoever asked, and that is no failure', async () => {
   const answer = http.get('/api/personas', leaving.signal).catch((failure: unknown) => failure);
   leaving.abort();
   expect(isAbort(await answer)).toBe(true);
+});
+
+describe('what is no answer of ours', () => {
+  const page = '<!doctype html><title>Be right back</title>';
+  const serve = (type: string) => vi.stubGlobal('fetch', () => Promise.resolve(new Response(page, { headers: { 'Content-Type': type } })));
+
+  it.each(['text/html; charset=utf-8', 'application/json'])('is none, whatever it calls itself: %s', async (type) => {
+    serve(type);
+    await expect(http.get('/api/personas')).rejects.toMatchObject({ code: 'unreachable', message: 'The server cannot be reached.' });
+    await expect(http.send('POST', '/api/personas', {})).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
+  it('is not downloaded in the place of a file', async () => {
+    serve('text/html');
+    await expect(http.download('/api/personas/p/export')).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
+  it('is a file that breaks off', async () => {
+    const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(broken)));
+    await expect(http.download('/api/personas/p/export')).rejects.toMatchObject({ code: 'unreachable' });
+  });
 });

@@ -34,6 +34,8 @@ export function createHttp(token: () => string | null, onUnauthenticated: () => 
       ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
+    // A proxy that answers for a server that is away says that all is well, with a page of its own.
+    if (response.ok && response.headers.get('Content-Type')?.startsWith('text/html')) throw unreachable();
     if (response.ok) return response;
 
     const problem = await problemOf(response);
@@ -44,7 +46,10 @@ export function createHttp(token: () => string | null, onUnauthenticated: () => 
   return {
     get: async (path, signal) => read(await call('GET', path, { signal: patience(signal) })),
     send: async (method, path, body, options) => read(await call(method, path, { ...options, body })),
-    download: async (path) => (await call('GET', path, { headers: { Accept: '*/*' } })).blob(),
+    download: async (path) => {
+      const response = await call('GET', path, { headers: { Accept: '*/*' } });
+      return arriving(() => response.blob());
+    },
   };
 }
 
@@ -59,7 +64,7 @@ async function arriving<T>(answer: () => Promise<T>): Promise<T> {
   try {
     return await answer();
   } catch (failure) {
-    if (isAbort(failure) || failure instanceof SyntaxError) throw failure;
+    if (isAbort(failure)) throw failure;
     throw unreachable();
   }
 }
