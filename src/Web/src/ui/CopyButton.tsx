@@ -13,17 +13,19 @@ interface CopyButtonProps {
 
 /** Puts a text into the clipboard. Where a page has none, as on plain http from another machine, there is no button. */
 export function CopyButton({ label, textOf }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<{ text: string; count: number } | null>(null);
   useEffect(() => {
     if (outcome === null) return;
     const timer = setTimeout(() => setOutcome(null), toldMs);
     return () => clearTimeout(timer);
   }, [outcome]);
 
+  // Each is told anew, also where it is the same as the one before.
+  const tell = (text: string) => setOutcome((before) => ({ text, count: (before?.count ?? 0) + 1 }));
   const copy = () =>
     navigator.clipboard.writeText(textOf()).then(
-      () => setOutcome('Copied'),
-      () => setOutcome('The browser does not let this be copied'),
+      () => tell('Copied'),
+      () => tell('The browser does not let this be copied'),
     );
 
   if (!hasClipboard) return null;
@@ -31,7 +33,7 @@ export function CopyButton({ label, textOf }: CopyButtonProps) {
     <>
       <IconButton small icon="copy" label={label} onClick={() => void copy()} />
       <span role="status" className={styles.outcome}>
-        {outcome}
+        {outcome ? <span key={outcome.count}>{outcome.text}</span> : null}
       </span>
     </>
   );

@@ -26,7 +26,12 @@ export function Origin({ origin, creator }: { origin: PersonaOrigin; creator: st
           {origin.ancestorVersion}
         </>
       ) : null}
-      {creator ? (origin.kind === 'card' ? ` by ${creator}` : `, with a character card by ${creator}`) : null}
+      {creator ? (
+        <>
+          {origin.kind === 'card' ? ' by ' : ', with a character card by '}
+          <bdi>{creator}</bdi>
+        </>
+      ) : null}
     </p>
   );
 }

@@ -1,0 +1,9 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { Origin } from './Origin';
+
+it('keeps the direction of a creator’s name to the name', () => {
+  const show = (kind: 'card' | 'text') => renderToStaticMarkup(<Origin origin={{ kind }} creator="אדה" />);
+  expect(show('card')).toContain('Imported from a character card by <bdi>אדה</bdi>');
+  expect(show('text')).toContain('Made from a text, with a character card by <bdi>אדה</bdi>');
+});
