@@ -117,7 +117,7 @@ test('a persona that is brought back, and a key that was noted, leave the focus 
   await page.goto('/you/keys');
   await page.getByRole('textbox', { name: 'What it is for' }).fill('laptop');
   await press(page, 'Make the key');
-  await press(page, 'I have kept it');
+  await press(page, 'I’ve saved it');
   await expect(page.getByRole('textbox', { name: 'What it is for' })).toBeFocused();
 });
 

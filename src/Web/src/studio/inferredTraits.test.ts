@@ -56,8 +56,8 @@ describe('tellMeasure', () => {
   it('counts shares in percent, long things whole, and sentences by their words', () => {
     expect(told('questions', 0.25)).toBe('25 % of its sentences are questions');
     expect(told('length', 41.6)).toBe('42 words at a time');
-    expect(told('brevity', 0.125)).toBe('8.00 words a sentence');
-    expect(told('hedging', 0.5)).toBe('0.50 words of doubt a sentence');
+    expect(told('brevity', 0.125)).toBe('8.00 words per sentence');
+    expect(told('hedging', 0.5)).toBe('0.50 words of doubt per sentence');
   });
 
   it('says of what a model saw that it did', () => {

@@ -5,15 +5,15 @@ import type { PersonaFields } from './personaFields';
 const measures: Record<string, string> = {
   questions: 'of its sentences are questions',
   exclamations: 'of its sentences are exclamations',
-  imagery: 'comparisons a sentence',
-  hedging: 'words of doubt a sentence',
-  warmth: 'kind words a sentence',
-  formality: 'formal turns a sentence',
-  humor: 'playful asides a sentence',
+  imagery: 'comparisons per sentence',
+  hedging: 'words of doubt per sentence',
+  warmth: 'kind words per sentence',
+  formality: 'formal turns per sentence',
+  humor: 'playful asides per sentence',
   length: 'words at a time',
-  brevity: 'words a sentence',
-  precision: 'numbers and exact terms a sentence',
-  second_person: 'times “you” a sentence',
+  brevity: 'words per sentence',
+  precision: 'numbers and exact terms per sentence',
+  second_person: 'times “you” per sentence',
 };
 
 const shares = new Set(['questions', 'exclamations']);

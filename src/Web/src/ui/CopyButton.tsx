@@ -25,7 +25,7 @@ export function CopyButton({ label, textOf }: CopyButtonProps) {
   const copy = () =>
     navigator.clipboard.writeText(textOf()).then(
       () => tell('Copied'),
-      () => tell('The browser does not let this be copied'),
+      () => tell('Your browser did not allow copying'),
     );
 
   if (!hasClipboard) return null;

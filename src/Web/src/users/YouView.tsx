@@ -29,7 +29,7 @@ export function YouView() {
         </section>
         <section className={page.section} aria-labelledby="keys">
           <h2 id="keys">Keys for programs</h2>
-          <p>Talk to personas from other programs: clients for OpenAI, agents, scripts.</p>
+          <p>Talk to personas from other programs: OpenAI clients, agents, scripts.</p>
           <ButtonLink href={routes.keys}>Keys for programs</ButtonLink>
         </section>
         <Account />

@@ -53,7 +53,8 @@ export function KeyList({ keys, onRevoked }: { keys: readonly ApiKey[]; onRevoke
           onClose={() => setRevoking(null)}
         >
           <p>
-            What uses “<bdi>{revoking.name}</bdi>” is refused from now on. The key cannot be brought back; you can make another.
+            Anything that uses “<bdi>{revoking.name}</bdi>” will be refused from now on. The key cannot be brought back; you can make
+            another.
           </p>
         </ConfirmDialog>
       ) : null}

@@ -29,7 +29,7 @@ export function KeysView() {
           </ButtonLink>
           <h1>Keys for programs</h1>
           <p>
-            A key lets another program act for you: a client for OpenAI, an agent that speaks MCP, a script. Give it no more than
+            A key lets another program act for you: an OpenAI client, an agent that speaks MCP, a script. Give it no more than
             it needs, and to nobody else.
           </p>
           {isGuest ? (

@@ -26,12 +26,12 @@ export function NewKey({ made, onDone }: { made: CreatedKey; onDone: () => void 
         <figure key={title} className={styles.snippet}>
           <figcaption>
             {title}
-            <CopyButton label={`Copy what to write: ${title}`} textOf={() => text} />
+            <CopyButton label={`Copy the snippet: ${title}`} textOf={() => text} />
           </figcaption>
           <pre>{text}</pre>
         </figure>
       ))}
-      <Button onClick={onDone}>I have kept it</Button>
+      <Button onClick={onDone}>I’ve saved it</Button>
     </section>
   );
 }

@@ -12,7 +12,7 @@ const usual: Choice = [
 
 const admins: Choice = [
   ['30', '30 days'],
-  ['longest', 'As late as is allowed: usually 90 days'],
+  ['longest', 'The longest allowed (usually 90 days)'],
 ];
 
 /** What can be chosen. An admin's key would outlive its maker's role, so that it always ends. */

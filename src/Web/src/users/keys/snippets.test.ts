@@ -16,6 +16,6 @@ describe('what to write into other programs', () => {
 
   it('offers no door that the key does not open', () => {
     expect(snippets('sessions:read').map(({ text }) => text)).toEqual([`curl ${origin}/api/sessions \\\n  -H 'Authorization: Bearer pu_x.y.z'`]);
-    expect(snippets('personas:read', 'memories:read').map(({ title }) => title)).toEqual(['An agent, by MCP', 'The command line']);
+    expect(snippets('personas:read', 'memories:read').map(({ title }) => title)).toEqual(['An agent, over MCP', 'The command line']);
   });
 });

@@ -14,8 +14,8 @@ export function snippetsFor({ key, scopes }: Pick<CreatedKey, 'key' | 'scopes'>,
   const mayTalk = scopes.includes('chat');
   const mayUseMcp = scopes.some((scope) => openMcp.includes(scope));
   return [
-    ...(mayTalk ? [{ title: 'A client for OpenAI (Python)', text: openAi(key, origin, personaId) }] : []),
-    ...(mayUseMcp ? [{ title: 'An agent, by MCP', text: mcp(key, origin) }] : []),
+    ...(mayTalk ? [{ title: 'An OpenAI client (Python)', text: openAi(key, origin, personaId) }] : []),
+    ...(mayUseMcp ? [{ title: 'An agent, over MCP', text: mcp(key, origin) }] : []),
     { title: 'The command line', text: mayTalk ? completion(key, origin, personaId) : reading(key, origin, scopes) },
   ];
 }
