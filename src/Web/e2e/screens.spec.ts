@@ -75,7 +75,7 @@ for (const [sizeName, viewport] of Object.entries(sizes)) {
         await take('findings');
         const api = await Api.asOwnerOf(page);
         const personaId = freshId('seen');
-        await api.makePersona({ id: personaId, name: 'Ottoline Reed', description: 'A clockmaker who is always early.' });
+        await api.makePersona({ id: personaId, name: 'Ottoline Donaudampfschifffahrtsgesellschaft', description: 'A clockmaker who is always early.' });
         await api.send('PATCH', `/api/personas/${personaId}`, { description: 'A clockmaker who is never late.' });
         await page.goto(`/studio/${personaId}`);
         await page.getByRole('button', { name: 'What changed in version 2' }).click();

@@ -19,7 +19,7 @@ export function DeletedPersonas() {
   // The last one that is brought back takes its whole section with it.
   const region = useFocusKept<HTMLDivElement>();
   return (
-    <div ref={region} tabIndex={-1}>
+    <div ref={region} tabIndex={-1} className={styles.region}>
       <Deleted />
     </div>
   );
