@@ -97,21 +97,22 @@ it('loads no page anew that would not find the token, and says so', async () => 
 });
 
 /** Another tab has left, or has become somebody else. */
-function hear(newValue: string | null): void {
+function hear(newValue: string | null): Promise<void> {
   const listeners: ((event: object) => void)[] = [];
   vi.stubGlobal('window', { addEventListener: (_: string, listener: (event: object) => void) => listeners.push(listener) });
   followOtherTabs();
   listeners[0]!({ key: 'persona-universe.token', newValue });
+  return Promise.resolve();
 }
 
 it('takes over what another tab has become without asking the server again', async () => {
   answer = () => Promise.reject(new TypeError('Failed to fetch'));
-  hear(token('ben'));
+  await hear(token('ben'));
   await vi.waitFor(() => expect(page.did).toEqual(['close', 'reload']));
 });
 
 it.each([
-  ['signs in as somebody else', () => signIn(token('ben'))],
+  ['signs in as somebody else', (): Promise<void> => signIn(token('ben'))],
   ['has left in another tab', () => hear(null)],
   ['has become somebody else in another tab', () => hear(token('ben'))],
 ])('forgets in the tab what was begun by who %s', async (_, change) => {
