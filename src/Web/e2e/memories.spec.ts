@@ -56,3 +56,35 @@ test('memories that cannot be had are said to be so, and asked for again', async
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('memories are searched: what comes to mind, that nothing does, and why it cannot be told', async ({ page }) => {
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'My sister Ada planted a walnut tree.');
+  await sayAndHear(page, 'My boat is called Petrel.');
+  const memories = await openMemories(page, 'Maren Skarv', 'My boat is called Petrel.');
+  const search = page.getByRole('searchbox', { name: 'Search what it remembers' });
+  const asked = page.waitForResponse((response) => response.url().includes('query='));
+  await search.fill('walnut tree');
+  await asked;
+  await expect(memories.getByRole('listitem').first()).toContainText('walnut');
+  await expect(page.getByRole('button', { name: 'Forget everything' })).toHaveCount(0);
+
+  await page.route('**/api/memories?**query=nothing', (route) => route.fulfill({ json: { items: [] } }));
+  await search.fill('nothing');
+  await expect(page.getByText('Maren Skarv remembers nothing like this about you.')).toBeVisible();
+  await expect(search).toBeFocused();
+
+  let isDown = true;
+  await page.route('**/api/memories?**query=boat', (route) =>
+    isDown
+      ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"The memory is away."}' })
+      : route.continue(),
+  );
+  await search.fill('boat');
+  await expect(page.getByRole('alert')).toContainText('The memory is away.');
+  isDown = false;
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(memories.getByRole('listitem').first()).toContainText('Petrel');
+  await search.fill('');
+  await expect(page.getByRole('button', { name: 'Forget everything' })).toBeVisible();
+});

@@ -11,6 +11,8 @@ export const limits = {
   traitDescription: 1_000,
   message: 8_000,
   memory: 8_000,
+  /** What memories are searched for. */
+  memoryQuery: 200,
   /** A text to derive a persona from. */
   text: 200 * 1024,
   speaker: 100,

@@ -20,6 +20,9 @@ export const memoryApi = {
   },
   list: (personaId: string, cursor?: string, signal?: AbortSignal) =>
     http.get<Page<Memory>>(`${path(personaId)}&limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, signal),
+  /** What would come to mind at these words, best first, all of it at once. */
+  search: (personaId: string, words: string, signal?: AbortSignal) =>
+    http.get<Page<Memory>>(`${path(personaId)}&query=${encodeURIComponent(words)}`, signal),
   edit: (personaId: string, id: string, change: { text?: string; pinned?: boolean }) =>
     http.send<Memory>('PATCH', path(personaId, id), change),
   forget: (personaId: string, id: string) => http.send<void>('DELETE', path(personaId, id)),

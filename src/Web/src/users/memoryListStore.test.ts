@@ -116,3 +116,33 @@ it('waits no longer than it can bear for an answer that does not come, and never
   await next;
   expect([list().error, ids()]).toEqual([null, ['a']]);
 });
+
+it('reads what some words bring to mind in the order of the server, and again after something of it was forgotten', async () => {
+  const asked: string[] = [];
+  let found = [memory('old'), memory('new')];
+  vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
+    if (method === 'DELETE') {
+      found = found.slice(1);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    }
+    asked.push(new URL(path, 'http://x').searchParams.get('query')!);
+    return Promise.resolve(json({ items: found }));
+  });
+  const list = createMemoryList('p', 'a boat & its name').getState;
+  await list().read();
+  expect([list().memories!.map(({ id }) => id), list().nextCursor]).toEqual([['old', 'new'], null]);
+  await list().forget(memory('old'));
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  expect(list().memories!.map(({ id }) => id)).toEqual(['new']);
+  expect(asked[0]).toBe('a boat & its name');
+});
+
+it('says why a search failed, and finds once it is asked again', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"detail":"The memory is away."}', { status: 503 })));
+  const list = createMemoryList('p', 'boat').getState;
+  await list().read();
+  expect([list().error, list().memories]).toEqual(['The memory is away.', null]);
+  keep('boat');
+  await list().read();
+  expect([list().error, list().memories!.map(({ id }) => id)]).toEqual([null, ['boat']]);
+});

@@ -7,7 +7,10 @@ import { createInTurn } from '../shared/inTurn';
 import { withNext, type Pages } from '../shared/pages';
 import { memoryApi } from './memoryApi';
 
-/** A persona's memories of one, newest first, as far as they were read. Changes that are refused leave them as they are. */
+/**
+ * A persona's memories of one, newest first, as far as they were read; or, where words are given, those that they bring to mind, best
+ * first. Changes that are refused leave them as they are.
+ */
 export interface MemoryListState {
   /** Null until they were read. */
   memories: readonly Memory[] | null;
@@ -25,14 +28,17 @@ export interface MemoryListState {
   forget(memory: Memory | null): Promise<void>;
 }
 
-export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
+export function createMemoryList(personaId: string, words = ''): StoreApi<MemoryListState> {
   return createStore<MemoryListState>((set, get) => {
     // An answer that overtakes another would undo what that one told.
     const inTurn = createInTurn();
 
+    const pageFrom = (cursor: string | null, signal?: AbortSignal) =>
+      words === '' ? memoryApi.list(personaId, cursor ?? undefined, signal) : memoryApi.search(personaId, words, signal);
+
     const readTo = async (count: number, signal: AbortSignal | undefined) => {
       let read: Pages<Memory> = { items: [], nextCursor: null };
-      do read = withNext(read, await memoryApi.list(personaId, read.nextCursor ?? undefined, signal));
+      do read = withNext(read, await pageFrom(read.nextCursor, signal));
       while (read.nextCursor !== null && read.items.length < count);
       return read;
     };
@@ -69,7 +75,7 @@ export function createMemoryList(personaId: string): StoreApi<MemoryListState> {
         inTurn(async () => {
           const { memories, nextCursor } = get();
           if (memories === null || nextCursor === null) return;
-          await take(memoryApi.list(personaId, nextCursor).then((page) => withNext({ items: memories, nextCursor }, page)));
+          await take(pageFrom(nextCursor).then((page) => withNext({ items: memories, nextCursor }, page)));
         }),
 
       async edit(memory, change) {
