@@ -156,11 +156,15 @@ describe('withdraw', () => {
     expect(called('stop')).toHaveLength(2);
   });
 
-  it('leaves to the server what is on its way to it', () => {
-    server.answers['chat_message'] = () => new Promise(() => undefined);
-    void store().send(id, 'p', 'Hello');
+  it('leaves to the server what is on its way to it', async () => {
+    let take: () => void = () => undefined;
+    const taken = new Promise<void>((resolve) => (take = resolve));
+    server.answers['chat_message'] = () => taken.then(() => ({ seq: 1 }));
+    const sending = store().send(id, 'p', 'Hello');
     expect(store().withdraw(id)).toBeNull();
     expect(conversation().exchanges).toMatchObject([{ status: 'sending' }]);
+    take();
+    await sending;
   });
 
   it('has nothing to take back once a message was taken', async () => {

@@ -19,31 +19,38 @@ type Sending = Pick<ConversationState, 'send' | 'retry' | 'sendAgain' | 'withdra
 /** Sends messages. Each has an id, under which it is one turn however often it is sent. */
 export function createSending(get: GetState, dispatch: Dispatch, { join, settled }: Joining): Sending {
   const withdrawn = new Set<string>();
-  const offered = new Map<string, Promise<void>>();
+  /** What the server may have, of the messages that it has not answered. */
+  const mayBeThere = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
 
-  const offer = (sessionId: string, message: SentMessage, mayBeThere = false): Promise<void> => {
-    const { clientMessageId } = message;
-    const begin = () => tryToSend(sessionId, message, mayBeThere).finally(() => offered.delete(clientMessageId));
-    const underWay = offered.get(clientMessageId) ?? begin();
-    offered.set(clientMessageId, underWay);
-    return underWay;
+  // One after the other, as they were said: each session has one queue, and what is said meanwhile joins its end.
+  const offerUnsent = (sessionId: string): Promise<void> => {
+    const offering = underWay.get(sessionId) ?? sendEach(sessionId).finally(() => underWay.delete(sessionId));
+    underWay.set(sessionId, offering);
+    return offering;
   };
 
-  // One after the other, as they were said.
-  const offerUnsent = async (sessionId: string) => {
-    for (const { clientMessageId, personaId, userMessage: message } of get().conversations[sessionId]?.exchanges ?? []) {
-      const isUnsent = find(get().conversations[sessionId], clientMessageId)?.status === 'sending';
-      if (isUnsent && message !== null) await offer(sessionId, { clientMessageId, personaId, message }, true);
+  const sendEach = async (sessionId: string) => {
+    for (let next = firstUnsent(sessionId); next !== null; next = firstUnsent(sessionId)) {
+      if (!(await tryToSend(sessionId, next))) return;
     }
   };
 
-  const tryToSend = async (sessionId: string, message: SentMessage, mayBeThere: boolean) => {
+  const firstUnsent = (sessionId: string): SentMessage | null => {
+    for (const { status, clientMessageId, personaId, userMessage: message } of get().conversations[sessionId]?.exchanges ?? []) {
+      if (status === 'sending' && message !== null && !withdrawn.has(clientMessageId)) return { clientMessageId, personaId, message };
+    }
+    return null;
+  };
+
+  /** Whether the next may go out: not for want of a connection, which takes this one along first when it is there. */
+  const tryToSend = async (sessionId: string, message: SentMessage): Promise<boolean> => {
     const { clientMessageId } = message;
     const isWanted = () => !withdrawn.has(clientMessageId) && find(get().conversations[sessionId], clientMessageId) !== undefined;
     // Asked just before it goes out: what is cut off after that may have arrived.
     const goesOut = () => {
       const goes = isWanted();
-      mayBeThere ||= goes;
+      if (goes) mayBeThere.add(clientMessageId);
       return goes;
     };
     for (let attempt = 1; isWanted(); attempt++) {
@@ -52,17 +59,18 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
         const { seq } = await hub.call<{ seq: number }>('chat_message', { sessionId, ...message }, goesOut);
         if (withdrawn.has(clientMessageId)) break;
         dispatch(sessionId, { type: 'accepted', clientMessageId, seq });
-        return;
+        return true;
       } catch (failure) {
+        if (!isWanted()) break;
         // Cut off before the answer, the server may or may not have the message; the id makes asking again safe.
         if (isCut(failure) && attempt < triesWhileTheConnectionBreaks) continue;
-        // For want of a connection it has not failed: the next one takes it along.
-        if (isCut(failure) && useConnection.getState().status !== 'connected') break;
+        if (isCut(failure) && useConnection.getState().status !== 'connected') return false;
         dispatch(sessionId, { type: 'refused', clientMessageId, error: errorOf(failure) });
-        break;
+        return true;
       }
     }
-    if (mayBeThere && withdrawn.has(clientMessageId)) await stopAlone(sessionId, clientMessageId);
+    if (mayBeThere.has(clientMessageId) && withdrawn.has(clientMessageId)) await stopAlone(sessionId, clientMessageId);
+    return true;
   };
 
   // What is stopped is the turn that runs. Where that may be another's, this one's is stopped once it is heard to begin.
@@ -100,7 +108,7 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
     async send(sessionId, personaId, message) {
       const sent = { clientMessageId: newId('m'), personaId, message };
       dispatch(sessionId, { type: 'sent', ...sent, at: new Date().toISOString() });
-      await offer(sessionId, sent);
+      await offerUnsent(sessionId);
     },
 
     async retry(sessionId, clientMessageId) {
@@ -109,11 +117,13 @@ export function createSending(get: GetState, dispatch: Dispatch, { join, settled
       withdrawn.delete(clientMessageId);
       const message = { clientMessageId, personaId: failed.personaId, message: failed.userMessage ?? '' };
       dispatch(sessionId, { type: 'sent', ...message, at: failed.at });
-      await offer(sessionId, message, true);
+      mayBeThere.add(clientMessageId);
+      await offerUnsent(sessionId);
     },
 
     async sendAgain(unanswered) {
       for (const { sessionId, at, message, failed } of unanswered) {
+        mayBeThere.add(message.clientMessageId);
         dispatch(sessionId, failed ? { type: 'failedBefore', ...message, ...failed, at } : { type: 'sent', ...message, at });
       }
       await Promise.all([...new Set(unanswered.map((each) => each.sessionId))].map(offerUnsent));

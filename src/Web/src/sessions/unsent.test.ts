@@ -66,3 +66,72 @@ describe('a message that cannot go out for want of a connection', () => {
     expect(called('chat_message')).toHaveLength(1);
   });
 });
+
+/** A time without a connection, which ends when it opens, or when a call has waited for it too long. */
+function beAway() {
+  let open: () => void = () => undefined;
+  let giveUp: () => void = () => undefined;
+  server.status = 'lost';
+  server.away = new Promise((resolve, reject) => {
+    open = resolve;
+    giveUp = () => reject(new ApiError(0, 'unreachable', 'Waited too long.'));
+  });
+  return { open, giveUp };
+}
+
+/** Says something that waits too long each time it is tried, and stays unsent. */
+async function waitInVain(...messages: readonly string[]) {
+  const { giveUp } = beAway();
+  giveUp();
+  await Promise.all(messages.map((message) => store().send(id, 'p', message)));
+}
+
+const haveWaited = (calls: number) => vi.waitFor(() => expect(server.waited).toBe(calls));
+const wordsSent = () => called('chat_message').map(({ message }) => message);
+
+describe('messages that are said one after the other without a connection', () => {
+  it('go out in that order, though the first has waited too long and waits anew', async () => {
+    const first = beAway();
+    const sending = [store().send(id, 'p', 'One')];
+    await haveWaited(1);
+    const then = beAway();
+    sending.push(store().send(id, 'p', 'Two'));
+    first.giveUp();
+    await vi.waitFor(() => expect(server.waited).toBeGreaterThan(1));
+    then.open();
+    await Promise.all(sending);
+    expect(wordsSent()).toEqual(['One', 'Two']);
+  });
+
+  it('go out before what is said while the first of them is on its way', async () => {
+    const accepted: (() => void)[] = [];
+    server.answers['chat_message'] = () => new Promise((resolve) => accepted.push(() => resolve({ seq: accepted.length })));
+    await waitInVain('One', 'Two');
+    server.away = null;
+    server.status = 'connected';
+    server.connect();
+    await vi.waitFor(() => expect(accepted).not.toHaveLength(0));
+    const sending = store().send(id, 'p', 'Three');
+    for (let i = 0; i < 3; i++) {
+      await vi.waitFor(() => expect(accepted.length).toBeGreaterThan(i));
+      accepted[i]!();
+    }
+    await sending;
+    expect(wordsSent()).toEqual(['One', 'Two', 'Three']);
+  });
+
+  it('stop nothing when they are taken back without having gone out', async () => {
+    await waitInVain('Hello');
+    expect(conversation().exchanges).toMatchObject([{ status: 'sending' }]);
+    const { open } = beAway();
+    const before = server.waited;
+    server.connect();
+    await haveWaited(before + 1);
+    expect(store().withdraw(id)).toBe('Hello');
+    open();
+    // All that follows from it has followed before what is timed.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(wordsSent()).toEqual([]);
+    expect(called('stop')).toEqual([]);
+  });
+});

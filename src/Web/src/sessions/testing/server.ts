@@ -12,6 +12,8 @@ export const server = {
   answers: {} as Record<string, (argument: Record<string, unknown>) => Promise<unknown>>,
   /** Settles when the connection is open again; null while it is. */
   away: null as Promise<void> | null,
+  /** How many calls have waited for that. */
+  waited: 0,
   status: 'connected' as 'connected' | 'lost',
   /** Opens another connection. */
   connect: () => undefined as void,
@@ -20,6 +22,7 @@ export const server = {
   begin(): void {
     server.calls = [];
     server.away = null;
+    server.waited = 0;
     server.status = 'connected';
     server.answers = { join: () => Promise.resolve({ eventId: 0, complete: true }), chat_message: () => Promise.resolve({ seq: 1 }) };
     keep(() => json(404, { code: 'session_unknown' }));
@@ -37,7 +40,10 @@ export const standIn = {
     on: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
     onEachConnection: (begin: () => void) => (server.connect = begin),
     call: async (method: string, argument: Record<string, unknown>, isStillWanted = () => true) => {
-      if (server.away) await server.away;
+      if (server.away) {
+        server.waited++;
+        await server.away;
+      }
       if (!isStillWanted()) throw new ApiError(0, 'unreachable', 'Nobody wants it.');
       server.calls.push({ method, argument });
       return server.answers[method]?.(argument);
