@@ -21,6 +21,22 @@ test('who reads at the end still does when a keyboard takes half the room', asyn
   await expect.poll(() => fromEnd(page)).toBe(0);
 });
 
+test('who opens details at the end reads them from their beginning', async ({ page }) => {
+  await talk(page);
+  await openTalk(page, 'keeper');
+  await sayAndHear(page, 'What do you remember of the tree by the sea?');
+  const opener = log(page).getByText(/^Recalled \d+ memor/).last();
+  await opener.scrollIntoViewIfNeeded();
+  await expect.poll(() => fromEnd(page)).toBeLessThan(80);
+  const top = await log(page).evaluate((list) => list.scrollTop);
+  await opener.click();
+  await expect.poll(() => fromEnd(page)).toBeGreaterThan(0);
+  // Two frames: one in which the list has grown, and one in which it would have been scrolled.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await log(page).evaluate((list) => list.scrollTop)).toBe(top);
+  await expect(opener).toBeInViewport();
+});
+
 test('who reads further up is told of a new reply, and led there by a press', async ({ page }) => {
   const sessionId = await talk(page);
   const news = page.getByRole('button', { name: 'New reply' });

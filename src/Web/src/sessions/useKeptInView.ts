@@ -45,8 +45,10 @@ export function useKeptInView(exchanges: readonly Exchange[]): KeptInView {
       setLeft((known) => (fromEnd < nearPx ? null : (known ?? newest)));
     };
     // The keyboard of a phone takes its room from the list, and would cover the end of what is read there.
-    const follow = () => {
-      if (before.current.fromEnd < nearPx) element.scrollTop = element.scrollHeight;
+    // What it holds grows as well where details are opened, and those are read from their beginning.
+    const follow = (entries: readonly ResizeObserverEntry[]) => {
+      const isResized = entries.some(({ target }) => target === element);
+      if (isResized && before.current.fromEnd < nearPx) element.scrollTop = element.scrollHeight;
       note();
     };
     const observer = new ResizeObserver(follow);
