@@ -20,6 +20,27 @@ test('on a touch screen, Enter breaks the line, and the button sends', async ({ 
   await expect(exchanges(page)).toContainText('Is it lit?');
 });
 
+test('on a small phone, one more message can be sent while a reply runs, which can still be stopped', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('slow');
+  await api.makePersona({ id: personaId, name: 'Slow Speaker', model: 'slow' });
+  await openTalk(page, personaId);
+  const send = page.getByRole('button', { name: 'Send' });
+  const stop = page.getByRole('button', { name: 'Stop' });
+  await messageBox(page).fill('Tell me of the stars.');
+  await send.click();
+  await expect(exchanges(page).last()).toHaveAttribute('data-status', 'speaking');
+  await expect(send).toBeHidden();
+  await messageBox(page).fill('And of the moon.');
+  for (const button of [send, stop]) await expect(button).toBeInViewport({ ratio: 1 });
+  expect((await messageBox(page).boundingBox())!.width).toBeGreaterThan(140);
+  await send.click();
+  await expect(exchanges(page)).toHaveCount(2);
+  await expect(messageBox(page)).toHaveValue('');
+});
+
 test('on a touch screen, a form that is opened does not bring up the keyboard', async ({ page }) => {
   await page.goto('/studio');
   await page.getByRole('button', { name: 'Start from a text' }).click();

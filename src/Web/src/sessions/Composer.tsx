@@ -88,9 +88,10 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
             typing.begin();
           }}
         />
-        <SendOrStop
+        <Buttons
           area={area}
           runs={runs}
+          hasText={text.trim() !== ''}
           canSend={text.trim() !== '' && problem === null}
           canTakeBack={isUnsent && !isConnected}
           onStop={halt}
@@ -100,37 +101,51 @@ export function Composer({ conversation, personaId, personaName }: ComposerProps
   );
 }
 
-interface SendOrStopProps {
+interface ButtonsProps {
   area: RefObject<HTMLTextAreaElement | null>;
   /** Whether a reply is under way. */
   runs: boolean;
+  hasText: boolean;
   canSend: boolean;
   /** Whether to stop is to take back what was not sent yet. */
   canTakeBack: boolean;
   onStop(): void;
 }
 
-function SendOrStop({ area, runs, canSend, canTakeBack, onStop }: SendOrStopProps) {
-  // The button that has the focus may give way to the other one, and the focus would fall to the page.
-  const isOnButton = useRef(false);
+/** While a reply runs, it can be stopped, and what was written meanwhile can be sent: a touch screen has no key for that. */
+function Buttons({ area, runs, hasText, canSend, canTakeBack, onStop }: ButtonsProps) {
+  const hasSend = !runs || hasText;
+  // The button that has the focus may go, and the focus would fall to the page.
+  const focused = useRef<'stop' | 'send' | null>(null);
   useLayoutEffect(() => {
-    if (isOnButton.current) focusStill(area.current);
-    isOnButton.current = false;
-  }, [area, runs]);
-  const notingFocus = {
-    onFocus: () => (isOnButton.current = true),
-    onBlur: () => (isOnButton.current = false),
-  };
+    const isGone = (focused.current === 'stop' && !runs) || (focused.current === 'send' && !hasSend);
+    if (!isGone) return;
+    focused.current = null;
+    focusStill(area.current);
+  }, [area, runs, hasSend]);
+  const forgetFocus = () => (focused.current = null);
 
-  // Two buttons, by their keys: one that became the other while it was pressed would send what it has just taken back.
-  return runs ? (
-    <Button key="stop" icon="stop" onClick={onStop} {...notingFocus}>
-      {canTakeBack ? 'Take back' : 'Stop'}
-    </Button>
-  ) : (
-    <Button key="send" type="submit" look="strong" icon="send" disabled={!canSend} {...notingFocus}>
-      Send
-    </Button>
+  // Two buttons: one that became the other while it was pressed would send what it has just taken back.
+  return (
+    <div className={styles.buttons}>
+      {runs ? (
+        <Button icon="stop" onClick={onStop} onFocus={() => (focused.current = 'stop')} onBlur={forgetFocus}>
+          {canTakeBack ? 'Take back' : 'Stop'}
+        </Button>
+      ) : null}
+      {hasSend ? (
+        <Button
+          type="submit"
+          look="strong"
+          icon="send"
+          disabled={!canSend}
+          onFocus={() => (focused.current = 'send')}
+          onBlur={forgetFocus}
+        >
+          Send
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

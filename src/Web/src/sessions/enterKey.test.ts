@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { doesSend } from './enterKey';
 
-const enter = { key: 'Enter', keyCode: 13, shiftKey: false, isComposing: false };
+const enter = { key: 'Enter', keyCode: 13, shiftKey: false, ctrlKey: false, metaKey: false, isComposing: false };
 
 describe('Enter', () => {
   it('sends, and with Shift breaks the line', () => {
@@ -17,5 +17,13 @@ describe('Enter', () => {
 
   it('breaks the line on a touch screen', () => {
     expect(doesSend(enter, true)).toBe(false);
+  });
+
+  it('always sends with Ctrl or Cmd, unless it chooses a syllable', () => {
+    for (const held of [{ ctrlKey: true }, { metaKey: true }]) {
+      expect(doesSend({ ...enter, ...held }, true)).toBe(true);
+      expect(doesSend({ ...enter, ...held }, false)).toBe(true);
+      expect(doesSend({ ...enter, ...held, isComposing: true }, true)).toBe(false);
+    }
   });
 });

@@ -3,6 +3,8 @@ interface Press {
   key: string;
   keyCode: number;
   shiftKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
   isComposing: boolean;
 }
 
@@ -10,9 +12,10 @@ interface Press {
 const takenByInputMethod = 229;
 
 /** Whether a key sends what was written, and does not break its line. */
-export function doesSend({ key, keyCode, shiftKey, isComposing }: Press, isTouched: boolean): boolean {
+export function doesSend({ key, keyCode, shiftKey, ctrlKey, metaKey, isComposing }: Press, isTouched: boolean): boolean {
   // While a syllable is being composed, Enter chooses it. In Safari the composition has ended by then; the code still tells.
   const isComposed = isComposing || keyCode === takenByInputMethod;
-  // The keyboard of a touch screen has no other way to break a line.
-  return key === 'Enter' && !shiftKey && !isComposed && !isTouched;
+  if (key !== 'Enter' || isComposed) return false;
+  // The keyboard of a touch screen has no other way to break a line. One that is held with another key says what is meant.
+  return ctrlKey || metaKey || (!shiftKey && !isTouched);
 }
