@@ -47,6 +47,20 @@ test('what is changed of a persona is kept until it is saved or discarded, and h
   await expect(page.getByText('Not saved yet')).toHaveCount(0);
 });
 
+test('what is changed of a persona and not saved lies over a version that is brought back', async ({ page }) => {
+  await page.goto('/');
+  const api = await Api.asOwnerOf(page);
+  const personaId = freshId('restored');
+  await api.makePersona({ id: personaId, name: 'The First', description: 'As it was.' });
+  await api.send('PATCH', `/api/personas/${personaId}`, { name: 'The Second' });
+  await page.goto(`/studio/${personaId}`);
+  await description(page).fill('As it shall be.');
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('The First');
+  await expect(description(page)).toHaveValue('As it shall be.');
+  await expect(page.getByText('Not saved yet')).toBeVisible();
+});
+
 test('a text and what was corrected of what it says outlast a look elsewhere, at the text, and a page loaded anew', async ({ page }) => {
   await page.goto('/studio');
   await page.getByRole('button', { name: 'Start from a text' }).click();

@@ -5,7 +5,6 @@ import { personaApi } from '../personas/personaApi';
 import { usePersonas } from '../personas/personaStore';
 import { useFound } from '../personas/useFound';
 import { useMayChange, usePersona } from '../personas/usePersona';
-import { drafts } from '../shared/drafts';
 import { routes } from '../shared/routes';
 import { useAnswer } from '../shared/useAnswer';
 import { Button, ButtonLink } from '../ui/Button';
@@ -24,7 +23,6 @@ import { PersonaForm } from './PersonaForm';
 import { RemovePersona } from './RemovePersona';
 import styles from './StudioView.module.css';
 import { useTextDraft } from './textDraft';
-import { personaDraft } from './usePersonaDraft';
 
 /** Where personas are made and changed. Without an id, a new one. */
 export function StudioView({ personaId }: { personaId: string | null }) {
@@ -103,7 +101,8 @@ function EditPersona({ personaId }: { personaId: string }) {
 
 function Editor({ persona }: { persona: Persona }) {
   const [isLeaving, setIsLeaving] = useState(false);
-  // What is brought back is another beginning for the form; a trait that moves meanwhile is not.
+  // What is brought back is another beginning for the form; a trait that moves meanwhile is not. What was changed and not saved lies
+  // over it: it is kept by its fields alone.
   const [beginning, setBeginning] = useState(0);
   return (
     <>
@@ -112,13 +111,7 @@ function Editor({ persona }: { persona: Persona }) {
       </header>
       <EditForm key={beginning} persona={persona} />
       <div className={styles.below}>
-        <History
-          persona={persona}
-          onRolledBack={() => {
-            drafts.forget(personaDraft(persona.id));
-            setBeginning((count) => count + 1);
-          }}
-        />
+        <History persona={persona} onRolledBack={() => setBeginning((count) => count + 1)} />
         <section className={styles.leave}>
           <Button look="grave" icon="remove" onClick={() => setIsLeaving(true)}>
             Delete this persona
