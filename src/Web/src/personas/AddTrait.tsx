@@ -54,7 +54,7 @@ function AddTraitForm({ persona, onDone }: { persona: Persona; onDone: () => voi
         label="How it shows in behaviour"
         value={description}
         errors={errors['description']}
-        maxLength={limits.traitDescription}
+        most={limits.traitDescription}
         onChange={(event) => setDescription(event.target.value)}
       />
       {failure !== null && Object.keys(errors).length === 0 ? <Problem message={messageOf(failure)} /> : null}

@@ -64,7 +64,7 @@ function TraitRow({ number, trait: { name, description, intensity }, onChange, o
       <TextField
         label="What it means"
         value={description}
-        maxLength={limits.traitDescription}
+        most={limits.traitDescription}
         onChange={(event) => onChange({ description: event.target.value })}
       />
       <TextField

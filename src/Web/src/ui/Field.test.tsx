@@ -1,10 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { TextArea } from './Field';
+import { TextArea, TextField } from './Field';
 
-const show = (length: number) => renderToStaticMarkup(<TextArea label="Words" value={'x'.repeat(length)} most={100} onChange={() => undefined} />);
+describe.each([
+  ['TextArea', TextArea],
+  ['TextField', TextField],
+])('%s', (_, Field) => {
+  const show = (length: number) =>
+    renderToStaticMarkup(<Field label="Words" value={'x'.repeat(length)} most={100} onChange={() => undefined} />);
 
-describe('TextArea', () => {
   it('tells how long a text is where that nears the most, and that it is too long beyond', () => {
     expect(show(89)).not.toContain('of at most');
     expect(show(90)).toContain('90 of at most 100 characters');

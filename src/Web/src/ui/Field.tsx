@@ -10,35 +10,35 @@ interface Labelled {
   errors?: readonly string[] | undefined;
 }
 
-type InputProps = Labelled & ComponentProps<'input'>;
-type AreaProps = Labelled &
-  Omit<ComponentProps<'textarea'>, 'value' | 'maxLength'> & {
-    value: string;
-    /** How many characters it may hold. More can be written, as a browser would cut off what is pasted without a word; but not sent. */
-    most?: number;
-  };
+interface Limited {
+  /** How many characters it may hold. More can be written, as a browser would cut off what is pasted without a word; but not sent. */
+  most?: number;
+}
 
-export function TextField({ label, hint, errors, ...input }: InputProps) {
-  const { ids, described } = useDescription(hint, errors);
+type InputProps = Labelled & Limited & ComponentProps<'input'>;
+type AreaProps = Labelled & Limited & Omit<ComponentProps<'textarea'>, 'value' | 'maxLength'> & { value: string };
+
+export function TextField({ label, hint, errors, most, ...input }: InputProps) {
+  const { isLong, length, told } = lengthOf(String(input.value ?? ''), most, errors);
+  const { ids, described } = useDescription(hint, told);
   return (
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
-      <input dir="auto" {...input} {...described} id={ids.input} className={styles.input} />
-      <FieldErrors id={ids.error} errors={errors} />
+      <input dir="auto" {...input} {...described} id={ids.input} className={styles.input} data-too-long={isLong || undefined} />
+      {length}
+      <FieldErrors id={ids.error} errors={told} />
     </div>
   );
 }
 
-export function TextArea({ label, hint, errors, most = Infinity, ...area }: AreaProps) {
-  const isLong = isTooLong(area.value, most);
-  const told = isLong ? ['This is too long.'] : errors;
+export function TextArea({ label, hint, errors, most, ...area }: AreaProps) {
+  const { isLong, length, told } = lengthOf(area.value, most, errors);
   const { ids, described } = useDescription(hint, told);
-  const length = tellLength(area.value, most);
   return (
     <div className={styles.field}>
       <Label id={ids.input} label={label} hint={hint} hintId={ids.hint} />
       <textarea dir="auto" {...area} {...described} id={ids.input} className={styles.input} data-too-long={isLong || undefined} />
-      {length === null ? null : <p className={styles.hint}>{length}</p>}
+      {length}
       <FieldErrors id={ids.error} errors={told} />
     </div>
   );
@@ -72,6 +72,17 @@ export function SelectField<Value extends string>({ label, hint, errors, value, 
       <FieldErrors id={ids.error} errors={errors} />
     </div>
   );
+}
+
+/** What is to be said of how long a text is, and of what is wrong with it where it is too long. */
+function lengthOf(text: string, most = Infinity, errors?: readonly string[]) {
+  const isLong = isTooLong(text, most);
+  const length = tellLength(text, most);
+  return {
+    isLong,
+    length: length === null ? null : <p className={styles.hint}>{length}</p>,
+    told: isLong ? ['This is too long.'] : errors,
+  };
 }
 
 function useDescription(hint: string | undefined, errors: readonly string[] | undefined) {

@@ -105,7 +105,7 @@ function EntryFields({ entry: { key, value, question }, errors, missing, onChang
       label={question ?? `What to know about ${key || 'it'}`}
       value={value}
       errors={missing === 'value' ? ['Say what there is to know, or remove it.'] : errors}
-      maxLength={limits.preferenceValue}
+      most={limits.preferenceValue}
       onChange={(event) => onChange({ value: event.target.value })}
     />
   );
