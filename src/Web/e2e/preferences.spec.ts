@@ -28,4 +28,8 @@ test('what is written while preferences are saved stays, and is not called saved
   await Promise.all([page.waitForResponse('**/api/users/me/preferences'), request.continue()]);
   await expect(name).toHaveValue('Ada Lovelace');
   await expect(page.getByText('Saved.')).toBeHidden();
+  // What was saved is what one goes back to.
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(name).toHaveValue('Ada');
 });

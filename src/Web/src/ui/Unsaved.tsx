@@ -3,8 +3,15 @@ import { Button } from './Button';
 import { ConfirmDialog } from './ConfirmDialog';
 import styles from './Unsaved.module.css';
 
+interface UnsavedProps {
+  isChanged: boolean;
+  /** Whether to say that it was just saved, where the form stays. */
+  isSaved?: boolean;
+  onDiscard(): void;
+}
+
 /** Says that what is in a form is in it alone, and offers to give it up. */
-export function Unsaved({ isChanged, onDiscard }: { isChanged: boolean; onDiscard: () => void }) {
+export function Unsaved({ isChanged, isSaved = false, onDiscard }: UnsavedProps) {
   const [isAsking, setIsAsking] = useState(false);
   const discard = () => {
     setIsAsking(false);
@@ -14,8 +21,8 @@ export function Unsaved({ isChanged, onDiscard }: { isChanged: boolean; onDiscar
   return (
     <>
       {isChanged ? <Button onClick={() => setIsAsking(true)}>Discard</Button> : null}
-      <p role="status" className={styles.status}>
-        {isChanged ? 'Not saved yet' : ''}
+      <p role="status" className={isChanged ? styles.status : styles.saved}>
+        {isChanged ? 'Not saved yet' : isSaved ? 'Saved.' : ''}
       </p>
       {isAsking ? (
         <ConfirmDialog title="Discard your changes?" yes="Discard" no="Keep them" onConfirm={discard} onClose={() => setIsAsking(false)}>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { limits } from '../api/limits';
 import { drafts } from '../shared/drafts';
 import { useAnswer } from '../shared/useAnswer';
@@ -11,7 +11,7 @@ import { Unsaved } from '../ui/Unsaved';
 import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
 import { preferenceApi, type Preferences } from './preferenceApi';
-import { entriesOf, HalfFilled, missingOf, preferencesOf, type Entry } from './preferenceEntries';
+import { changesOf, entriesOf, HalfFilled, missingOf, preferencesOf, withChanges, type Entry, type PreferenceChanges } from './preferenceEntries';
 import styles from './PreferenceForm.module.css';
 
 /** Under which name it is kept what was changed of them and not saved. */
@@ -30,28 +30,28 @@ export function PreferenceForm() {
 
 function Entries({ preferences }: { preferences: Preferences }) {
   const [stored, setStored] = useState(preferences);
-  const [entries, setEntries] = useState<readonly Entry[]>(() => drafts.read<readonly Entry[]>(draftName) ?? entriesOf(preferences));
+  const [entries, setEntries] = useState<readonly Entry[]>(() => begin(preferences));
   const [isSaved, setIsSaved] = useState(false);
   const region = useFocusKept<HTMLFormElement>();
   const latest = useRef(entries);
+  const changes = useMemo(() => changesOf(entries, stored), [entries, stored]);
+  useEffect(() => {
+    if (changes) drafts.keep(draftName, changes);
+    else drafts.forget(draftName);
+  }, [changes]);
 
   const change = (next: readonly Entry[]) => {
     latest.current = next;
     setEntries(next);
     setIsSaved(false);
-    drafts.keep(draftName, next);
-  };
-  const goBackTo = (now: Preferences) => {
-    setStored(now);
-    change(entriesOf(now));
-    drafts.forget(draftName);
   };
 
   const { submit, failure, errors } = useSubmission(async () => {
     const now = await preferenceApi.put(preferencesOf(entries));
+    setStored(now);
     // What was written while it was saved is not saved yet, and the answer does not know it.
     if (latest.current !== entries) return;
-    goBackTo(now);
+    change(entriesOf(now));
     setIsSaved(true);
   });
   const isHalf = failure instanceof HalfFilled;
@@ -76,16 +76,15 @@ function Entries({ preferences }: { preferences: Preferences }) {
         <Button type="submit" look="strong">
           Save
         </Button>
-        <p role="status" className={styles.saved}>
-          {isSaved ? 'Saved.' : ''}
-        </p>
-        <Unsaved
-          isChanged={JSON.stringify(entries) !== JSON.stringify(entriesOf(stored))}
-          onDiscard={() => goBackTo(stored)}
-        />
+        <Unsaved isChanged={changes !== null} isSaved={isSaved} onDiscard={() => change(entriesOf(stored))} />
       </div>
     </form>
   );
+}
+
+function begin(stored: Preferences): Entry[] {
+  const changes = drafts.read<PreferenceChanges>(draftName);
+  return changes ? withChanges(stored, changes) : entriesOf(stored);
 }
 
 interface EntryFieldsProps {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { entriesOf, HalfFilled, missingOf, preferencesOf } from './preferenceEntries';
+import { changesOf, entriesOf, HalfFilled, missingOf, preferencesOf, withChanges } from './preferenceEntries';
 
 it('asks for what is usual, then shows the rest, and takes both back as they were', () => {
   const preferences = { 'my garden': 'It has a walnut tree.', name: 'Ada' };
@@ -20,4 +20,28 @@ it('leaves out what is empty, and nothing that is filled in by half', () => {
   const halves = [{ key: '', value: 'It has a walnut tree.' }, { key: 'my garden', value: ' ' }];
   expect(halves.map(missingOf)).toEqual(['key', 'value']);
   for (const half of halves) expect(() => preferencesOf([...entriesOf({}), half])).toThrow(HalfFilled);
+});
+
+it('keeps of a form only what was changed, and lays that over what is stored by then', () => {
+  const stored = { name: 'Ada', tone: 'Dry', 'my garden': 'It has a walnut tree.', 'my cat': 'Tom' };
+  expect(changesOf(entriesOf(stored), stored)).toBeNull();
+  const written = entriesOf(stored)
+    .filter(({ key }) => key !== 'my cat')
+    .map((entry) => (entry.key === 'name' ? { ...entry, value: 'Countess' } : entry));
+  const changes = changesOf([...written, { key: 'my dog', value: 'Rex' }], stored)!;
+  const later = { name: 'Ada', tone: 'Warm', language: 'Greek', 'my cat': 'Tim' };
+  const form = withChanges(later, changes);
+  expect(preferencesOf(form)).toEqual({ name: 'Countess', tone: 'Warm', language: 'Greek', 'my dog': 'Rex' });
+  expect(changesOf(form, later)).not.toBeNull();
+});
+
+it('knows of no change where the same is stored by then', () => {
+  const changes = changesOf([...entriesOf({ name: 'Countess' }), { key: 'my dog', value: 'Rex' }], { name: 'Ada' })!;
+  const later = { name: 'Countess', 'my dog': 'Rex' };
+  expect(changesOf(withChanges(later, changes), later)).toBeNull();
+});
+
+it('loses nothing that was changed where it is stored no more', () => {
+  const changes = changesOf(entriesOf({ 'my garden': 'It has two trees.' }), { 'my garden': 'It has a tree.' })!;
+  expect(preferencesOf(withChanges({}, changes))).toEqual({ 'my garden': 'It has two trees.' });
 });

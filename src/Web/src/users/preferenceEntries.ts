@@ -46,3 +46,39 @@ export function preferencesOf(entries: readonly Entry[]): Preferences {
   if (twice) throw new Error(`There are two entries about “${twice[0]}”, and only one can be kept.`);
   return Object.fromEntries(told);
 }
+
+/** What was changed of preferences and is not saved. The rest may be somebody else's change by the time it is. */
+export interface PreferenceChanges {
+  /** What is said now of what was there, by its key. */
+  values: Readonly<Record<string, string>>;
+  removed: readonly string[];
+  added: readonly Entry[];
+}
+
+/** What differs between a form and what is stored; null where nothing does. */
+export function changesOf(entries: readonly Entry[], stored: Preferences): PreferenceChanges | null {
+  const before = entriesOf(stored);
+  const now = new Map<string, string>();
+  const added: Entry[] = [];
+  for (const entry of entries) {
+    const isKnown = before.some(({ key }) => key === entry.key) && !now.has(entry.key);
+    if (isKnown) now.set(entry.key, entry.value);
+    else added.push(entry);
+  }
+  const values = Object.fromEntries([...now].filter(([key, value]) => value !== (stored[key] ?? '')));
+  const removed = before.map(({ key }) => key).filter((key) => !now.has(key));
+  const isSame = Object.keys(values).length === 0 && removed.length === 0 && added.length === 0;
+  return isSame ? null : { values, removed, added };
+}
+
+/** The form of what is stored, with what was changed and not saved. */
+export function withChanges(stored: Preferences, { values, removed, added }: PreferenceChanges): Entry[] {
+  const kept = entriesOf(stored).filter(({ key }) => !removed.includes(key));
+  const isKept = (key: string) => kept.some((entry) => entry.key === key);
+  const gone = Object.entries(values).filter(([key]) => !isKept(key));
+  return [
+    ...kept.map((entry) => (Object.hasOwn(values, entry.key) ? { ...entry, value: values[entry.key]! } : entry)),
+    ...gone.map(([key, value]) => ({ key, value })),
+    ...added.filter(({ key, value }) => stored[key] !== value),
+  ];
+}
