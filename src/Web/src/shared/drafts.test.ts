@@ -27,6 +27,15 @@ it('finds again what was begun, also in a page that was loaded anew, until it is
   expect(stored.size).toBe(0);
 });
 
+it('stores only what is being written, however much else was begun', async () => {
+  const drafts = await load();
+  drafts.keep('text', 'A long letter.');
+  drafts.keep('talk/s1', 'D');
+  const written = vi.spyOn(sessionStorage, 'setItem');
+  drafts.keep('talk/s1', 'De');
+  expect(written.mock.calls.map(([, value]) => value)).toEqual([expect.stringContaining('"De"')]);
+});
+
 it('shows nobody what another has begun', async () => {
   (await load()).keep('talk/s1', 'Dear');
   expect((await load('another')).read('talk/s1')).toBeUndefined();

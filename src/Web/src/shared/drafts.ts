@@ -1,6 +1,8 @@
 import { tabStorage } from './tabStorage';
 
-const storage = tabStorage<Record<string, unknown>>('drafts');
+// Each is stored by itself: with every letter of one, all the others would be written anew.
+const namesStorage = tabStorage<readonly string[]>('draft-names');
+const storageOf = (name: string) => tabStorage<unknown>(`draft/${name}`);
 
 let known: Map<string, unknown> | null = null;
 
@@ -12,24 +14,32 @@ export const drafts = {
   read: <T>(name: string) => all().get(name) as T | undefined,
 
   keep(name: string, draft: unknown): void {
+    const isNew = !all().has(name);
     all().set(name, draft);
-    write();
+    storageOf(name).write(draft);
+    if (isNew) writeNames();
   },
 
   forget(name: string): void {
-    if (all().delete(name)) write();
+    if (!all().delete(name)) return;
+    storageOf(name).write(null);
+    writeNames();
   },
 
   forgetAll(): void {
-    all().clear();
-    write();
+    [...all().keys()].forEach((name) => drafts.forget(name));
   },
 };
 
 // Read when they are first asked for: who one is is known only once one has entered.
-const all = () => (known ??= new Map(Object.entries(storage.read() ?? {})));
+const all = () => (known ??= readAll());
 
-function write(): void {
-  const kept = all();
-  storage.write(kept.size === 0 ? null : Object.fromEntries(kept));
+function readAll(): Map<string, unknown> {
+  const stored = (namesStorage.read() ?? []).map((name) => [name, storageOf(name).read()] as const);
+  return new Map(stored.filter(([, draft]) => draft !== null));
+}
+
+function writeNames(): void {
+  const names = [...all().keys()];
+  namesStorage.write(names.length === 0 ? null : names);
 }
