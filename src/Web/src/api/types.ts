@@ -160,7 +160,7 @@ export interface TraitChanged {
 }
 
 /** What a persona is made of. On an edit, what is left out stays as it is. */
-export interface PersonaDraft {
+export interface PersonaWish {
   id?: string;
   name?: string;
   description?: string;
@@ -181,7 +181,7 @@ export type InferenceMethod = 'model' | 'measurement';
 
 /** A persona as a text suggests it. Nothing is kept until somebody makes it. */
 export interface Inference {
-  persona: PersonaDraft & { name: string; description: string };
+  persona: PersonaWish & { name: string; description: string };
   /** A model reads beside what is measured, never instead. */
   by: InferenceMethod;
   /** Names the model where measurement or a fallback stood in for it. */

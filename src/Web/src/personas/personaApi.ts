@@ -6,9 +6,9 @@ import type {
   Lineage,
   Page,
   Persona,
-  PersonaDraft,
   PersonaVersion,
   PersonaVersions,
+  PersonaWish,
   TraitChange,
   TraitChanged,
   VersionDiff,
@@ -32,9 +32,9 @@ export const personaApi = {
   },
 
   get: (personaId: string) => http.get<Persona>(path(personaId)),
-  create: (draft: PersonaDraft) => http.send<Persona>('POST', '/api/personas', draft),
-  edit: (personaId: string, draft: PersonaDraft) =>
-    http.send<Persona>('PATCH', path(personaId), draft),
+  create: (wish: PersonaWish) => http.send<Persona>('POST', '/api/personas', wish),
+  edit: (personaId: string, wish: PersonaWish) =>
+    http.send<Persona>('PATCH', path(personaId), wish),
   remove: (personaId: string) => http.send<void>('DELETE', path(personaId)),
   /** Reads one's own that were deleted, a hundred at most. */
   removed: (signal: AbortSignal) => http.get<Page<Persona>>(`/api/personas?deleted=true&limit=${limits.page}`, signal),

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { messageOf } from '../api/problem';
-import type { Persona, PersonaDraft, TraitChange } from '../api/types';
+import type { Persona, PersonaWish, TraitChange } from '../api/types';
 import { hub } from '../hub/hub';
 import { without } from '../shared/without';
 import { personaApi } from './personaApi';
@@ -37,8 +37,8 @@ interface PersonaState {
   take(read: readonly Persona[]): void;
   /** Takes in a persona that was made or changed. */
   put(persona: Persona): Persona;
-  create(draft: PersonaDraft): Promise<Persona>;
-  edit(personaId: string, draft: PersonaDraft): Promise<Persona>;
+  create(wish: PersonaWish): Promise<Persona>;
+  edit(personaId: string, wish: PersonaWish): Promise<Persona>;
   remove(personaId: string): Promise<void>;
   /** Brings one back that was deleted. */
   restore(personaId: string): Promise<void>;
@@ -154,8 +154,8 @@ export const usePersonas = create<PersonaState>((set, get) => {
       });
     },
 
-    create: async (draft) => put(await personaApi.create(draft)),
-    edit: async (personaId, draft) => put(await personaApi.edit(personaId, draft)),
+    create: async (wish) => put(await personaApi.create(wish)),
+    edit: async (personaId, wish) => put(await personaApi.edit(personaId, wish)),
 
     async remove(personaId) {
       await personaApi.remove(personaId);

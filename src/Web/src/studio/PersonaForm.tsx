@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Inference, Persona, PersonaDraft, PersonaVersion } from '../api/types';
+import type { Inference, Persona, PersonaVersion, PersonaWish } from '../api/types';
 import { Orrery } from '../personas/Orrery';
 import { traitApi } from '../personas/traitApi';
 import { drafts } from '../shared/drafts';
@@ -12,7 +12,7 @@ import { inPlace, useSubmission } from '../ui/useSubmission';
 import { Findings } from './Findings';
 import form from './Form.module.css';
 import { LookFields, VoiceFields } from './PersonaFormFields';
-import { changesOf, draftOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, type PersonaFields } from './personaFields';
+import { changesOf, emptyForm, errorsUnder, fieldsOf, formOf, previewOf, wishOf, type PersonaFields } from './personaFields';
 import styles from './PersonaForm.module.css';
 import { correctionsDraft } from './textDraft';
 import { TraitFields } from './TraitFields';
@@ -27,7 +27,7 @@ interface PersonaFormProps {
   inference?: Inference | null;
   /** What stands beneath the picture. */
   aside: ReactNode;
-  onSubmit(draft: PersonaDraft, signal: AbortSignal): Promise<void>;
+  onSubmit(wish: PersonaWish, signal: AbortSignal): Promise<void>;
 }
 
 /** The form of a persona and, beside it, how it will look. */
@@ -35,7 +35,7 @@ export function PersonaForm({ persona, version, inference = null, aside, onSubmi
   const draftName = persona ? personaDraft(persona.id) : inference ? correctionsDraft : blankDraft;
   const { fields, opened, isChanged, change, discard } = usePersonaDraft(draftName, () => begin(persona, version, inference));
   const { submit, isBusy, failure, errors } = useSubmission(async (signal) => {
-    await onSubmit(persona ? changesOf(fields, opened) : draftOf(fields), signal);
+    await onSubmit(persona ? changesOf(fields, opened) : wishOf(fields), signal);
     drafts.forget(draftName);
   });
   const region = useFocusKept<HTMLFormElement>();

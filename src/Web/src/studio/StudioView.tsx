@@ -54,8 +54,8 @@ function NewPersona() {
           persona={null}
           inference={found}
           aside={<Beginnings hasText={found !== null} onText={() => turnTo('text')} />}
-          onSubmit={async (draft, signal) => {
-            const made = await create(draft);
+          onSubmit={async (wish, signal) => {
+            const made = await create(wish);
             if (!signal.aborted) navigate(routes.persona(made.id));
             if (found) forget();
           }}
@@ -142,8 +142,8 @@ function EditForm({ persona }: { persona: Persona }) {
           <Lineage persona={persona} />
         </>
       }
-      onSubmit={async (draft, signal) => {
-        if (Object.keys(draft).length > 0) await edit(persona.id, draft);
+      onSubmit={async (wish, signal) => {
+        if (Object.keys(wish).length > 0) await edit(persona.id, wish);
         if (!signal.aborted) navigate(routes.persona(persona.id));
       }}
     />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inference } from '../api/types';
 import { currentFindings, tellMeasure, tellMethod, wishedOf, withIntensity } from './inferredTraits';
-import { draftOf, errorsUnder, fieldsOf } from './personaFields';
+import { errorsUnder, fieldsOf, wishOf } from './personaFields';
 
 const inference: Inference = {
   persona: {
@@ -25,16 +25,16 @@ const inference: Inference = {
   lines: 20,
 };
 
-describe('fieldsOf and draftOf', () => {
+describe('fieldsOf and wishOf', () => {
   it('send what was inferred as it is, if nobody corrects it', () => {
-    expect(draftOf(fieldsOf(inference))).toEqual(inference.persona);
+    expect(wishOf(fieldsOf(inference))).toEqual(inference.persona);
   });
 
   it('send what was corrected', () => {
     const fields = fieldsOf(inference);
     const warmer = { ...fields, ...withIntensity('warmth', 0.9, fields) };
     const both = { ...warmer, ...withIntensity('humor', 0, warmer) };
-    expect(draftOf(both)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
+    expect(wishOf(both)).toMatchObject({ coreIntensities: { warmth: 0.9 }, traits: [{ id: 'humor', intensity: 0 }] });
     expect([wishedOf('warmth', both), wishedOf('humor', both)]).toEqual([0.9, 0]);
   });
 });

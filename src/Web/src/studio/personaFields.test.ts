@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changesOf, draftOf, emptyForm, formOf } from './personaFields';
+import { changesOf, emptyForm, formOf, wishOf } from './personaFields';
 
 const persona = { id: 'p', version: 1, name: 'Thea', description: 'A tutor.', color: '#112233', greeting: 'Hello.', traits: [] };
 const opened = formOf(persona, { version: 1, definition: { instructions: 'Be kind.', examples: ['Well.', 'Well, well.'] } });
@@ -19,7 +19,7 @@ it('shows what only the definition tells, and changes or clears it', () => {
 it('leaves out of a new persona what is empty, and makes the ids of its traits', () => {
   const { name, description, color, visibility } = { ...emptyForm, name: 'Ada', description: 'Counts.' };
   const traits = [{ name: 'Love of storms', description: '', intensity: 0.5 }];
-  expect(draftOf({ ...emptyForm, name, description, traits })).toEqual({
+  expect(wishOf({ ...emptyForm, name, description, traits })).toEqual({
     name,
     description,
     color,

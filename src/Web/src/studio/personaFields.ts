@@ -1,4 +1,4 @@
-import type { Inference, Persona, PersonaDraft, PersonaVersion, Trait, Visibility } from '../api/types';
+import type { Inference, Persona, PersonaVersion, PersonaWish, Trait, Visibility } from '../api/types';
 import { toTraitId } from '../personas/traitId';
 
 export interface TraitField {
@@ -63,7 +63,7 @@ export function fieldsOf({ persona }: Inference): PersonaFields {
 }
 
 /** What to send to have a persona made. */
-export function draftOf(fields: PersonaFields): PersonaDraft {
+export function wishOf(fields: PersonaFields): PersonaWish {
   const { name, description, color, visibility, greeting, instructions } = fields;
   const examples = linesOf(fields.examples);
   return {
@@ -81,7 +81,7 @@ export function draftOf(fields: PersonaFields): PersonaDraft {
 }
 
 /** What to send to have one changed: only what differs from the form as it was opened. The rest somebody else may have changed since. */
-export function changesOf(fields: PersonaFields, opened: PersonaFields): PersonaDraft {
+export function changesOf(fields: PersonaFields, opened: PersonaFields): PersonaWish {
   const { name, description, color, visibility, greeting, instructions } = fields;
   const texts = { name, description, color, visibility, greeting, instructions };
   return {
