@@ -12,6 +12,8 @@ const rightPanel = 384;
 /** Where the lists lie upon the sky; in a narrower window they stand below it. As UniverseView.module.css has it. */
 const hasPanelsAtSide = '(min-width: 1001px)';
 
+const nowhere: { x?: number; y?: number; z?: number } = {};
+
 interface CameraPilotProps {
   sky: Sky;
   selectedId: string | null;
@@ -31,18 +33,21 @@ export function CameraPilot({ sky, selectedId, isStill }: CameraPilotProps) {
   const target = sky.systems.find((system) => system.personaId === selectedId)?.center;
   useRoomForPanels(isWide, target !== undefined);
 
+  // Each sky has points of its own: whoever is still in the same place is flown to once, and what the user turned to since stays.
+  const { x, y, z } = target ?? nowhere;
   const extent = extentOf(Math.max(3, sky.systems.length));
+  // Seen from close up, it makes no difference how many there are.
+  const away = target ? 0 : extent * Math.max(1.55, 2.1 / aspect);
+  const ahead = target ? 0 : extent * 0.22;
 
   useEffect(() => {
     const fly = () => {
       const flies = hasFlown.current && !isStill;
       hasFlown.current = true;
-      if (target) {
-        const { x, y, z } = target;
+      if (x !== undefined && y !== undefined && z !== undefined) {
         void controls.current?.setLookAt(x + closeUp * 0.2, y + closeUp * 0.72, z + closeUp * 0.86, x, y, z, flies);
       } else {
-        const away = extent * Math.max(1.55, 2.1 / aspect);
-        void controls.current?.setLookAt(0, away * 0.8, away, 0, 0, extent * 0.22, flies);
+        void controls.current?.setLookAt(0, away * 0.8, away, 0, 0, ahead, flies);
       }
       invalidate();
     };
@@ -51,7 +56,7 @@ export function CameraPilot({ sky, selectedId, isStill }: CameraPilotProps) {
     invalidate();
     const frame = requestAnimationFrame(fly);
     return () => cancelAnimationFrame(frame);
-  }, [target, extent, aspect, isStill, invalidate]);
+  }, [x, y, z, away, ahead, isStill, invalidate]);
 
   return (
     <CameraControls

@@ -1,5 +1,5 @@
 import { Canvas } from '@react-three/fiber';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Persona } from '../../api/types';
 import { IconButton } from '../../ui/Button';
 import { useTheme } from '../../ui/themeStore';
@@ -25,7 +25,7 @@ interface SceneProps {
 /** The universe, drawn. What can be done here can be done in the list too, so it is hidden from screen readers. */
 export function Scene({ personas, selectedId, onSelect, onLost }: SceneProps) {
   const theme = useTheme((state) => state.theme);
-  const shape = Sky.shapeOf(personas);
+  const shape = useMemo(() => Sky.shapeOf(personas), [personas]);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the shape is what the sky is made of
   const sky = useMemo(() => new Sky(personas), [shape]);
   const [clock] = useState(() => new SkyClock());
@@ -34,7 +34,6 @@ export function Scene({ personas, selectedId, onSelect, onLost }: SceneProps) {
   // Where motion is unwanted the sky moves for those alone who have said so.
   const isPaused = held ?? isStill;
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const [labels] = useState(() => new Map<string, HTMLSpanElement>());
 
   // Who is not in the sky makes nobody step back.
   const isFocused = sky.systems.some((system) => system.personaId === selectedId);
@@ -44,36 +43,18 @@ export function Scene({ personas, selectedId, onSelect, onLost }: SceneProps) {
   return (
     <div className={styles.scene} data-pointing={pointed !== null} data-focused={isFocused}>
       <div className={styles.canvas} aria-hidden="true">
-        <Canvas frameloop="demand" dpr={[1, 2]} camera={{ fov: 42, near: 0.1, far: 900, position: [0, 26, 44] }} flat>
-          <SkyMeshes
-            sky={sky}
-            clock={clock}
-            personas={personas}
-            selectedId={selectedId}
-            isPaused={isPaused}
-            isStill={isStill}
-            isPaper={theme === 'light'}
-          />
-          <CameraPilot sky={sky} selectedId={selectedId} isStill={isStill} />
-          <Labels sky={sky} elements={labels} selectedId={selectedId} />
-          <ContextWatch onLost={onLost} />
-          <Pointer sky={sky} clock={clock} onPoint={setPointed} onSelect={onSelect} />
-        </Canvas>
-        {personas.map((persona) => (
-          <span
-            key={persona.id}
-            ref={(element) => {
-              if (element) labels.set(persona.id, element);
-              else labels.delete(persona.id);
-            }}
-            className={styles.label}
-            dir="auto"
-            data-testid={`label-${persona.id}`}
-            data-selected={persona.id === selectedId}
-          >
-            {persona.name}
-          </span>
-        ))}
+        <Drawing
+          sky={sky}
+          clock={clock}
+          personas={personas}
+          selectedId={selectedId}
+          isPaused={isPaused}
+          isStill={isStill}
+          isPaper={theme === 'light'}
+          onPoint={setPointed}
+          onSelect={onSelect}
+          onLost={onLost}
+        />
         {pointed ? <Tooltip pointed={pointed} personas={personas} /> : null}
       </div>
       <div className={styles.tools}>
@@ -89,3 +70,52 @@ export function Scene({ personas, selectedId, onSelect, onLost }: SceneProps) {
     </div>
   );
 }
+
+interface DrawingProps extends SceneProps {
+  sky: Sky;
+  clock: SkyClock;
+  isPaused: boolean;
+  isStill: boolean;
+  isPaper: boolean;
+  onPoint(pointed: Pointed | null): void;
+}
+
+/** The sky and its names. A pointer that moves over them renders none of it anew. */
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { sky, clock, personas, selectedId, isPaused, isStill, isPaper, onPoint, onSelect, onLost } = props;
+  const [labels] = useState(() => new Map<string, HTMLSpanElement>());
+  return (
+    <>
+      <Canvas frameloop="demand" dpr={[1, 2]} camera={{ fov: 42, near: 0.1, far: 900, position: [0, 26, 44] }} flat>
+        <SkyMeshes
+          sky={sky}
+          clock={clock}
+          personas={personas}
+          selectedId={selectedId}
+          isPaused={isPaused}
+          isStill={isStill}
+          isPaper={isPaper}
+        />
+        <CameraPilot sky={sky} selectedId={selectedId} isStill={isStill} />
+        <Labels sky={sky} elements={labels} selectedId={selectedId} />
+        <ContextWatch onLost={onLost} />
+        <Pointer sky={sky} clock={clock} onPoint={onPoint} onSelect={onSelect} />
+      </Canvas>
+      {personas.map((persona) => (
+        <span
+          key={persona.id}
+          ref={(element) => {
+            if (element) labels.set(persona.id, element);
+            else labels.delete(persona.id);
+          }}
+          className={styles.label}
+          dir="auto"
+          data-testid={`label-${persona.id}`}
+          data-selected={persona.id === selectedId}
+        >
+          {persona.name}
+        </span>
+      ))}
+    </>
+  );
+});
