@@ -128,6 +128,23 @@ test('a preference that was begun is there again, and can be given up', async ({
   await expect(page.getByText('Not saved yet')).toHaveCount(0);
 });
 
+test('a tab is not closed over what is not saved without asking', async ({ page }) => {
+  await page.goto('/you');
+  await page.getByRole('textbox', { name: 'Your name' }).pressSequentially('Ada');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('Not saved yet')).toHaveCount(0);
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
 test('who signs in again as themselves goes on where they were', async ({ page }) => {
   await page.goto('/studio');
   await page.getByRole('textbox', { name: 'Name' }).fill('The Begun');

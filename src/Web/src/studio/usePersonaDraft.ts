@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { drafts } from '../shared/drafts';
+import { useUnloadWarning } from '../ui/useUnloadWarning';
 import { changedFields, type PersonaFields } from './personaFields';
 
 /** Under which name it is kept what one has changed of a persona. */
@@ -18,6 +19,7 @@ export function usePersonaDraft(name: string, open: () => PersonaFields) {
     if (isChanged) drafts.keep(name, changed);
     else drafts.forget(name);
   }, [name, changed, isChanged]);
+  useUnloadWarning(name, isChanged);
 
   return {
     fields,

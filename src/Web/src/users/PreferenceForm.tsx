@@ -10,6 +10,7 @@ import { Unanswered } from '../ui/Unanswered';
 import { Unsaved } from '../ui/Unsaved';
 import { useFocusKept } from '../ui/useFocusKept';
 import { inPlace, useSubmission } from '../ui/useSubmission';
+import { useUnloadWarning } from '../ui/useUnloadWarning';
 import { preferenceApi, type Preferences } from './preferenceApi';
 import { changesOf, entriesOf, HalfFilled, missingOf, preferencesOf, withChanges, type Entry, type PreferenceChanges } from './preferenceEntries';
 import styles from './PreferenceForm.module.css';
@@ -39,6 +40,7 @@ function Entries({ preferences }: { preferences: Preferences }) {
     if (changes) drafts.keep(draftName, changes);
     else drafts.forget(draftName);
   }, [changes]);
+  useUnloadWarning(draftName, changes !== null);
 
   const change = (next: readonly Entry[]) => {
     latest.current = next;
