@@ -22,7 +22,8 @@ internal static class RateLimitExtensions
 
     /// <summary>Counts each connection to a hub as a call, before there is one.</summary>
     /// <remarks>
-    /// Not as the hub's filter of connections would: a client that is refused there may not connect again by itself, and is not told when to.
+    /// Not as the hub's filter of connections would: a client that is refused there may not connect again by itself, and is not told
+    /// when to.
     /// </remarks>
     public static void LimitConnections(this IEndpointConventionBuilder hub)
         => hub.Add(endpoint =>

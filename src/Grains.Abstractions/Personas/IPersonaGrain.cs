@@ -4,11 +4,15 @@ using PersonaUniverse.Traits;
 namespace PersonaUniverse.Personas;
 
 /// <summary>One persona: its definition, its traits' live intensities, and those who watch it. The key is the persona's id.</summary>
-/// <remarks>Every turn asks for the profile, so what only reads says so: but for the profile, reads wait for changes, not for one another.</remarks>
+/// <remarks>
+/// Every turn asks for the profile, which waits for nothing. What else only reads says so: it waits for changes, not for other reads.
+/// </remarks>
 [Alias("persona"), GrainInterfaceType("persona")]
 public interface IPersonaGrain : IGrainWithStringKey
 {
-    /// <summary>Answers with the profile, or with nothing when <paramref name="knownVersion"/> is still the newest. Waits for no change.</summary>
+    /// <summary>
+    /// Answers with the profile, or with nothing when <paramref name="knownVersion"/> is still the newest. Waits for no change.
+    /// </summary>
     /// <param name="knownVersion">The version the caller holds; 0 for none.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     [ReadOnly, AlwaysInterleave]

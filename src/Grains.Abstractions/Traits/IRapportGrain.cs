@@ -9,7 +9,9 @@ namespace PersonaUniverse.Traits;
 [Alias("rapport"), GrainInterfaceType("rapport")]
 public interface IRapportGrain : IGrainWithStringKey
 {
-    /// <summary>Answers with the shifts, or with nothing when <paramref name="knownVersion"/> is still the newest. Waits for no change.</summary>
+    /// <summary>
+    /// Answers with the shifts, or with nothing when <paramref name="knownVersion"/> is still the newest. Waits for no change.
+    /// </summary>
     /// <param name="knownVersion">The version the caller holds; -1 for none.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     [ReadOnly, AlwaysInterleave]

@@ -175,6 +175,7 @@ internal sealed class MemorySummarizer(
 
         return sum;
     }
+
     /// <param name="End">The turn it ends with.</param>
     /// <param name="Memories">What the user said in it.</param>
     private sealed record Stretch(long End, ImmutableArray<MemoryEntry> Memories);

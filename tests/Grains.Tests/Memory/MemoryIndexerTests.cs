@@ -77,11 +77,11 @@ public sealed class MemoryIndexerTests : IDisposable
         var partition = new MemoryPartition(new UserPersonaKey("ada", "tutor"), vectors);
         _partitions.Add(partition);
         var loader = new MemoryLoader(store, vectors, embedder);
+        var clock = new FakeTimeProvider(Told.Start.AddDays(1));
         var indexer = new MemoryIndexer(
             loader,
             new TurnRememberer(store, loader, options, NullLogger<TurnRememberer>.Instance),
-            new VectorStepper(
-                store, vectors, loader, embedder, options, new FakeTimeProvider(Told.Start.AddDays(1)), NullLogger<VectorStepper>.Instance));
+            new VectorStepper(store, vectors, loader, embedder, options, clock, NullLogger<VectorStepper>.Instance));
         return (indexer, partition);
     }
 }
