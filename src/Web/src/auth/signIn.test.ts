@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { drafts } from '../shared/drafts';
 import { stubStorage } from '../shared/testing/storage';
 import { useAuth } from './authStore';
 import { followOtherTabs, signIn } from './signIn';
@@ -119,8 +120,11 @@ it.each([
   inTab.set('persona-universe.drafts', '{}').set('persona-universe.unanswered', '{}').set('somebody.elses', 'x');
   await signIn(token('ada'));
   expect(inTab.size).toBe(3);
+  drafts.keep('preferences', 'not saved');
   page.did = [];
   await change();
   await vi.waitFor(() => expect(page.did).toContain('reload'));
   expect([...inTab.keys()]).toEqual(['somebody.elses']);
+  // Nor in the page, which would ask before it goes.
+  expect(drafts.read('preferences')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { createHttp } from '../api/http';
 import { ApiError } from '../api/problem';
 import { hub } from '../hub/hub';
+import { drafts } from '../shared/drafts';
 import { forgetTab } from '../shared/tabStorage';
 import { bearer, keepToken, storageKey, useAuth } from './authStore';
 import { readToken } from './token';
@@ -65,8 +66,9 @@ async function become(token: string): Promise<void> {
   else hub.open(bearer);
 }
 
-/** For somebody else: what the tab keeps is not theirs. */
+/** For somebody else: what the tab keeps is not theirs, and nothing unsaved of it may hold the page here. */
 function loadAnew(): void {
+  drafts.forgetAll();
   forgetTab();
   location.reload();
 }
