@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using PersonaUniverse.Storage;
 
 namespace PersonaUniverse.Sessions;
 
 /// <summary>What every log of turns must do; run for each database.</summary>
-public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
+public abstract partial class TurnLogTests(TestDatabase database) : IAsyncLifetime
 {
     private GroupCommit _writes = database.CreateWrites();
 
@@ -226,72 +225,6 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(SampleTurns.Text(SampleTurns.Analysis), SampleTurns.Text(turns[1].Analysis));
     }
 
-    [Fact]
-    public async Task List_InPages_GivesTheLastSpokenInFirst()
-    {
-        var sessions = Enumerable.Range(0, 5).Select(_ => SampleTurns.NewSession(Session.UserId)).ToArray();
-        for (var i = 0; i < sessions.Length; i++)
-        {
-            await Log.AppendAsync(sessions[i], SampleTurns.Create(i), Cancellation);
-        }
-
-        var first = await Log.ListAsync(Session.UserId, 2, null, Cancellation);
-        var rest = await Log.ListAsync(Session.UserId, 10, EndOf(first), Cancellation);
-
-        Assert.Equal([sessions[4].SessionId, sessions[3].SessionId], first.Select(session => session.Id));
-        Assert.Equal(sessions[..3].Reverse().Select(session => session.SessionId), rest.Select(session => session.Id));
-        Assert.Empty(await Log.ListAsync("somebody else", 10, null, Cancellation));
-    }
-
-    [Fact]
-    public async Task List_SessionsSpokenInAtTheSameMoment_GivesEachOnce()
-    {
-        var sessions = Enumerable.Range(0, 5).Select(_ => SampleTurns.NewSession(Session.UserId)).ToArray();
-        foreach (var session in sessions)
-        {
-            await Log.AppendAsync(session, SampleTurns.Create(1), Cancellation);
-        }
-
-        var listed = new List<string>();
-        SessionCursor? after = null;
-        while (await Log.ListAsync(Session.UserId, 2, after, Cancellation) is { Length: > 0 } page)
-        {
-            listed.AddRange(page.Select(session => session.Id));
-            after = EndOf(page);
-        }
-
-        Assert.Equal(sessions.Select(session => session.SessionId).Order(), listed.Order());
-    }
-
-    [Fact]
-    public async Task GetSummary_LongFirstMessage_TitleIsItsBeginningOnOneLine()
-    {
-        await Log.AppendAsync(Session, SampleTurns.Create(1, said: "  What is\r\n\n 1 + 1?  " + new string('x', 200)), Cancellation);
-        await Log.AppendAsync(Session, SampleTurns.Create(2, said: "And then?"), Cancellation);
-
-        var title = (await Log.GetSummaryAsync(Session, Cancellation))?.Title;
-
-        Assert.StartsWith("What is 1 + 1? xxx", title, StringComparison.Ordinal);
-        Assert.Equal(80, title?.Length);
-    }
-
-    [Fact]
-    public async Task Delete_Session_ErasesItAndItMayStartAnew()
-    {
-        await AppendAsync("ada", "bo");
-        var other = SampleTurns.NewSession(Session.UserId);
-        await Log.AppendAsync(other, SampleTurns.Create(1), Cancellation);
-
-        Assert.True(await Log.DeleteAsync(Session, Cancellation));
-        Assert.False(await Log.DeleteAsync(Session, Cancellation));
-
-        Assert.Null(await Log.GetSummaryAsync(Session, Cancellation));
-        Assert.Empty(await Log.ReadAsync(Session, null, null, 10, Cancellation));
-        Assert.Equal(other.SessionId, Assert.Single(await Log.ListAsync(Session.UserId, 10, null, Cancellation)).Id);
-        Assert.True(await Log.AppendAsync(Session, SampleTurns.Create(1, "cy"), Cancellation));
-        Assert.Equal(["cy"], (await Log.GetSummaryAsync(Session, Cancellation))?.PersonaIds);
-    }
-
     private protected async Task ReopenAsync()
     {
         await _writes.DisposeAsync();
@@ -305,6 +238,4 @@ public abstract class TurnLogTests(TestDatabase database) : IAsyncLifetime
             Assert.True(await Log.AppendAsync(Session, SampleTurns.Create(i + 1, personaIds[i]), Cancellation));
         }
     }
-
-    private static SessionCursor EndOf(ImmutableArray<SessionSummary> page) => new(page[^1].LastAt, page[^1].Id);
 }
